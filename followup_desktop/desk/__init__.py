@@ -1,0 +1,1 @@
+"""The one door between the screen and the notebook: QtCore only, no widgets."""

@@ -1,0 +1,1 @@
+"""Words become PDF bytes: the only room that knows reportlab, HarfBuzz and pdfium."""

@@ -1,0 +1,1 @@
+"""The notebook on disk and the writers of files."""

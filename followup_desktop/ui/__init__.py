@@ -1,0 +1,1 @@
+"""Widgets: no SQL, no reportlab, no file opened for writing."""
