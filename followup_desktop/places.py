@@ -1,10 +1,15 @@
-"""Where things are: packaged resources, the data folder, the log folder. The only module that knows `appdirs`."""
+"""Where things are: packaged resources, the data folder, the log folder, this computer's time zone and country.
+
+The only module that knows `appdirs`.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import appdirs
+import tzlocal
 
 APP = "followup-desktop"
 
@@ -24,3 +29,20 @@ def data_dir() -> Path:
 def log_dir() -> Path:
     """The folder for the program's log. Not created here."""
     return Path(appdirs.user_log_dir(APP, appauthor=False))
+
+
+def local_zone() -> str:
+    """The IANA name of this computer's time zone; UTC where it cannot be told."""
+    try:
+        return tzlocal.get_localzone_name() or "UTC"
+    except (LookupError, OSError, ValueError):
+        return "UTC"
+
+
+def local_locale() -> str:
+    """The POSIX locale that the environment asks for, such as en_GB; en_US where it asks for none."""
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        name = os.environ.get(variable, "").partition(".")[0]
+        if "_" in name:
+            return name
+    return "en_US"

@@ -1,0 +1,217 @@
+"""The things a user can do, each as one `Change`: what the window and the command line share.
+
+Pure: records and the moment in, a change out. The labels stand in the undo menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+
+from followup_desktop.core.find import folded
+from followup_desktop.core.promise import Reading
+from followup_desktop.core.records import (
+    Box,
+    Card,
+    CardState,
+    Case,
+    Change,
+    Channel,
+    Interview,
+    Later,
+    Me,
+    Note,
+    Outcome,
+    Permission,
+    Person,
+    Promise,
+    Record,
+    Sentence,
+    Touch,
+    added,
+    new_id,
+)
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+
+
+def edited(label: Words, before: Record, after: Record) -> Change:
+    """A change of one record; without any pair where nothing differs."""
+    return Change(label, () if before == after else ((before, after),))
+
+
+def me_set(before: Me, after: Me, cases: Iterable[Case] = ()) -> Change:
+    """Who writes, as now known. People with one of the writer's own addresses stop being interviewers."""
+    label = Words(QT_TRANSLATE_NOOP("core", "Change who writes"))
+    pairs: list[tuple[Record | None, Record | None]] = [] if before == after else [(before, after)]
+    own = {address.casefold() for address in after.emails}
+    for case in cases:
+        others = tuple(each for each in case.interview.people if not is_own(case.person(each), own))
+        if others != case.interview.people:
+            pairs.append((case.interview, replace(case.interview, people=others)))
+    return Change(label, tuple(pairs))
+
+
+def is_own(person: Person | None, own: Iterable[str]) -> bool:
+    """True when that person's e-mail address is one of `own` (case folded)."""
+    return person is not None and bool(person.email) and person.email.casefold() in set(own)
+
+
+def interview_added(interview: Interview, names: Iterable[str], known: Iterable[Person] = ()) -> Change:
+    """A new interview with the people of those names; somebody already known at that company is not added again."""
+    here = {
+        folded(person.name): person for person in known if folded(person.company) == folded(interview.company) and person.company
+    }
+    fresh: list[Person] = []
+    ids: list[str] = []
+    for name in names:
+        person = here.get(folded(name))
+        if person is None:
+            person = Person(id=new_id(), name=name, company=interview.company)
+            fresh.append(person)
+        ids.append(person.id)
+    label = Words(QT_TRANSLATE_NOOP("core", "Add {company}"), {"company": interview.company})
+    return added(label, *fresh, replace(interview, people=tuple(ids)))
+
+
+def interview_edited(before: Interview, after: Interview) -> Change:
+    """An interview changed by hand: moved, renamed, cancelled, taken up again."""
+    if before.cancelled != after.cancelled:
+        text = QT_TRANSLATE_NOOP("core", "Cancel {company}") if after.cancelled else QT_TRANSLATE_NOOP("core", "Take up {company} again")
+        return edited(Words(text, {"company": after.company}), before, after)
+    if (before.start, before.end, before.zone) != (after.start, after.end, after.zone):
+        return edited(Words(QT_TRANSLATE_NOOP("core", "Move {company}"), {"company": after.company}), before, after)
+    return edited(Words(QT_TRANSLATE_NOOP("core", "Edit {company}"), {"company": after.company}), before, after)
+
+
+def person_added(case: Case, person: Person) -> Change:
+    """One more interviewer."""
+    after = replace(case.interview, people=(*case.interview.people, person.id))
+    label = Words(QT_TRANSLATE_NOOP("core", "Add {name}"), {"name": person.name})
+    return Change(label, ((None, person), (case.interview, after)))
+
+
+def person_edited(before: Person, after: Person) -> Change:
+    """A person's name, way of address, title or addresses changed."""
+    return edited(Words(QT_TRANSLATE_NOOP("core", "Edit {name}"), {"name": after.name}), before, after)
+
+
+def person_left_out(case: Case, person: Person) -> Change:
+    """That person did not interview after all; the person, and notes and card about them here, go from this interview."""
+    after = replace(
+        case.interview,
+        people=tuple(each for each in case.interview.people if each != person.id),
+        arranged_by=None if case.interview.arranged_by == person.id else case.interview.arranged_by,
+        contact=None if case.interview.contact == person.id else case.interview.contact,
+    )
+    gone: list[tuple[Record | None, Record | None]] = [(note, None) for note in case.notes if note.person == person.id]
+    gone += [(card, None) for card in case.cards if card.person == person.id]
+    label = Words(QT_TRANSLATE_NOOP("core", "Take {name} out"), {"name": person.name})
+    return Change(label, (*gone, (case.interview, after)))
+
+
+def note_added(case: Case, person: str | None, text: str, now: datetime, box: Box = Box.ANY) -> tuple[Change, Note]:
+    """A new note about a person (None: about everybody), after those already there; the change and the note."""
+    last = max((note.position for note in case.notes if note.person == person and note.box == box), default=-1)
+    note = Note(
+        id=new_id(), interview=case.interview.id, person=person, text=text, box=box, position=last + 1, written=now
+    )
+    return added(Words(QT_TRANSLATE_NOOP("core", "Write a note")), note), note
+
+
+def note_edited(before: Note, text: str) -> Change:
+    """A note's words changed; an answer given to the old words is forgotten."""
+    return edited(Words(QT_TRANSLATE_NOOP("core", "Edit a note")), before, replace(before, text=text, answer=""))
+
+
+def note_removed(note: Note) -> Change:
+    """A note thrown away."""
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Delete a note")), ((note, None),))
+
+
+def note_answered(before: Note, choice: str) -> Change:
+    """The question that a note raised, answered; an empty choice opens it again."""
+    return edited(Words(QT_TRANSLATE_NOOP("core", "Answer a question")), before, replace(before, answer=choice))
+
+
+def promise_heard(  # noqa: PLR0913  (one plain value for each thing the user said)
+    case: Case, words: str, reading: Reading, heard: date, by: str | None = None, permission: Permission | None = None
+) -> Change:
+    """What they said about the decision, with the window read from it; empty words take the promise back."""
+    before = case.promise
+    pairs: list[tuple[Record | None, Record | None]] = []
+    if words.strip():
+        after = Promise(
+            id=before.id if before else new_id(),
+            interview=case.interview.id,
+            words=words.strip(),
+            earliest=reading.earliest,
+            latest=reading.latest,
+            by=by if by is not None else (before.by if before else None),
+            heard=heard,
+        )
+        if before != after:
+            pairs.append((before, after))
+    elif before is not None:
+        pairs.append((before, None))
+    if permission is not None and permission is not case.interview.permission:
+        pairs.append((case.interview, replace(case.interview, permission=permission)))
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Write down what {company} said"), {"company": case.interview.company}), tuple(pairs))
+
+
+def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "") -> Change:
+    """A follow-up made (E9-E11 count them)."""
+    touch = Touch(id=new_id(), interview=case.interview.id, person=person, kind=kind, on=on, reason=reason)
+    return added(Words(QT_TRANSLATE_NOOP("core", "Note that you asked {company}"), {"company": case.interview.company}), touch)
+
+
+def outcome_set(case: Case, outcome: Outcome, on: date) -> Change:
+    """How the application ended, or "waiting" to open it again."""
+    after = replace(case.interview, outcome=outcome, outcome_on=None if outcome is Outcome.WAITING else on)
+    label = Words(QT_TRANSLATE_NOOP("core", "Change how {company} ended"), {"company": case.interview.company})
+    return edited(label, case.interview, after)
+
+
+def card_marked(case: Case, person: str, state: CardState, now: datetime, printed_text: str = "") -> Change:
+    """A card as far as the user says it is; "to-write" takes printed and posted back.
+
+    `printed_text` is the letter's text when it is marked printed, kept to tell later that a note has changed since.
+    """
+    before = next((card for card in case.cards if card.person == person), None)
+    card = before or case.card(person)
+    after = replace(card, state=state)
+    if state is CardState.PRINTED:
+        after = replace(after, printed_text=printed_text, printed_at=now, posted_at=None)
+    elif state is CardState.POSTED:
+        after = replace(after, posted_at=now)
+    else:
+        after = replace(after, printed_text="", printed_at=None, posted_at=None)
+    met = case.person(person)
+    name = met.name if met else ""
+    label = {
+        CardState.POSTED: Words(QT_TRANSLATE_NOOP("core", "Mark the card to {name} as posted"), {"name": name}),
+        CardState.PRINTED: Words(QT_TRANSLATE_NOOP("core", "Mark the card to {name} as printed"), {"name": name}),
+        CardState.DRAFTED: Words(QT_TRANSLATE_NOOP("core", "Draft the card to {name}"), {"name": name}),
+        CardState.TO_WRITE: Words(QT_TRANSLATE_NOOP("core", "Take the card to {name} back"), {"name": name}),
+    }[state]
+    return Change(label, () if before == after else ((before, after),))
+
+
+def card_edited(case: Case, person: str, **parts: str | int | tuple[Sentence, ...] | None) -> Change:
+    """A card's own words, tone or variant changed (fields of `Card`)."""
+    before = next((card for card in case.cards if card.person == person), None)
+    after: Card = replace(before or case.card(person), **parts)  # type: ignore[arg-type]
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Edit a card")), () if before == after else ((before, after),))
+
+
+def later(known: Iterable[Later], key: str, until: datetime | None) -> Change:
+    """A next step put off until a moment, or left for good (None)."""
+    before = next((each for each in known if each.id == key), None)
+    label = Words(QT_TRANSLATE_NOOP("core", "Put off the next step"))
+    return Change(label, ((before, Later(id=key, until=until)),))
+
+
+def heard_on(case: Case, now: datetime) -> date:
+    """The day that words about the decision count from: the interview's, or today for words heard before it ended."""
+    zone: tzinfo | None = case.interview.ends().tzinfo
+    return min(case.interview.last_day, now.astimezone(zone).date()) if now >= case.interview.starts() else case.interview.day
