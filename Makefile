@@ -1,0 +1,26 @@
+# Every target is one line through packaging/bootstrap.py, which sets this checkout up first where that is needed.
+# More words for the program behind it: make test ARGS="tests/core -k promise", make run ARGS="--data /tmp/scratch".
+
+PYTHON ?= python3
+BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
+
+help:
+	$(BOOTSTRAP) help
+run:
+	$(BOOTSTRAP) run $(ARGS)
+demo:
+	$(BOOTSTRAP) demo $(ARGS)
+test:
+	$(BOOTSTRAP) test $(ARGS)
+lint:
+	$(BOOTSTRAP) lint $(ARGS)
+types:
+	$(BOOTSTRAP) types $(ARGS)
+real:
+	$(BOOTSTRAP) real $(ARGS)
+wheel:
+	$(BOOTSTRAP) wheel $(ARGS)
+clean:
+	$(BOOTSTRAP) clean
+
+.PHONY: help run demo test lint types real wheel clean
