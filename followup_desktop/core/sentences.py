@@ -1,0 +1,244 @@
+"""The sentences of list, calendar and next step: every wording stands once, each whole, so that it can be translated.
+
+All wordings are those of LOOK, "Words": the act first, then why; dates as people say them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from followup_desktop.core import etiquette
+from followup_desktop.core.dates import capital, number
+from followup_desktop.core.etiquette import Hello, Promptness, Rules, ThankYou
+from followup_desktop.core.records import Case, Channel, Outcome, Person
+from followup_desktop.core.standing import Standing
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
+
+NOTHING = Words("")
+"""No words at all, where a sentence has no second half."""
+
+
+def plain(text: str) -> Words:
+    """`text` itself (a name, a list of names) where words are wanted; nothing in it is translated or filled in."""
+    return Words("{text}", {"text": text}) if text else NOTHING
+
+
+def near(day: date, today: date, words: tuple[str, str, str], values: dict[str, Value] | None = None) -> Words:
+    """One of three wordings: for today, for tomorrow, else the one with a {day} in it."""
+    which = {0: 0, 1: 1}.get((day - today).days, 2)
+    return Words(words[which], {**(values or {}), "day": day})
+
+
+def called(person: Person) -> str:
+    """What the user calls them: as they are addressed, else by their full name."""
+    return person.address_as or person.name
+
+
+# Cards
+
+
+def cards_to_post(count: int) -> Words:
+    """How many cards are to be posted."""
+    if count == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "1 card to post"))
+    return Words(QT_TRANSLATE_NOOP("core", "{count} cards to post"), {"count": count})
+
+
+def cards_owed(count: int, company: str, by: time | None) -> Words:
+    """For a cell of the month: "2 cards by 17:00", or whose they are when they are late."""
+    values: dict[str, Value] = {"count": count, "company": company}
+    if by is not None:
+        values["time"] = by
+        if count == 1:
+            return Words(QT_TRANSLATE_NOOP("core", "1 card by {time}"), values)
+        return Words(QT_TRANSLATE_NOOP("core", "{count} cards by {time}"), values)
+    if count == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "1 card: {company}"), values)
+    return Words(QT_TRANSLATE_NOOP("core", "{count} cards: {company}"), values)
+
+
+def cards_posted(count: int) -> Words:
+    """How many cards went."""
+    if count == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "1 card posted"))
+    return Words(QT_TRANSLATE_NOOP("core", "{count} cards posted"), {"count": count})
+
+
+def cards_posted_for(count: int, company: str) -> Words:
+    """How many cards went, and where."""
+    if count == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "1 card posted to {company}"), {"company": company})
+    return Words(QT_TRANSLATE_NOOP("core", "{count} cards posted to {company}"), {"count": count, "company": company})
+
+
+def owed_and_gone(at: Standing) -> Words:
+    """Who is still owed a card and whose went today: "Tomáš Řehák, Ngozi Okafor. Hong Nguyen’s went at 12:10."."""
+    names = ", ".join(person.name for person in at.owed)
+    gone = [
+        (person, card.posted_at.astimezone(at.now.tzinfo))
+        for card in at.case.cards
+        if card.posted_at is not None and (person := at.case.person(card.person)) is not None and person not in at.owed
+    ]
+    last = max((pair for pair in gone if pair[1].date() == at.today), key=lambda pair: pair[1], default=None)
+    if last is None:
+        return plain(names)
+    words = QT_TRANSLATE_NOOP("core", "{names}. {name}’s went at {time}.")
+    return Words(words, {"names": names, "name": last[0].name, "time": last[1].time()})
+
+
+def why_now(clock: ThankYou) -> Words:
+    """Why the cards are due then (E19 to E21)."""
+    if clock.promptness is not Promptness.ON_TIME:
+        return Words(QT_TRANSLATE_NOOP("core", "It is late, and still welcome: a late card beats none."))
+    if clock.rule == "E20":
+        words = QT_TRANSLATE_NOOP("core", "It ended too late for the day’s post: in the post before {time} on {day}.")
+        return Words(words, {"time": clock.due.time(), "day": clock.due.date()})
+    return Words(QT_TRANSLATE_NOOP("core", "A card is best posted on the day, before you leave town."))
+
+
+def still_waiting(people: Sequence[Person]) -> Words:
+    """Who waits for a card, without the time: for cards that are late."""
+    names = [person.name for person in people]
+    values: dict[str, Value] = {"names": listed(names)}
+    if len(names) == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "{names} is still waiting. It is late, and still welcome."), values)
+    return Words(QT_TRANSLATE_NOOP("core", "{names} are still waiting. They are late, and still welcome."), values)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row as people say them; after three the rest is counted: "Hong, Tomáš, Ngozi and 2 more"."""
+    if len(names) > 4:  # noqa: PLR2004  (a strip holds about four names)
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    if len(names) > 1:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return "".join(names)
+
+
+def waiting_until(people: Sequence[Person], due: datetime, today: date) -> Words:
+    """LOOK, sentence 1: who waits, and by when to post."""
+    values: dict[str, Value] = {"names": listed([person.name for person in people]), "time": due.time()}
+    one = (
+        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time}."),
+        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time} tomorrow."),
+        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time} on {day}."),
+    )
+    more = (
+        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time}."),
+        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time} tomorrow."),
+        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time} on {day}."),
+    )
+    return near(due.date(), today, one if len(people) == 1 else more, values)
+
+
+def by_when(words: tuple[str, str, str], due: datetime, today: date, values: dict[str, Value]) -> Words:
+    """`near` for a moment: the wordings may hold {time} and {day}."""
+    return near(due.date(), today, words, {**values, "time": due.time()})
+
+
+def kit(interviewers: int) -> Words:
+    """What is in the kit: an envelope for each interviewer and two to spare (E21)."""
+    if interviewers == 0:
+        return Words(QT_TRANSLATE_NOOP("core", "2 spare envelopes, one pocket sheet"))
+    if interviewers == 1:
+        return Words(QT_TRANSLATE_NOOP("core", "1 envelope, 2 spare, one pocket sheet"))
+    return Words(QT_TRANSLATE_NOOP("core", "{count} envelopes, 2 spare, one pocket sheet"), {"count": interviewers})
+
+
+# Asking
+
+
+def best_is(best: date, today: date) -> Words:
+    """Which day is best for asking."""
+    words = (
+        QT_TRANSLATE_NOOP("core", "Today is best."),
+        QT_TRANSLATE_NOOP("core", "Tomorrow is best."),
+        QT_TRANSLATE_NOOP("core", "Best on {day}"),
+    )
+    return near(best, today, words)
+
+
+def whom_and_how(person: Person | None, rules: Rules) -> Words:
+    """LOOK, sentence 7: whom to ask, by which channel (E12, E17), and when a call is welcome (E18)."""
+    if person is None:
+        return Words(QT_TRANSLATE_NOOP("core", "At the company’s general address."))
+    how = etiquette.channel(person)
+    if how is Channel.CALL:
+        first, last = etiquette.calling_hours(rules)
+        words = QT_TRANSLATE_NOOP("core", "{name}, by phone, between {first} and {last}.")
+        return Words(words, {"name": person.name, "first": first, "last": last})
+    if how is Channel.EMAIL:
+        return Words(QT_TRANSLATE_NOOP("core", "{name}, by e-mail."), {"name": person.name})
+    return Words(QT_TRANSLATE_NOOP("core", "{name}, by e-mail or by phone."), {"name": person.name})
+
+
+def by_channel(name: str, channel: Channel) -> Words:
+    """Who was asked, and how."""
+    words = {
+        Channel.CALL: QT_TRANSLATE_NOOP("core", "{name}, by phone"),
+        Channel.EMAIL: QT_TRANSLATE_NOOP("core", "{name}, by e-mail"),
+        Channel.LETTER: QT_TRANSLATE_NOOP("core", "{name}, by letter"),
+        Channel.VISIT: QT_TRANSLATE_NOOP("core", "{name}, in person"),
+    }[channel]
+    return Words(words, {"name": name})
+
+
+def touched(case: Case, on: date) -> Words:
+    """What a follow-up was: a question, or a kind word after a no."""
+    interview = case.interview
+    values: dict[str, Value] = {"company": interview.company}
+    if interview.outcome is Outcome.REJECTED and interview.outcome_on is not None and on >= interview.outcome_on:
+        first = min(touch.on for touch in case.touches if touch.on >= interview.outcome_on)
+        if on == first:
+            return Words(QT_TRANSLATE_NOOP("core", "Thanked {company}"), values)
+        return Words(QT_TRANSLATE_NOOP("core", "Said hello to {company}"), values)
+    return Words(QT_TRANSLATE_NOOP("core", "Asked {company}"), values)
+
+
+def why_silent(company: str, days: int) -> Words:
+    """LOOK, sentence 43."""
+    words = QT_TRANSLATE_NOOP("core", "{count} quiet days since you last asked {company}.")
+    return Words(words, {"count": capital(number(days)), "company": company})
+
+
+# Afterwards
+
+
+def outcome(word: Outcome, company: str) -> Words:
+    """How it ended, for the calendar: "No: Kestrel Tools"."""
+    words = {
+        Outcome.WAITING: QT_TRANSLATE_NOOP("core", "Waiting: {company}"),
+        Outcome.OFFER: QT_TRANSLATE_NOOP("core", "Offer: {company}"),
+        Outcome.ACCEPTED: QT_TRANSLATE_NOOP("core", "Accepted: {company}"),
+        Outcome.DECLINED: QT_TRANSLATE_NOOP("core", "Declined: {company}"),
+        Outcome.REJECTED: QT_TRANSLATE_NOOP("core", "No: {company}"),
+        Outcome.WITHDRAWN: QT_TRANSLATE_NOOP("core", "Withdrew: {company}"),
+        Outcome.NO_ANSWER: QT_TRANSLATE_NOOP("core", "No answer: {company}"),
+    }[word]
+    return Words(words, {"company": company})
+
+
+def to_greet(case: Case) -> Person | None:
+    """Whom to keep in touch with: who had the last word from the user, else the right person to ask."""
+    last = case.touches[-1] if case.touches else None
+    return (case.person(last.person) if last else None) or etiquette.right_person(case)[0]
+
+
+def since_last(company: str, hello: Hello) -> Words:
+    """How long after the last touch it is time again."""
+    values: dict[str, Value] = {"company": company, "count": (hello.on - hello.last).days}
+    if hello.rule == "E39":
+        return Words(QT_TRANSLATE_NOOP("core", "A day after their no."))
+    return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last letter"), values)
+
+
+def why_hello(company: str, hello: Hello) -> Words:
+    """Why then (E39, E41, E42)."""
+    values: dict[str, Value] = {"company": company, "last": hello.last, "on": hello.on}
+    if hello.rule == "E39":
+        words = QT_TRANSLATE_NOOP("core", "They said no on {last}. A kind answer a day or two later keeps the door open.")
+    elif hello.rule == "E41":
+        words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}. A quiet while, then hello from {on}.")
+    else:
+        words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}; twice a year is a friendly rhythm.")
+    return Words(words, values)

@@ -1,0 +1,156 @@
+"""How one interview stands at one moment: the etiquette's answers, worked out once for the agenda and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from followup_desktop.core import etiquette
+from followup_desktop.core.etiquette import DEFAULTS, Hello, Rules, ThankYou, Wait
+from followup_desktop.core.records import Case, Interview, Outcome, Person, Touch, Workdays
+
+
+class Group(StrEnum):
+    """Where an interview stands in the list."""
+
+    TODAY = "today"
+    COMING = "coming"
+    WAITING = "waiting"
+    KEEP_IN_TOUCH = "keep-in-touch"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the other interviews say about one: made by `around` for all at once."""
+
+    touches: tuple[Touch, ...] = ()
+    """Follow-ups to the same company for its other interviews (E9, E14)."""
+    later: Interview | None = None
+    """A later interview for the same position: the company has answered."""
+
+
+ALONE = Around()
+"""An interview without others at its company."""
+
+
+def around(cases: Iterable[Case]) -> dict[str, Around]:
+    """For each interview's id what the others at the same company say about it; interviews alone there are left out."""
+    companies: dict[str, list[Case]] = {}
+    for case in cases:
+        companies.setdefault(case.interview.company.strip().casefold(), []).append(case)
+    found: dict[str, Around] = {}
+    for company, together in companies.items():
+        if len(together) > 1 and company:
+            found.update({case.interview.id: _around_one(case, together) for case in together})
+    return found
+
+
+def _around_one(case: Case, together: list[Case]) -> Around:
+    """`Around` of one interview among those of its company."""
+    others = [other for other in together if other.interview.id != case.interview.id]
+    role, start = case.interview.role.strip().casefold(), case.interview.starts()
+    later = [
+        other.interview
+        for other in others
+        if not other.interview.cancelled and other.interview.role.strip().casefold() == role and other.interview.starts() > start
+    ]
+    touches = tuple(touch for other in others for touch in other.touches)
+    return Around(touches, min(later, key=Interview.starts, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything the rules say about one interview at one moment."""
+
+    case: Case
+    now: datetime
+    workdays: Workdays
+    rules: Rules
+    around: Around
+    clock: ThankYou | None
+    """The thank-you clock; None before the end and for a cancelled one."""
+    owed: tuple[Person, ...]
+    """Who is still owed a card."""
+    ask: Wait | None
+    """From when to ask; None when there is nothing to ask (not waiting, not over yet, asked twice, next round)."""
+    silent: date | None
+    """E44: from when "no answer" is proposed."""
+    hello: Hello | None
+    """What follows a no."""
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.now.date()
+
+    @property
+    def waiting(self) -> bool:
+        """True while the user waits for the company's answer."""
+        case = self.case
+        return self.clock is not None and case.interview.outcome is Outcome.WAITING and self.around.later is None
+
+
+def standing(
+    case: Case, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS, surroundings: Around | None = None
+) -> Standing:
+    """How that interview stands at that moment (with a zone: the user's)."""
+    others = surroundings or ALONE
+    clock = etiquette.thank_you(case, now, workdays, rules)
+    waits = clock is not None and case.interview.outcome is Outcome.WAITING and others.later is None
+    return Standing(
+        case=case,
+        now=now,
+        workdays=workdays,
+        rules=rules,
+        around=others,
+        clock=clock,
+        owed=etiquette.owed(case, now),
+        ask=etiquette.next_ask(case, workdays, rules, others.touches) if waits else None,
+        silent=etiquette.silent_since(case, workdays, rules) if waits else None,
+        hello=etiquette.after_no(case, rules) if etiquette.met(case, now) else None,
+    )
+
+
+def group(case: Case, now: datetime, surroundings: Around | None = None) -> Group:
+    """Where the interview stands in the list at that moment; the day is the user's, the interview's its own."""
+    interview, today = case.interview, now.date()
+    if interview.cancelled:
+        return Group.CLOSED
+    if interview.outcome is Outcome.REJECTED:
+        return Group.KEEP_IN_TOUCH if etiquette.met(case, now) else Group.CLOSED
+    if interview.outcome not in (Outcome.WAITING, Outcome.OFFER):
+        return Group.CLOSED
+    if interview.day <= today <= interview.last_day:
+        return Group.TODAY
+    if interview.day > today:
+        return Group.COMING
+    return Group.CLOSED if surroundings is not None and surroundings.later is not None else Group.WAITING
+
+
+def quiet(
+    case: Case,
+    workdays: Workdays,
+    rules: Rules = DEFAULTS,
+    *,
+    now: datetime | None = None,
+    surroundings: Around | None = None,
+) -> tuple[date, date] | None:
+    """First and last quiet day: from the day after the interview (or the last follow-up) to the day before asking is fine.
+
+    None where nothing is awaited, where two follow-ups were made, and, given `now`, before the interview is over.
+    """
+    interview, others = case.interview, surroundings or ALONE
+    if interview.cancelled or interview.outcome is not Outcome.WAITING or others.later is not None:
+        return None
+    if now is not None and now < interview.ends():
+        return None
+    ask = etiquette.next_ask(case, workdays, rules, others.touches)
+    if ask is None:
+        return None
+    asked = (touch.on for touch in (*case.touches, *others.touches))
+    first = max((interview.last_day, *(day for day in asked if day < ask.floor))) + etiquette.ONE_DAY
+    last = ask.floor - etiquette.ONE_DAY
+    return (first, last) if first <= last else None
