@@ -1,0 +1,131 @@
+"""Sentences and dates in the language of the window.
+
+The rooms without Qt hand over `Words`: an English sentence with fields and the values for them. Here the sentence is
+translated first and filled afterwards, so that a name or a date is never taken for a part of it. Names of days and
+months follow the language of the sentences; the clock's form (14:00 or 2:00 PM) follows the computer's locale.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from followup_desktop.core.words import Value, Words
+
+_ROOMS = ("core", "letters", "paper", "store", "exchange", "desk")
+"""The contexts that sentences of rooms without Qt are marked with."""
+
+_HERE = "language"
+
+_DAYS_EXACT = 13
+"""Up to so many days a distance is counted in days, then in whole weeks."""
+
+
+def translated(text: str) -> str:
+    """A sentence of a room without Qt in the window's language; unchanged where no translation knows it."""
+    for room in _ROOMS:
+        found = QCoreApplication.translate(room, text)
+        if found != text:
+            return found
+    return text
+
+
+def said(words: Words, today: date | None = None) -> str:
+    """`words` as the window shows them: translated, then filled.
+
+    With `today` the days around it are called yesterday, today and tomorrow, and another year is named.
+    """
+    filled = {name: _value_words(value, today) for name, value in words.values.items()}
+    sentence = translated(words.text).format(**filled)
+    return sentence[:1].upper() + sentence[1:] if words.text.startswith("{") and _starts_with_day(words) else sentence
+
+
+def _starts_with_day(words: Words) -> bool:
+    name = words.text[1:].partition("}")[0]
+    return isinstance(words.values.get(name), date)
+
+
+def _value_words(value: Value, today: date | None) -> str:
+    if isinstance(value, datetime):
+        return moment_words(value, today)
+    if isinstance(value, date):
+        return day_words(value, today)
+    if isinstance(value, time):
+        return time_words(value)
+    return str(value)
+
+
+def _locale() -> QLocale:
+    """The locale of the language that the sentences are in: the translation's own, English where there is none."""
+    return QLocale(QCoreApplication.translate(_HERE, "en_GB", "the locale of this language"))
+
+
+def _date_words(day: date, pattern: str) -> str:
+    return _locale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def day_words(day: date, today: date | None = None) -> str:
+    """A day as people say it: "Tue 8 Dec"; with `today` also "today", "tomorrow", and the year where it is another."""
+    if today is None:
+        return _date_words(day, QCoreApplication.translate(_HERE, "ddd d MMM", "a day"))
+    near = (day - today).days
+    if near == 0:
+        return QCoreApplication.translate(_HERE, "today")
+    if near == 1:
+        return QCoreApplication.translate(_HERE, "tomorrow")
+    if near == -1:
+        return QCoreApplication.translate(_HERE, "yesterday")
+    if day.year == today.year:
+        return day_words(day)
+    return _date_words(day, QCoreApplication.translate(_HERE, "ddd d MMM yyyy", "a day of another year"))
+
+
+def short_day_words(day: date) -> str:
+    """A day where there is little room: "10 Nov"."""
+    return _date_words(day, QCoreApplication.translate(_HERE, "d MMM", "a short day"))
+
+
+def long_day_words(day: date) -> str:
+    """A day in full: "Monday 23 November"."""
+    return _date_words(day, QCoreApplication.translate(_HERE, "dddd d MMMM", "a day in full"))
+
+
+def month_words(day: date) -> str:
+    """The month a day is in: "November 2026"."""
+    return _date_words(day, QCoreApplication.translate(_HERE, "MMMM yyyy", "a month"))
+
+
+def time_words(moment: time) -> str:
+    """A time of day in the computer's own form, without seconds: "14:00", "2:00 PM"."""
+    local = QLocale()
+    if local.language() == QLocale.Language.C:
+        return f"{moment.hour:02}:{moment.minute:02}"
+    return local.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def span_words(start: time, end: time) -> str:
+    """From one time of day to another: "10:00–11:30"."""
+    return f"{time_words(start)}–{time_words(end)}"
+
+
+def moment_words(moment: datetime, today: date | None = None) -> str:
+    """A day with a time: "Tue 8 Dec, 14:00"."""
+    pattern = QCoreApplication.translate(_HERE, "{day}, {time}", "a day with a time")
+    return pattern.format(day=day_words(moment.date(), today), time=time_words(moment.time()))
+
+
+def distance_words(day: date, today: date) -> str:
+    """How far a day is off: "in 9 days" up to 13 days, then "in 2 weeks"; "3 days ago" for one that is past."""
+    days = (day - today).days
+    if -1 <= days <= 1:
+        return day_words(day, today)
+    far = abs(days)
+    count = far if far <= _DAYS_EXACT else far // 7
+    if far <= _DAYS_EXACT:
+        pattern = "in {n} days" if days > 0 else "{n} days ago"
+    elif count == 1:
+        pattern = "in a week" if days > 0 else "a week ago"
+    else:
+        pattern = "in {n} weeks" if days > 0 else "{n} weeks ago"
+    return QCoreApplication.translate(_HERE, pattern).format(n=count)

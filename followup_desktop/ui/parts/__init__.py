@@ -1,0 +1,1 @@
+"""The small things pages are made of: strip, bars, chips, rings, fields. Each file holds one of them."""
