@@ -6,6 +6,8 @@ BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
 help:
 	$(BOOTSTRAP) help
+setup:
+	$(BOOTSTRAP) setup
 run:
 	$(BOOTSTRAP) run $(ARGS)
 demo:
@@ -23,4 +25,4 @@ wheel:
 clean:
 	$(BOOTSTRAP) clean
 
-.PHONY: help run demo test lint types real wheel clean
+.PHONY: help setup run demo test lint types real wheel clean

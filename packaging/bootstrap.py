@@ -235,9 +235,8 @@ def make_ready(*, dev: bool) -> None:
             stop("The folder .venv could not be made; the lines above say why.")
         UNFINISHED.touch()
         STAMP.unlink(missing_ok=True)
-        loud = () if sys.stdout.isatty() else ("--quiet",)
         project = ("--constraint", CONSTRAINTS, "--editable", ".[dev]" if dev else ".")
-        status = call([*installer.install, *loud, *project], **installer.env)
+        status = call([*installer.install, *project], **installer.env)
         UNFINISHED.unlink()  # a failure leaves no half-installed package, only a kill or a power cut does
         if status != 0:
             stop("The packages could not be installed; the lines above say why. The same command tries once more.")
@@ -260,7 +259,8 @@ def base_python() -> str:
 def pip_installer() -> Installer:
     """Python's own venv, filled by the pip inside it."""
     make = (base_python(), "-m", "venv", "--clear", VENV)
-    return Installer(make, (VENV_PYTHON, "-m", "pip", "install"), ("-m", "pip", "--version"), {})
+    quiet = () if sys.stdout.isatty() else ("-qq",)  # but for what goes wrong
+    return Installer(make, (VENV_PYTHON, "-m", "pip", "install", *quiet), ("-m", "pip", "--version"), {})
 
 
 def uv_installer() -> Installer:
@@ -269,11 +269,12 @@ def uv_installer() -> Installer:
     if answer([uv, "--version"]) is None:
         if answer([base_python(), "-m", "pip", "--version"]) is None and not apt_install(["python3-pip"], "Python has no pip."):
             stop("This Python has neither ensurepip nor pip.")
-        bring = ("-m", "pip", "install", "--quiet", "--upgrade", "--constraint", CONSTRAINTS, "--target", TOOLS, "uv")
+        bring = ("-m", "pip", "install", "-qq", "--upgrade", "--constraint", CONSTRAINTS, "--target", TOOLS, "uv")
         if call([base_python(), *bring], PIP_ROOT_USER_ACTION="ignore") != 0:
             stop("pip could not install uv; the lines above say why.")
     make = (uv, "venv", "--quiet", "--clear", "--no-python-downloads", "--python", base_python(), VENV)
-    return Installer(make, (uv, "pip", "install", "--python", VENV_PYTHON), ("--version",), pip_settings_for_uv())
+    quiet = () if sys.stdout.isatty() else ("-q",)
+    return Installer(make, (uv, "pip", "install", "--python", VENV_PYTHON, *quiet), ("--version",), pip_settings_for_uv())
 
 
 def pip_settings_for_uv() -> dict[str, str]:
