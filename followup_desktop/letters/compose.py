@@ -1,0 +1,232 @@
+"""From the notes of an interview to one letter for each person, none like another.
+
+A letter is a template's plan: an opening, the sentences made from that person's notes, what was promised, a line of
+continued interest, a sign-off. What is drawn from a template is drawn without replacement within a panel, in an order
+that depends on company, day and tone alone, so that the same notes give the same letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from followup_desktop.core.records import Case, Letter, Me, Note, Origin, Outcome, Person, Question, Sentence
+from followup_desktop.letters.check import check
+from followup_desktop.letters.lexicon import Lexicon
+from followup_desktop.letters.notes import Outcome as Meaning
+from followup_desktop.letters.notes import Route, understand
+from followup_desktop.letters.templates import Block, Template, fill
+
+MOST_DETAILS = 4
+"""Sentences from notes on one card (E30: at most two short paragraphs)."""
+MOST_WORDS = 90
+"""A card of more words gives up details, but never its first two (E30)."""
+FEWEST_DETAILS = 2
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+PROMISES = frozenset({"promise"})
+NO_LONGER = frozenset({Outcome.WITHDRAWN, Outcome.DECLINED})
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What a panel's letters have used so far."""
+
+    texts: set[str] = field(default_factory=set)
+    """Sentences and sign-offs, folded: none is used twice."""
+    common: dict[str, str] = field(default_factory=dict)
+    """Note about everybody -> the one person whose card tells it."""
+
+
+def letter(
+    case: Case, person_id: str, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str] = ()
+) -> Letter:
+    """The letter to that person; `avoid` holds sentences that cards posted to this employer have used.
+
+    It is the very letter that `panel` gives. Raises `KeyError` for somebody who was not there.
+    """
+    for each in _letters(case, me, lexicon, templates, avoid, _owed(case, person_id)):
+        if each.person == person_id:
+            return each
+    raise KeyError(person_id)
+
+
+def panel(case: Case, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
+    """One letter per interviewer, in the order met; no sentence stands in two of them (E26)."""
+    return _letters(case, me, lexicon, templates, avoid, case.interviewers)
+
+
+def role_words(role: str, lexicon: Lexicon) -> str:
+    """A position as it stands inside a sentence: "Staff nurse, ward 7" becomes "staff nurse", "QA Engineer" "QA engineer"."""
+    words = re.split(r"\s*[,(/|–—]\s*|\s+-\s+", role.strip(), maxsplit=1)[0].split()
+    known = lexicon.nouns | lexicon.adjectives | lexicon.verbs.keys()
+    return " ".join(word.lower() if word.istitle() and (word.lower() in known) else word for word in words)
+
+
+def day_words(day: date) -> str:
+    """The day of the interview as a letter says it, true whenever it is read: "on Monday"."""
+    return f"on {WEEKDAYS[day.weekday()]}"
+
+
+def _owed(case: Case, person_id: str) -> tuple[Person, ...]:
+    extra = case.person(person_id)
+    known = case.interviewers
+    return known if extra is None or extra in known else (*known, extra)
+
+
+def _letters(
+    case: Case, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str], people: Sequence[Person]
+) -> tuple[Letter, ...]:
+    drawn = _Drawn({_folded(text) for text in avoid})
+    _deal(case, drawn)
+    # Whoever asked for other words draws last, so that nobody else's letter changes with it.
+    turns = sorted(range(len(people)), key=lambda at: (case.card(people[at].id).variant > 0, at))
+    made: dict[int, Letter] = {}
+    for at in turns:
+        made[at] = _letter(case, people[at], me, lexicon, templates, drawn, at)
+    letters = [made[at] for at in range(len(people))]
+    return tuple(
+        replace(each, findings=check(each, case, me, others=[other for other in letters if other is not each], sent=avoid))
+        for each in letters
+    )
+
+
+def _deal(case: Case, drawn: _Drawn) -> None:
+    """Give each note about everybody to whoever has the fewest of their own."""
+    load = {person.id: sum(note.person == person.id for note in case.notes) for person in case.interviewers}
+    for note in case.notes:
+        if note.person is None and load:
+            person = min(load, key=lambda each: load[each])
+            drawn.common[note.id] = person
+            load[person] += 1
+
+
+def _letter(
+    case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Sequence[Template], drawn: _Drawn, at: int
+) -> Letter:
+    card = case.card(person.id)
+    occasion = "interview" if person in case.interviewers else "coordinator"
+    if occasion == "interview" and case.interview.outcome in NO_LONGER:
+        occasion = "withdrawn"
+    template = choose(templates, occasion, card.tone)
+    values = {
+        "first": person.address_as.strip() or person.name.strip(),
+        "company": case.interview.company.strip(),
+        "role": role_words(case.interview.role, lexicon),
+        "day": day_words(case.interview.day),
+        "me": me.name,
+    }
+    seed = f"{case.interview.company}|{case.interview.day.isoformat()}|{template.name}"
+    draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), values, drawn)
+    sentences, questions = _sentences(case, person, me, lexicon, template, draw)
+    if card.sentences is not None:
+        sentences = card.sentences
+        drawn.texts.update(_folded(sentence.text) for sentence in sentences)
+    return Letter(
+        interview=case.interview.id,
+        company=case.interview.company,
+        person=person.id,
+        name=person.name,
+        greeting=_tidy(fill(template.greeting.ways[0], values)),
+        sentences=sentences,
+        closing=draw.one(template.closing),
+        signature=me.name,
+        questions=questions,
+    )
+
+
+def choose(templates: Sequence[Template], occasion: str, tone: str) -> Template:
+    """The template for that occasion and tone; where there is none, another tone's. Raises `LookupError` without any."""
+    fitting = [each for each in templates if each.occasion == occasion] or list(templates)
+    if not fitting:
+        raise LookupError(occasion)
+    return next((each for each in fitting if each.tone == tone), fitting[0])
+
+
+@dataclass(slots=True)
+class _Draw:
+    """Draws one wording of a block, never one that the panel has used."""
+
+    seed: str
+    turn: int
+    values: dict[str, str]
+    drawn: _Drawn
+
+    def one(self, block: Block) -> str:
+        ways = sorted(block.ways, key=lambda way: hashlib.blake2b(f"{self.seed}|{way}".encode(), digest_size=8).digest())
+        turn = self.turn % len(ways)
+        texts = [_tidy(fill(way, self.values)) for way in (*ways[turn:], *ways[:turn])]
+        text = next((text for text in texts if _folded(text) not in self.drawn.texts), texts[0])
+        self.drawn.texts.add(_folded(text))
+        return text
+
+
+def _sentences(
+    case: Case, person: Person, me: Me, lexicon: Lexicon, template: Template, draw: _Draw
+) -> tuple[tuple[Sentence, ...], tuple[Question, ...]]:
+    details, promises, questions = _from_notes(case, person, me, lexicon, draw)
+    sentences: list[Sentence] = []
+    for number, paragraph in enumerate(template.paragraphs):
+        for block in paragraph:
+            if block.details or block.promise:
+                sentences += [replace(each, paragraph=number) for each in (details if block.details else promises)]
+            elif not block.needs or (block.needs == "promise" and promises) or draw.values.get(block.needs):
+                sentences.append(Sentence(draw.one(block), paragraph=number))
+    return _shortened(sentences), tuple(questions)
+
+
+def _from_notes(
+    case: Case, person: Person, me: Me, lexicon: Lexicon, draw: _Draw
+) -> tuple[list[Sentence], list[Sentence], list[Question]]:
+    details: list[Sentence] = []
+    promises: list[Sentence] = []
+    questions: list[Question] = []
+    openings: set[str] = set()
+    for note in case.notes_about(person.id):
+        if note.person is None and draw.drawn.common.get(note.id) != person.id:
+            continue
+        meaning = understand(note, case, me, lexicon, reader=person)
+        if meaning.question is not None:
+            questions.append(meaning.question)
+        if meaning.route is not Route.CARD:
+            continue
+        text = _wording(meaning, draw, openings)
+        if text is not None:
+            sentence = Sentence(text, note.id, Origin.NOTE)
+            (promises if meaning.kind in PROMISES else details).append(sentence)
+    return details[:MOST_DETAILS], promises, questions
+
+
+def _wording(meaning: Meaning, draw: _Draw, openings: set[str]) -> str | None:
+    """The first frame that opens like no other sentence of this letter and stands on no other card."""
+    turn = draw.turn % max(1, len(meaning.wordings))
+    unused = [text for text in meaning.wordings if _folded(text) not in draw.drawn.texts]
+    ordered = unused[turn:] + unused[:turn]
+    text = next((text for text in ordered if _opening(text) not in openings), ordered[0] if ordered else None)
+    if text is not None:
+        openings.add(_opening(text))
+        draw.drawn.texts.add(_folded(text))
+    return text
+
+
+def _shortened(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    while sum(len(sentence.text.split()) for sentence in sentences) > MOST_WORDS:
+        details = [at for at, sentence in enumerate(sentences) if sentence.note is not None]
+        if len(details) <= FEWEST_DETAILS:
+            break
+        del sentences[details[-1]]
+    return tuple(sentences)
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.lower().split()[:2])
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r" +", " ", text).strip()

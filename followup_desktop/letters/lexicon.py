@@ -1,0 +1,130 @@
+"""Words and what they can be: the engine's whole knowledge of English, read from the lists in resources/words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+VOWELS = "aeiou"
+
+
+def fold(text: str) -> str:
+    """`text` in lower case and without marks (Hồng, Łukasz, Ελένη become hong, lukasz, ελενη), for comparing names."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(
+        "l" if char == "ł" else "o" if char == "ø" else "d" if char == "đ" else char
+        for char in text
+        if not unicodedata.combining(char)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The forms of one verb."""
+
+    base: str
+    s: str
+    past: str
+    participle: str
+    ing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known about words. All keys are in lower case; see resources/words/README.md for the lists."""
+
+    verbs: dict[str, tuple[Verb, ...]] = field(default_factory=dict)
+    """Every form of every verb, with the verbs it can belong to."""
+    nouns: frozenset[str] = frozenset()
+    """Singulars."""
+    plurals: dict[str, str] = field(default_factory=dict)
+    """Plural to singular."""
+    weak_nouns: frozenset[str] = frozenset()
+    """Plurals that are read as a verb first where both are possible (runs, plays)."""
+    adjectives: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    """Given names, folded."""
+    capitals: dict[str, str] = field(default_factory=dict)
+    """Words that English writes with a capital: lower case to right spelling."""
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    misspellings: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, files: Mapping[str, str]) -> Lexicon:
+        """The lexicon in `files` (file name to text), as they stand in resources/words. A missing list counts as empty."""
+        verbs: dict[str, list[Verb]] = {}
+        for entry in _entries(files.get("verbs.txt", "")):
+            verb = _verb(entry)
+            for form in {verb.base, verb.s, verb.past, verb.participle, verb.ing}:
+                if verb not in (known := verbs.setdefault(form, [])):
+                    known.append(verb)
+        nouns, plurals, weak = set(), {}, set()
+        for entry in _entries(files.get("nouns.txt", "")):
+            singular, _, irregular = entry.rstrip("~").partition("/")
+            plural = irregular or s_form(singular)
+            nouns.add(singular)
+            plurals[plural] = singular
+            if entry.endswith("~"):
+                weak.add(plural)
+        return cls(
+            verbs={form: tuple(known) for form, known in verbs.items()},
+            nouns=frozenset(nouns),
+            plurals=plurals,
+            weak_nouns=frozenset(weak),
+            adjectives=frozenset(_entries(files.get("adjectives.txt", ""))),
+            adverbs=frozenset(_entries(files.get("adverbs.txt", ""))),
+            names=frozenset(_entries(files.get("names.txt", ""))),
+            capitals={word.lower(): word for word in _entries(files.get("places.txt", ""))},
+            abbreviations=_pairs(files.get("abbreviations.txt", "")),
+            misspellings=_pairs(files.get("misspellings.txt", "")),
+        )
+
+
+def s_form(word: str) -> str:
+    """`word` with the ending of the third person, which is also that of the plural: teaches, carries, runs."""
+    if re.search(r"(?:s|x|z|ch|sh)$", word):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return word[:-1] + "ies"
+    if word in ("go", "do", "echo", "undo", "redo", "veto", "forgo"):
+        return word + "es"
+    return word + "s"
+
+
+def ing_form(base: str, *, double: bool = False) -> str:
+    """`base` with -ing: making, lying, planning (`double`), seeing."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    return base + (base[-1] if double else "") + "ing"
+
+
+def ed_form(base: str, *, double: bool = False) -> str:
+    """`base` with -ed: moved, carried, planned (`double`)."""
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + (base[-1] if double else "") + "ed"
+
+
+def _verb(entry: str) -> Verb:
+    double = entry.endswith("+")
+    base, *irregular = entry.rstrip("+").split("/")
+    past = irregular[0] if irregular else ed_form(base, double=double)
+    participle = irregular[1] if len(irregular) > 1 else past
+    s = "has" if base == "have" else s_form(base)
+    return Verb(base, s, past, participle, ing_form(base, double=double))
+
+
+def _entries(text: str) -> list[str]:
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+def _pairs(text: str) -> dict[str, str]:
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {left.strip().lower(): right.strip() for left, _, right in (line.partition("=") for line in lines)}
