@@ -12,9 +12,10 @@ from datetime import time as Time  # noqa: N812  (the entry has a field of that 
 
 from followup_desktop.core import etiquette, sentences
 from followup_desktop.core.etiquette import DEFAULTS, ONE_DAY, Promptness, Rules
-from followup_desktop.core.next_step import Does, Kind, Next, case_step, next_step, person_step
+from followup_desktop.core.next_step import case_step, next_step, person_step
 from followup_desktop.core.records import Card, CardState, Case, Outcome, Workdays
 from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing
+from followup_desktop.core.steps.step import Does, Kind, Next
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
 __all__ = [

@@ -167,7 +167,7 @@ def next_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere:
     floor = workdays.after(last, max(1, rules.between_touches))
     best = max(first.best, workdays.after(last, max(1, rules.between_touches + rules.best_without - rules.floor_without)))
     words = QT_TRANSLATE_NOOP("core", "You asked on {last}; {count} business days later is {floor}, and {best} is best.")
-    values = {"last": last, "count": number(rules.between_touches), "floor": floor, "best": best}
+    values: dict[str, Value] = {"last": last, "count": number(rules.between_touches), "floor": floor, "best": best}
     return Wait(floor, best, Words(words, values), "E9")
 
 

@@ -30,6 +30,16 @@ def near(day: date, today: date, words: tuple[str, str, str], values: dict[str, 
     return Words(words[which], {**(values or {}), "day": day})
 
 
+def by_moment(moment: datetime, today: date, words: tuple[str, str, str], values: dict[str, Value] | None = None) -> Words:
+    """`near` for a moment: the wordings may hold {time} beside {day}."""
+    return near(moment.date(), today, words, {**(values or {}), "time": moment.time()})
+
+
+def counted(count: int, one: str, more: str, values: dict[str, Value] | None = None) -> Words:
+    """One of two wordings by number; both may hold {count}."""
+    return Words(one if count == 1 else more, {**(values or {}), "count": count})
+
+
 def called(person: Person) -> str:
     """What the user calls them: as they are addressed, else by their full name."""
     return person.address_as or person.name
@@ -97,15 +107,6 @@ def why_now(clock: ThankYou) -> Words:
     return Words(QT_TRANSLATE_NOOP("core", "A card is best posted on the day, before you leave town."))
 
 
-def still_waiting(people: Sequence[Person]) -> Words:
-    """Who waits for a card, without the time: for cards that are late."""
-    names = [person.name for person in people]
-    values: dict[str, Value] = {"names": listed(names)}
-    if len(names) == 1:
-        return Words(QT_TRANSLATE_NOOP("core", "{names} is still waiting. It is late, and still welcome."), values)
-    return Words(QT_TRANSLATE_NOOP("core", "{names} are still waiting. They are late, and still welcome."), values)
-
-
 def listed(names: Sequence[str]) -> str:
     """Names in a row as people say them; after three the rest is counted: "Hong, Tomáš, Ngozi and 2 more"."""
     if len(names) > 4:  # noqa: PLR2004  (a strip holds about four names)
@@ -113,27 +114,6 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > 1:
         return f"{', '.join(names[:-1])} and {names[-1]}"
     return "".join(names)
-
-
-def waiting_until(people: Sequence[Person], due: datetime, today: date) -> Words:
-    """LOOK, sentence 1: who waits, and by when to post."""
-    values: dict[str, Value] = {"names": listed([person.name for person in people]), "time": due.time()}
-    one = (
-        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time}."),
-        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time} tomorrow."),
-        QT_TRANSLATE_NOOP("core", "{names} is still waiting. Post it by {time} on {day}."),
-    )
-    more = (
-        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time}."),
-        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time} tomorrow."),
-        QT_TRANSLATE_NOOP("core", "{names} are still waiting. Post them by {time} on {day}."),
-    )
-    return near(due.date(), today, one if len(people) == 1 else more, values)
-
-
-def by_when(words: tuple[str, str, str], due: datetime, today: date, values: dict[str, Value]) -> Words:
-    """`near` for a moment: the wordings may hold {time} and {day}."""
-    return near(due.date(), today, words, {**values, "time": due.time()})
 
 
 def kit(interviewers: int) -> Words:

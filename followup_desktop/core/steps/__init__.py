@@ -1,0 +1,1 @@
+"""The steps that one interview offers, by the time of its life; `core.next_step` chooses among them."""

@@ -1,0 +1,100 @@
+"""Before an interview: the kit on the day before, and the day itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from followup_desktop.core.etiquette import ONE_DAY
+from followup_desktop.core.records import Outcome
+from followup_desktop.core.sentences import near
+from followup_desktop.core.standing import Standing
+from followup_desktop.core.steps.step import OPEN, Does, Kind, Next, Rank
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
+
+SOON = timedelta(hours=2)
+"""So long before its start, an interview comes before everything else."""
+
+
+def before(at: Standing) -> Iterable[Next]:
+    """The one step towards an interview that lies ahead; none for one that is over, cancelled or called off."""
+    interview = at.case.interview
+    if interview.cancelled or at.clock is not None or interview.outcome is not Outcome.WAITING:
+        return
+    if at.today >= interview.day or interview.starts() - at.now <= SOON:
+        yield _its_day(at)
+    elif at.today == interview.day - ONE_DAY:
+        yield _kit_today(at)
+    else:
+        yield _coming(at)
+
+
+def _its_day(at: Standing) -> Next:
+    """The day of the interview, and what to ask there (E1, E2)."""
+    interview = at.case.interview
+    running = interview.starts() <= at.now
+    values: dict[str, Value] = {"company": interview.company}
+    if running:
+        act, short = Words(QT_TRANSLATE_NOOP("core", "{company} is now."), values), Words(QT_TRANSLATE_NOOP("core", "Now"))
+    elif isinstance(interview.start, datetime):
+        values["time"] = interview.start.time()
+        act = Words(QT_TRANSLATE_NOOP("core", "{company} is today at {time}."), values)
+        short = Words(QT_TRANSLATE_NOOP("core", "Today at {time}"), values)
+    else:
+        act = Words(QT_TRANSLATE_NOOP("core", "{company} is today."), values)
+        short = Words(QT_TRANSLATE_NOOP("core", "Today"))
+    return Next(
+        key=f"open:{interview.id}:{interview.day}",
+        act=act,
+        reason=Words(QT_TRANSLATE_NOOP("core", "Ask when they decide, and whether you may follow up.")),
+        does=Does.OPEN,
+        button=OPEN,
+        interview=interview.id,
+        due=interview.day,
+        short=short,
+        kind=Kind.INTERVIEW,
+        rank=Rank.STARTING if running or interview.starts() - at.now <= SOON else Rank.TODAY,
+    )
+
+
+def _kit_today(at: Standing) -> Next:
+    """LOOK, sentence 8: the day before."""
+    interview = at.case.interview
+    reason = Words(QT_TRANSLATE_NOOP("core", "The interview is tomorrow."))
+    if isinstance(interview.start, datetime):
+        reason = Words(QT_TRANSLATE_NOOP("core", "The interview is tomorrow at {time}."), {"time": interview.start.time()})
+    return Next(
+        key=f"kit:{interview.id}:{interview.day}",
+        act=Words(QT_TRANSLATE_NOOP("core", "Print your kit for {company}."), {"company": interview.company}),
+        reason=reason,
+        does=Does.KIT,
+        button=Words(QT_TRANSLATE_NOOP("core", "Print kit")),
+        interview=interview.id,
+        due=at.today,
+        short=Words(QT_TRANSLATE_NOOP("core", "Print your kit today")),
+        kind=Kind.KIT,
+        rank=Rank.KIT,
+    )
+
+
+def _coming(at: Standing) -> Next:
+    """Days before: when the kit is due."""
+    interview = at.case.interview
+    day = interview.day - ONE_DAY
+    words = (
+        QT_TRANSLATE_NOOP("core", "Print your kit today"),
+        QT_TRANSLATE_NOOP("core", "Print your kit tomorrow"),
+        QT_TRANSLATE_NOOP("core", "Print your kit on {day}"),
+    )
+    return Next(
+        key=f"coming:{interview.id}:{interview.day}",
+        act=Words(QT_TRANSLATE_NOOP("core", "{company} is on {day}."), {"company": interview.company, "day": interview.day}),
+        reason=near(day, at.today, words),
+        does=Does.OPEN,
+        button=OPEN,
+        interview=interview.id,
+        due=day,
+        short=near(day, at.today, words),
+        kind=Kind.KIT,
+        rank=Rank.COMING,
+    )

@@ -1,0 +1,94 @@
+"""What a step is: an act, its reason, one button, and how it ranks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from followup_desktop.core.sentences import NOTHING
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+
+
+class Does(StrEnum):
+    """What the step's button does."""
+
+    ADD = "add"
+    DEBRIEF = "debrief"
+    WRITE = "write"
+    PRINT = "print"
+    POST = "post"
+    ASK = "ask"
+    KIT = "kit"
+    OPEN = "open"
+    NOTHING = "nothing"
+
+
+class Kind(StrEnum):
+    """What an entry of the calendar is, and which look a step has."""
+
+    INTERVIEW = "interview"
+    CARD = "card"
+    """Cards owed."""
+    POSTED = "posted"
+    FLOOR = "floor"
+    BEST = "best"
+    CHECK_IN = "check-in"
+    KEEP_IN_TOUCH = "keep-in-touch"
+    KIT = "kit"
+    OUTCOME = "outcome"
+    TOUCH = "touch"
+
+
+class Rank(IntEnum):
+    """What comes first when several things could be next."""
+
+    STARTING = 0
+    JUST_ENDED = 1
+    CARDS = 2
+    DEBRIEF = 3
+    KIT = 4
+    BEST_DAY = 5
+    TODAY = 6
+    LATE_CARDS = 7
+    MAY_ASK = 8
+    ANSWER = 9
+    """An offer or a no that is not answered yet."""
+    HELLO = 10
+    SILENCE = 11
+    CHOCOLATE = 12
+    OLD_CARDS = 13
+    COMING = 14
+    """From here on there is nothing to do now."""
+    QUIET = 15
+    OVER = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """A step: the act in bold, the reason beside it, one button."""
+
+    key: str
+    """Names this very step, to put it off (`Later.id`); another state of the same thing has another key."""
+    act: Words
+    reason: Words
+    does: Does
+    button: Words = NOTHING
+    """Empty where there is nothing to press."""
+    interview: str | None = None
+    person: str | None = None
+    due: date | None = None
+    short: Words = NOTHING
+    """The second line of the interview's row in the list: "Write 2 cards by 17:00"."""
+    kind: Kind | None = None
+    """Which look the row has (icon and colour); None: a quiet wait."""
+    rank: Rank = Rank.OVER
+
+
+OPEN = Words(QT_TRANSLATE_NOOP("core", "Open"))
+"""The button of steps that only show the interview."""
+
+
+def order(step: Next) -> tuple[int, date]:
+    """Sort key: by rank, then what is due first."""
+    return step.rank, step.due or date.max
