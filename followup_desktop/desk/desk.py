@@ -1,0 +1,222 @@
+"""The one door between the screen and the notebook: every change goes through `Desk.do`, and every page hears of it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from followup_desktop.core.history import History
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Case, Change, Later, Me, Person, Workdays
+from followup_desktop.core.words import Words
+from followup_desktop.desk.clock import Clock
+from followup_desktop.store import files
+from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.reading import begins
+from followup_desktop.store.settings import Settings
+from followup_desktop.store.workdays import workdays
+
+
+class Desk(QObject):
+    """The notebook as the window sees it.
+
+    A change is written first, then kept for undo, then told: `changed` comes once for each change that is on disk, and
+    an undo is a change like any other. Where the world is at fault nothing changes, and `failed` says why.
+    """
+
+    changed = Signal(object)
+    """The `Change` that has just been written."""
+    saved = Signal()
+    """Something is on disk, as of `last_saved`."""
+    failed = Signal(object)
+    """The `Problem` that kept something from being done."""
+
+    def __init__(self, notebook: Notebook, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.settings = Settings(notebook.folder)
+        self.last_saved: datetime | None = None
+        """When something was last put on disk in this session."""
+        self._notebook = notebook
+        self._history = History()
+        self._cases: dict[str, Case] | None = None
+        self._workdays: tuple[str, int, Workdays] | None = None
+
+    # What the notebook holds.
+
+    @property
+    def folder(self) -> Path:
+        """Where the user's data is."""
+        return self._notebook.folder
+
+    def me(self) -> Me:
+        """Who writes; `Me()` where that is not known yet."""
+        return self._notebook.me()
+
+    def cases(self) -> tuple[Case, ...]:
+        """All interviews with everything about them, by their start."""
+        return tuple(self._known().values())
+
+    def case(self, interview: str) -> Case | None:
+        """The interview of that id with everything about it."""
+        return self._known().get(interview)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody met."""
+        return self._notebook.people()
+
+    def laters(self) -> tuple[Later, ...]:
+        """The next steps that were put off."""
+        return self._notebook.laters()
+
+    def search(self, text: str) -> tuple[str, ...]:
+        """Ids of the interviews in which every word of `text` is found, the newest first; all of them for no word."""
+        return self._notebook.search(text)
+
+    def by_uid(self, uid: str) -> str | None:
+        """Id of the interview that came from the invitation of that UID."""
+        return self._notebook.by_uid(uid)
+
+    # What day it is, and where.
+
+    def now(self) -> datetime:
+        """This moment, with the zone the user is in."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The day where the user is."""
+        return self.clock.today()
+
+    def country(self) -> str:
+        """The writer's country (ISO 3166-1 alpha-2), else the computer's, else ""."""
+        return self.me().country or computer_country()
+
+    def workdays(self) -> Workdays:
+        """The business days around today in `country`."""
+        asked = (self.country(), self.today().year)
+        if self._workdays is None or self._workdays[:2] != asked:
+            self._workdays = (*asked, workdays(asked[0], self.today(), keep=self.folder))
+        return self._workdays[2]
+
+    # Changing it.
+
+    def do(self, change: Change) -> bool:
+        """Write a change and tell of it; False, and nothing changed, where `failed` says why.
+
+        A change of nothing is done already. Raises `RuntimeError` where the change does not fit what is stored.
+        """
+        return self._do(change, None)
+
+    def do_typing(self, field: str, change: Change) -> bool:
+        """`do` for a save of a field that is being typed into; all until `end_typing` are undone as one."""
+        return self._do(change, field)
+
+    def end_typing(self) -> None:
+        """The field has been left: its next save is a change of its own."""
+        self._history.end_typing()
+
+    def _do(self, change: Change, typing: str | None) -> bool:
+        change = Change(change.label, tuple(pair for pair in change.pairs if pair[0] != pair[1]))
+        if not change.pairs:
+            return True
+        if not self._written(change):
+            return False
+        self._history.done(change, typing)
+        self._tell(change)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last change back; False where there is none, or where `failed` says why not."""
+        change = self._history.to_undo()
+        if change is None or not self._written(change.reversed()):
+            return False
+        self._history.undone()
+        self._tell(change.reversed())
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was last taken back; False where there is nothing, or where `failed` says why not."""
+        change = self._history.to_redo()
+        if change is None or not self._written(change):
+            return False
+        self._history.redone()
+        self._tell(change)
+        return True
+
+    def can_undo(self) -> bool:
+        """True when there is a change to take back."""
+        return self._history.to_undo() is not None
+
+    def can_redo(self) -> bool:
+        """True when there is a change to do again."""
+        return self._history.to_redo() is not None
+
+    def undo_label(self) -> Words | None:
+        """What `undo` would take back."""
+        change = self._history.to_undo()
+        return None if change is None else change.label
+
+    def redo_label(self) -> Words | None:
+        """What `redo` would do again."""
+        change = self._history.to_redo()
+        return None if change is None else change.label
+
+    def _written(self, change: Change) -> bool:
+        """True when the change is on disk; the cases it concerns are read anew when they are next asked for."""
+        try:
+            self._notebook.apply(change)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        self._read_again(change)
+        return True
+
+    def _tell(self, change: Change) -> None:
+        self.last_saved = self.now()
+        self.saved.emit()
+        self.changed.emit(change)
+
+    def _known(self) -> dict[str, Case]:
+        """The cases by id, in the order of their start."""
+        if self._cases is None:
+            self._cases = {case.interview.id: case for case in self._notebook.cases()}
+        return self._cases
+
+    def _read_again(self, change: Change) -> None:
+        """Bring the known cases up to date; where they cannot be read just now, all are read when next asked for."""
+        if self._cases is None:
+            return
+        known, self._cases = self._cases, None
+        with suppress(Problem):
+            concerned = self._notebook.concerned(change)
+            others = (case for case in known.values() if case.interview.id not in concerned)
+            cases = sorted((*others, *self._notebook.cases(concerned)), key=lambda case: begins(case.interview))
+            self._cases = {case.interview.id: case for case in cases}
+
+    # Files, so that no page opens one itself.
+
+    def save_file(self, path: Path, data: bytes) -> bool:
+        """Put a file of the user's at `path`, whole or not at all; False where `failed` says why not."""
+        try:
+            files.atomic_write(path, data)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        return True
+
+    def read_file(self, path: Path, limit: int) -> bytes | None:
+        """The bytes of a file of the user's, at most `limit`; None where `failed` says why not."""
+        try:
+            return files.read_limited(path, limit)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return None
+
+
+def computer_country() -> str:
+    """The country the computer is set up for (ISO 3166-1 alpha-2), or ""."""
+    code = QLocale.territoryToCode(QLocale.system().territory())
+    return code if code.isalpha() else ""

@@ -1,0 +1,159 @@
+"""Where a notebook lies: made whole or not at all, looked at before it is trusted, private to its owner."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from followup_desktop.store import schema, trouble
+from followup_desktop.store.files import sync_folder
+
+NAME = "notebook.sqlite"
+"""The notebook's file in its folder; SQLite keeps ``-wal`` and ``-shm`` beside it."""
+
+MAGIC = b"SQLite format 3\x00"
+HEADER = 100
+"""Bytes of an SQLite file's header: `user_version` stands at 60, `application_id` at 68, both big-endian."""
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def file_in(folder: Path) -> Path:
+    """The notebook's file in `folder`."""
+    return folder / NAME
+
+
+def made_private(folder: Path) -> None:
+    """Make `folder`, for its owner only whatever the umask is; one that is there keeps its mode. Raises `Problem`."""
+    try:
+        if not folder.is_dir():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=PRIVATE_FOLDER)
+            folder.chmod(PRIVATE_FOLDER)
+            sync_folder(folder.parent)
+    except OSError as fault:
+        raise trouble.folder_not_written(folder, fault) from fault
+    except ValueError as fault:
+        raise trouble.folder_not_written(folder, OSError(errno.EINVAL, "no folder can have that name")) from fault
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that only reads the notebook at `path`, found sound and of a version we know.
+
+    Where there is no notebook, it is on an empty one in memory. Raises `Problem` and `sqlite3.Error`.
+    """
+    if not _is_there(path):
+        connection = schema.connect(":memory:")
+        schema.migrate(connection)
+        connection.execute("PRAGMA query_only = 1")
+        return connection
+    _look_at_header(path)
+    # In a folder that cannot be written SQLite can make no index of the journal; without a journal it needs none.
+    alone = not os.access(path.parent, os.W_OK) and not _journal(path)
+    connection = schema.connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True, read_only=True)
+    try:
+        _look_inside(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_inside(path: Path, connection: sqlite3.Connection) -> None:
+    """Raise `Problem` for a newer notebook (its header may be older than the journal beside it) and for a damaged one."""
+    if schema.major(schema.user_version(connection)) > schema.major(schema.NEWEST):
+        raise trouble.newer(path)
+    if not schema.is_whole(connection):
+        raise trouble.damaged(path)
+
+
+def opened_to_write(path: Path) -> sqlite3.Connection:
+    """A connection that writes the notebook at `path`, made if there is none. The writer's lock is held.
+
+    It is looked at by a connection that only reads, since one that writes would move the journal of a damaged notebook
+    into it. Raises `Problem` and `sqlite3.Error`.
+    """
+    if not _is_there(path):
+        _create(path)
+    opened_to_read(path).close()
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & ~PRIVATE_FILE:
+        with suppress(OSError):
+            path.chmod(PRIVATE_FILE)
+    connection = schema.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+    try:
+        schema.migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(path: Path) -> None:
+    """Make an empty notebook beside its place and move it in whole, so that an empty file there is never one of ours."""
+    if _journal(path):
+        raise trouble.journal_alone(path)
+    beside = path.with_name(f"{NAME}.new")
+    try:
+        _remove_with_journal(beside)
+        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+        beside.chmod(PRIVATE_FILE)
+        connection = schema.connect(f"{beside.absolute().as_uri()}?mode=rw", uri=True)
+        try:
+            schema.migrate(connection)
+        finally:
+            connection.close()
+        beside.replace(path)
+    except BaseException as fault:
+        with suppress(OSError):
+            _remove_with_journal(beside)
+        if isinstance(fault, OSError):
+            raise trouble.folder_not_written(path.parent, fault) from fault
+        raise
+    sync_folder(path.parent)
+
+
+def _remove_with_journal(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> bool:
+    """True when a journal with something in it lies beside the notebook."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _is_there(path: Path) -> bool:
+    """True when anything lies in the notebook's place. Raises `Problem` where one may not look."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as fault:
+        errors = fault if isinstance(fault, OSError) else OSError(errno.EINVAL, "no folder can have that name")
+        raise trouble.folder_not_written(path.parent, errors) from fault
+    return True
+
+
+def _look_at_header(path: Path) -> None:
+    """Read the file's first bytes as a file, before SQLite touches it. Raises `Problem`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            header = file.read(HEADER) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+    except IsADirectoryError as fault:
+        raise trouble.not_a_notebook(path) from fault
+    except OSError as fault:
+        raise trouble.not_read(path, fault) from fault
+    known = len(header) == HEADER and header.startswith(MAGIC)
+    if not known or int.from_bytes(header[68:72], "big") != schema.APPLICATION_ID:
+        raise trouble.not_a_notebook(path)
+    if schema.major(int.from_bytes(header[60:64], "big")) > schema.major(schema.NEWEST):
+        raise trouble.newer(path)
