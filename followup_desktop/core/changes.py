@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 
 from followup_desktop.core.find import folded
 from followup_desktop.core.promise import Reading
@@ -77,7 +77,11 @@ def interview_added(interview: Interview, names: Iterable[str], known: Iterable[
 def interview_edited(before: Interview, after: Interview) -> Change:
     """An interview changed by hand: moved, renamed, cancelled, taken up again."""
     if before.cancelled != after.cancelled:
-        text = QT_TRANSLATE_NOOP("core", "Cancel {company}") if after.cancelled else QT_TRANSLATE_NOOP("core", "Take up {company} again")
+        text = (
+            QT_TRANSLATE_NOOP("core", "Cancel {company}")
+            if after.cancelled
+            else QT_TRANSLATE_NOOP("core", "Take up {company} again")
+        )
         return edited(Words(text, {"company": after.company}), before, after)
     if (before.start, before.end, before.zone) != (after.start, after.end, after.zone):
         return edited(Words(QT_TRANSLATE_NOOP("core", "Move {company}"), {"company": after.company}), before, after)
@@ -113,9 +117,7 @@ def person_left_out(case: Case, person: Person) -> Change:
 def note_added(case: Case, person: str | None, text: str, now: datetime, box: Box = Box.ANY) -> tuple[Change, Note]:
     """A new note about a person (None: about everybody), after those already there; the change and the note."""
     last = max((note.position for note in case.notes if note.person == person and note.box == box), default=-1)
-    note = Note(
-        id=new_id(), interview=case.interview.id, person=person, text=text, box=box, position=last + 1, written=now
-    )
+    note = Note(id=new_id(), interview=case.interview.id, person=person, text=text, box=box, position=last + 1, written=now)
     return added(Words(QT_TRANSLATE_NOOP("core", "Write a note")), note), note
 
 
@@ -134,7 +136,7 @@ def note_answered(before: Note, choice: str) -> Change:
     return edited(Words(QT_TRANSLATE_NOOP("core", "Answer a question")), before, replace(before, answer=choice))
 
 
-def promise_heard(  # noqa: PLR0913  (one plain value for each thing the user said)
+def promise_heard(
     case: Case, words: str, reading: Reading, heard: date, by: str | None = None, permission: Permission | None = None
 ) -> Change:
     """What they said about the decision, with the window read from it; empty words take the promise back."""
@@ -156,7 +158,9 @@ def promise_heard(  # noqa: PLR0913  (one plain value for each thing the user sa
         pairs.append((before, None))
     if permission is not None and permission is not case.interview.permission:
         pairs.append((case.interview, replace(case.interview, permission=permission)))
-    return Change(Words(QT_TRANSLATE_NOOP("core", "Write down what {company} said"), {"company": case.interview.company}), tuple(pairs))
+    return Change(
+        Words(QT_TRANSLATE_NOOP("core", "Write down what {company} said"), {"company": case.interview.company}), tuple(pairs)
+    )
 
 
 def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "") -> Change:
@@ -211,7 +215,6 @@ def later(known: Iterable[Later], key: str, until: datetime | None) -> Change:
     return Change(label, ((before, Later(id=key, until=until)),))
 
 
-def heard_on(case: Case, now: datetime) -> date:
-    """The day that words about the decision count from: the interview's, or today for words heard before it ended."""
-    zone: tzinfo | None = case.interview.ends().tzinfo
-    return min(case.interview.last_day, now.astimezone(zone).date()) if now >= case.interview.starts() else case.interview.day
+def heard_on(case: Case) -> date:
+    """The day that words about the decision count from: the interview's, or the last follow-up's where there was one."""
+    return max((case.interview.last_day, *(touch.on for touch in case.touches)))

@@ -11,7 +11,9 @@ from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
 T = TypeVar("T")
 
-PLAIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
+)
 """Letters that Unicode does not take apart, as somebody without them on the keyboard types them."""
 
 

@@ -1,0 +1,134 @@
+"""The composition root: the log, then notebook -> desk -> window, then Qt's loop. `build` is apart so that tests can use it."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from followup_desktop import places, shipped
+from followup_desktop.cli import Wish, holidays
+from followup_desktop.core import sample
+from followup_desktop.core.problems import Problem
+from followup_desktop.desk.clock import Clock
+from followup_desktop.desk.desk import Desk
+from followup_desktop.desk.first_window import FirstWindow, hand_over
+from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.trouble import InUse
+from followup_desktop.ui import faults, look
+from followup_desktop.ui.window import Window
+
+LOG_BYTES, LOGS_KEPT = 256_000, 2
+
+
+class Session(QObject):
+    """The windows of one run: the user's own notebook, and the sample one while it is looked at."""
+
+    def __init__(self, folder: Path, now: datetime | None) -> None:
+        super().__init__()
+        self._now = now
+        self._scratch: Path | None = None
+        self._notebook = Notebook.open(folder)
+        self.desk = self._desk(self._notebook)
+        self.window = self._window(self.desk, is_sample=False)
+        self._own = self.window
+
+    def _desk(self, notebook: Notebook) -> Desk:
+        return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
+
+    def _window(self, desk: Desk, *, is_sample: bool) -> Window:
+        window = Window(desk, shipped.writer, shipped.stocks, is_sample=is_sample)
+        window.sample_wanted.connect(self.show_sample)
+        window.own_wanted.connect(self.show_own)
+        return window
+
+    def show_sample(self) -> None:
+        """Open the sample job hunt in a scratch notebook that is thrown away afterwards."""
+        self._scratch = Path(tempfile.mkdtemp(prefix="followup-sample-"))
+        notebook = Notebook.open(self._scratch)
+        desk = self._desk(notebook)
+        text = places.resource("sample.toml").read_text("utf-8")
+        me = self.desk.me()
+        notebook.apply(sample.job_hunt(text, desk.now(), places.local_zone(), holidays(me, desk.now()), me))
+        self._swap(self._window(desk, is_sample=True))
+
+    def show_own(self) -> None:
+        """Back to the user's own notebook; the sample one is thrown away."""
+        shown = self.window
+        self._swap(self._own)
+        if shown is not self._own:
+            shown.desk.close()
+            shown.deleteLater()
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
+
+    def _swap(self, window: Window) -> None:
+        window.setGeometry(self.window.geometry())
+        window.show()
+        if window is not self.window:
+            self.window.hide()
+        self.window = window
+
+    def close(self) -> None:
+        """End the run: everything typed is on disk, the scratch notebook is gone."""
+        self.show_own()
+        self.window.hide()
+        self.window.finish()
+        self.desk.close()
+
+
+def start_log(folder: Path) -> None:
+    """A small log for the user's eyes only (0600). It never holds a name or a note."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / "followup-desktop.log"
+        handler = logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+        os.chmod(path, 0o600)  # noqa: PTH101  (beside the handler that opened it)
+    except OSError:
+        return
+    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
+def build(argv: Sequence[str]) -> QApplication:
+    """The Qt application, dressed, before any window."""
+    app = QApplication(list(argv[:1]))
+    app.setApplicationName(places.APP)
+    app.setApplicationDisplayName("Follow-Up Desktop")
+    app.setDesktopFileName(places.APP)
+    QDir.addSearchPath("icons", str(places.resource("icons")))
+    app.setWindowIcon(QIcon("icons:app.svg"))
+    look.apply(app)
+    return app
+
+
+def run(wish: Wish) -> int:
+    """Show the window for what the command line asks and stay until it is closed."""
+    start_log(places.log_dir())
+    app = build(sys.argv)
+    faults.watch()
+    try:
+        session = Session(wish.folder, wish.now if wish.fixed else None)
+    except InUse as problem:
+        if hand_over(wish.folder, [str(Path(name).absolute()) for name in wish.files]):
+            return 0
+        return faults.show_problem(problem)
+    except Problem as problem:
+        return faults.show_problem(problem)
+    first = FirstWindow(wish.folder)
+    first.handed.connect(lambda names: session.window.come_forward(names))
+    app.aboutToQuit.connect(session.close)
+    session.window.show()
+    if wish.files:
+        QTimer.singleShot(0, lambda: session.window.bring_in(list(wish.files)))
+    return app.exec()

@@ -1,0 +1,92 @@
+"""The command line: its words become a `Wish`, which a verb carries out, or which the window is opened for. Imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import NoReturn
+
+import followup_desktop
+from followup_desktop import places
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import zone
+from followup_desktop.verbs import DONE, PROBLEM, VERBS, Wish, in_local_zone, say
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line, exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words of the call, and where to look."""
+        self.exit(PROBLEM, f"followup-desktop: {message}. See {self.prog} --help.\n")
+
+
+def parse(words: Sequence[str]) -> Wish:
+    """The wish in these command line words. Exits with status 2 and one line where they make none."""
+    options = Parser(prog="followup-desktop", add_help=False, allow_abbrev=False)
+    options.add_argument("--data", type=Path, metavar="DIR", help="the folder of the notebook")
+    options.add_argument("--now", type=moment, metavar="TIME", help="fix the clock, such as 2026-11-24T10:00")
+    options.add_argument("--today", type=noon, metavar="DATE", help="fix the clock at noon of that day")
+    options.add_argument("-h", "--help", action="store_true")
+    options.add_argument("--version", action="store_true")
+    options.add_argument("--self-test", action="store_true", help="check that everything shipped works, and say what is missing")
+    options.add_argument("rest", nargs=argparse.REMAINDER, metavar="VERB ... | FILE ...")
+    given = options.parse_args(list(words))
+    if given.version:
+        print(f"followup-desktop {followup_desktop.__version__}")
+        raise SystemExit(DONE)
+    if given.help:
+        print(help_text(options))
+        raise SystemExit(DONE)
+    clock = given.now or given.today
+    now = in_local_zone(clock) if clock else datetime.now(zone(places.local_zone()))
+    folder = given.data or places.data_dir()
+    if given.self_test:
+        return Wish("self-test", folder, now, clock is not None)
+    rest = given.rest[1:] if given.rest[:1] == ["--"] else given.rest
+    if rest and rest[0] in VERBS:
+        verb = VERBS[rest[0]]
+        parser = Parser(prog=f"followup-desktop {rest[0]}", description=verb.help, allow_abbrev=False)
+        verb.arguments(parser)
+        return Wish(rest[0], folder, now, clock is not None, words=parser.parse_intermixed_args(rest[1:]))
+    unknown = next((word for word in rest if word.startswith("-")), None)
+    if unknown:
+        options.error(f"there is no option {unknown} here")
+    return Wish(None, folder, now, clock is not None, files=tuple(rest))
+
+
+def help_text(options: argparse.ArgumentParser) -> str:
+    """The verbs, a line each, under the common options."""
+    lines = [f"  {name:<10} {verb.help}" for name, verb in VERBS.items()]
+    return options.format_help() + "\nverbs (VERB --help tells more):\n" + "\n".join(lines)
+
+
+def moment(text: str) -> datetime:
+    """A time on the command line: ISO 8601, or a date for its noon."""
+    value = datetime.fromisoformat(text)
+    return noon(text) if value.time() == time() and len(text) <= len("2026-11-24") else value
+
+
+def noon(text: str) -> datetime:
+    """Noon of that ISO date."""
+    return datetime.combine(date.fromisoformat(text), time(12))
+
+
+def run(wish: Wish) -> int:
+    """Do what the wish asks and give the exit status. Never raises for a fault of the world or a wrong word."""
+    assert wish.verb is not None
+    if wish.verb == "self-test":
+        from followup_desktop.selftest import self_test  # noqa: PLC0415  (brings Qt)
+
+        return self_test()
+    try:
+        return VERBS[wish.verb].do(wish)
+    except Problem as problem:
+        say(str(problem))
+        return PROBLEM
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE

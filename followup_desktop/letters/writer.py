@@ -1,0 +1,31 @@
+"""The letters' one tool: the lexicon and the templates, read once, with what they are used for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from followup_desktop.core.records import Case, Letter, Me, Note, Person
+from followup_desktop.letters import compose, notes
+from followup_desktop.letters.lexicon import Lexicon
+from followup_desktop.letters.templates import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What turns notes into letters; hand it to whoever needs letters."""
+
+    lexicon: Lexicon
+    templates: tuple[Template, ...]
+
+    def understand(self, note: Note, case: Case, me: Me, reader: Person | None = None) -> notes.Outcome:
+        """What that note becomes on the card for `reader` (see `notes.understand`)."""
+        return notes.understand(note, case, me, self.lexicon, reader)
+
+    def letter(self, case: Case, person: str, me: Me, avoid: Sequence[str] = ()) -> Letter:
+        """The letter to that person (see `compose.letter`)."""
+        return compose.letter(case, person, me, self.lexicon, self.templates, avoid)
+
+    def panel(self, case: Case, me: Me, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
+        """One letter per interviewer (see `compose.panel`)."""
+        return compose.panel(case, me, self.lexicon, self.templates, avoid)

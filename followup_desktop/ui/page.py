@@ -1,0 +1,67 @@
+"""What every page of the window is: a header for the top row and a body below the NEXT strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from followup_desktop.core.agenda import Next
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui import look
+
+
+class Page(QWidget):
+    """A page: the widget itself is the body, `header` is its row above the NEXT strip.
+
+    `has_strip` is False where the page itself is the next step (debrief, first start). Pages know nothing of one
+    another: what they want of the window they say with signals.
+    """
+
+    left = Signal()
+    """The user wants to go back to where this page was opened from."""
+    has_strip = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.header = QWidget(self)
+        self.header_row = QHBoxLayout(self.header)
+        self.header_row.setContentsMargins(0, 0, 0, 0)
+        self.header_row.setSpacing(look.px(8))
+
+    @property
+    def interview(self) -> str | None:
+        """Id of the interview that the page is about, if it is about one."""
+        return None
+
+    @property
+    def person(self) -> str | None:
+        """Id of the person that the page is about, if it is about one."""
+        return None
+
+    def next_step(self) -> Next | None:
+        """The next step on this page, where it knows better than the whole notebook does."""
+        return None
+
+    def finish(self) -> None:
+        """Put on disk what is still being typed; called before the page is left and before the window closes."""
+
+    def act(self, name: str) -> bool:  # noqa: ARG002  (the pages that know acts look at it)
+        """Do the menu's act of that name if it is this page's; True when it was."""
+        return False
+
+
+def back_button(words: str, name: str) -> QPushButton:
+    """The flat button with an arrow at the left of a header."""
+    button = QPushButton(look.icon("back"), words)
+    button.setProperty("role", "flat")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def title_label(words: str) -> QLabel:
+    """A header's title."""
+    label = QLabel(words)
+    label.setFont(look.font("title"))
+    return label
