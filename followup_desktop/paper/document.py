@@ -1,0 +1,160 @@
+"""One PDF file: pages of drawing operators and the embedded parts of the faces they use, the same bytes every time.
+
+Text is set in composite fonts whose codes are the face's own glyph numbers, so shaped glyphs need no detour over
+characters. A reader of the file finds the text by each glyph's Unicode value, and by /ActualText where that is not enough.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from reportlab.pdfbase import pdfdoc
+
+from followup_desktop.paper.faces import Face
+from followup_desktop.paper.shape import Run
+from followup_desktop.paper.subset import subset
+
+_PT_PER_MM = 72 / 25.4
+_WIDTHS_A_BLOCK = 100
+
+
+class Document:
+    """A PDF file in the making."""
+
+    def __init__(self, title: str, *, duplex: str = "Simplex") -> None:
+        self._pdf = pdfdoc.PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7))
+        info = self._pdf.info
+        info.title, info.author, info.subject, info.keywords = title, "", "", ""
+        info.creator = info.producer = "Follow-Up Desktop"
+        wishes = pdfdoc.ViewerPreferencesPDFDictionary()
+        wishes["PrintScaling"] = "None"
+        wishes["Duplex"] = duplex
+        self._pdf.Catalog.ViewerPreferences = wishes
+        self._fonts: dict[Face, _Font] = {}
+
+    def page(self, width: float, height: float, content: str) -> None:
+        """Add a page of `width` x `height` mm. `content` are PDF operators in mm, the origin at the bottom left."""
+        page = pdfdoc.PDFPage()
+        page.pagewidth, page.pageheight = round(width * _PT_PER_MM, 4), round(height * _PT_PER_MM, 4)
+        page.Resources = _dictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)})
+        page.Contents = _stream(f"{_PT_PER_MM:.6f} 0 0 {_PT_PER_MM:.6f} 0 0 cm\n{content}".encode("ascii"))
+        self._pdf.addPage(page)
+
+    def font(self, face: Face) -> str:
+        """The operand that selects `face` in a page's content."""
+        known = self._fonts.get(face)
+        if known is None:
+            known = self._fonts[face] = _Font(face, f"F{len(self._fonts) + 1}")
+        return known.operand
+
+    def reads(self, run: Run) -> bool:
+        """Take up the run's glyphs. True when its glyphs alone tell its text; False: it needs an /ActualText."""
+        self.font(run.face)
+        return self._fonts[run.face].take_up(run)
+
+    def bytes(self) -> bytes:
+        """The finished file."""
+        fonts = self._pdf.idToObject[pdfdoc.BasicFonts].dict
+        for font in self._fonts.values():
+            fonts[font.name] = self._pdf.Reference(font.dictionary(self._pdf))
+        return bytes(self._pdf.GetPDFData(None))
+
+
+class _Font:
+    """A face as far as one file uses it."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.operand = f"/{name}"
+        self.glyphs: set[int] = set()
+        self.text_of: dict[int, str] = {}
+
+    def take_up(self, run: Run) -> bool:
+        self.glyphs.update(run.glyphs)
+        if run.plain is None:
+            return False
+        known = self.text_of
+        return all([known.setdefault(glyph, text) == text for glyph, text in run.plain.items()])
+
+    def dictionary(self, pdf: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
+        glyphs = frozenset(self.glyphs)
+        program, new_numbers = subset(self.face, glyphs)
+        mark = sha256(repr((self.face.name, sorted(glyphs))).encode()).digest()
+        name = pdfdoc.PDFName(
+            "".join(chr(65 + byte % 26) for byte in mark[:6])
+            + "+"
+            + "".join(c for c in self.face.name if c.isalnum() and c.isascii())
+        )
+        descriptor = _dictionary(
+            self._descriptor(), FontName=name, FontFile2=pdf.Reference(_stream(program, Length1=len(program)))
+        )
+        numbers = b"".join(new_numbers.get(glyph, 0).to_bytes(2, "big") for glyph in range(max(glyphs) + 1))
+        descendant = _dictionary(
+            {
+                "CIDSystemInfo": _dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+                "W": self._widths(),
+            },
+            Type=pdfdoc.PDFName("Font"),
+            Subtype=pdfdoc.PDFName("CIDFontType2"),
+            BaseFont=name,
+            FontDescriptor=pdf.Reference(descriptor),
+            CIDToGIDMap=pdf.Reference(_stream(numbers)),
+        )
+        return _dictionary(
+            {},
+            Type=pdfdoc.PDFName("Font"),
+            Subtype=pdfdoc.PDFName("Type0"),
+            BaseFont=name,
+            Encoding=pdfdoc.PDFName("Identity-H"),
+            DescendantFonts=pdfdoc.PDFArray([pdf.Reference(descendant)]),
+            ToUnicode=pdf.Reference(_stream(_to_unicode(self.text_of))),
+        )
+
+    def _descriptor(self) -> dict[str, object]:
+        extents = self.face.font.get_font_extents("ltr")
+        em = 1000 / self.face.upem
+        ascent, descent = round(extents.ascender * em), round(extents.descender * em)
+        return {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "Flags": 4,
+            "FontBBox": f"[-500 {descent} 2000 {ascent}]",
+            "ItalicAngle": 0,
+            "Ascent": ascent,
+            "Descent": descent,
+            "CapHeight": ascent,
+            "StemV": 80,
+        }
+
+    def _widths(self) -> str:
+        em = 1000 / self.face.upem
+        return "[" + " ".join(f"{glyph}[{round(self.face.advance(glyph) * em)}]" for glyph in sorted(self.glyphs)) + "]"
+
+
+def _dictionary(entries: Mapping[str, object], **more: object) -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary({**entries, **more})
+
+
+def _stream(content: bytes, **entries: object) -> pdfdoc.PDFStream:
+    packed = zlib.compress(content, 6) + b"\n"
+    return pdfdoc.PDFStream(_dictionary({"Filter": pdfdoc.PDFName("FlateDecode")}, **entries), packed)
+
+
+def _to_unicode(text_of: Mapping[int, str]) -> bytes:
+    """The CMap that tells each glyph's text."""
+    entries = [f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(text_of.items())]
+    blocks = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in _blocks(entries)]
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000><ffff>\nendcodespacerange\n"
+        + "".join(blocks)
+        + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")
+
+
+def _blocks(entries: list[str]) -> Iterable[list[str]]:
+    return (entries[at : at + _WIDTHS_A_BLOCK] for at in range(0, len(entries), _WIDTHS_A_BLOCK))

@@ -1,0 +1,276 @@
+"""The faces a card is set in: which there are, what each can write, and which of them writes which word.
+
+A hand is a face that looks handwritten and that the user may choose. Where the chosen hand lacks a letter, another
+face steps in, in this order: a hand that can write the whole card; else one face for the whole word (a name of several
+words counts as one); else one for each grapheme cluster; the same again with accents taken apart; for letters (never for
+pictures such as emoji) a font of the computer. What no face can write is reported, so that it is never printed wrong.
+
+All faces are scaled to one x-height, so lengths in this room are told in x-heights until the size is known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from statistics import median
+
+import fontpkg
+import uharfbuzz as hb
+
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.paper.system_fonts import font_files
+
+HANDS = ("Caveat", "Indie Flower", "Kalam", "Dancing Script")
+"""The hands that come with the program, in the order in which they step in for one another."""
+
+BOOK_FACES = ("Noto Sans", "Amiri", "Heebo", "Noto Sans Thai")
+"""The faces for scripts that no hand has, in the order in which they are asked."""
+
+_X_LETTERS = "xzvnuo"
+_DEFAULT_X_HEIGHT = 0.5
+"""In em, for faces without Latin letters: a Han character of 1 em then matches a Latin capital and its descender."""
+
+_FONT_IS_RESTRICTED = 0x0002
+_FONT_FORBIDS_SUBSETS = 0x0100
+_FONT_IS_BITMAPS_ONLY = 0x0200
+
+_STAND_INS = {
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u2008": " ",
+    "\u2009": " ",
+    "\u200a": " ",
+    "\u202f": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u3000": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+}
+"""What HarfBuzz draws instead of a character that a face lacks: spaces of other widths, hyphens that do not break."""
+
+
+def is_invisible(character: str) -> bool:
+    """True for characters that only steer (joiners, direction marks, soft hyphens, variation selectors)."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+class Face:
+    """One font of one file, parsed once: its measures in em and the characters it has."""
+
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
+        self.name = name
+        self.path = path
+        self.index = index
+        self.face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.font = hb.Font(self.face)
+        self.upem: int = self.face.upem
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character the face can draw as it is, with those that HarfBuzz makes out of its space and hyphen."""
+        own = {chr(code) for code in self.face.unicodes}
+        return frozenset(own | {odd for odd, plain in _STAND_INS.items() if plain in own})
+
+    @cached_property
+    def x_height(self) -> float:
+        """Height of the small letters in em: as the face declares it (OS/2 sxHeight), else as its letters are drawn."""
+        table = self.face.reference_table("OS/2").data
+        declared = int.from_bytes(table[86:88], "big", signed=True) if len(table) >= 88 else 0  # noqa: PLR2004  (sxHeight)
+        tops = [declared] if declared > 0 else [self._top(letter) for letter in _X_LETTERS if letter in self.characters]
+        return median(tops) / self.upem if tops else _DEFAULT_X_HEIGHT
+
+    @cached_property
+    def _advances(self) -> dict[int, int]:
+        return {}
+
+    def advance(self, glyph: int) -> int:
+        """Width of a glyph in font units, as the font tells it before any kerning."""
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
+        return known
+
+    def _top(self, letter: str) -> int:
+        extents = self.font.get_glyph_extents(self.font.get_nominal_glyph(ord(letter)))
+        return int(extents.y_bearing) if extents else 0
+
+    @cached_property
+    def line_pitch(self) -> float:
+        """Comfortable distance of baselines in x-heights: 1.35 em, more where the face itself asks for more."""
+        extents = self.font.get_font_extents("ltr")
+        own = (extents.ascender - extents.descender) / self.upem
+        return max(1.35, 1.04 * own) / self.x_height
+
+    @cached_property
+    def embeddable(self) -> bool:
+        """False when the face's licence bits (OS/2 fsType) forbid to embed it or a part of it in a document."""
+        table = self.face.reference_table("OS/2").data
+        bits = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0  # noqa: PLR2004  (fsType ends at byte 10)
+        return bits & 0x000F != _FONT_IS_RESTRICTED and not bits & (_FONT_FORBIDS_SUBSETS | _FONT_IS_BITMAPS_ONLY)
+
+    def writes(self, text: str) -> bool:
+        """True when the face has every character of `text`, accents composed as far as Unicode composes them."""
+        return all(c in self.characters or is_invisible(c) for c in unicodedata.normalize("NFC", text))
+
+    def writes_apart(self, text: str) -> bool:
+        """True when it can write `text` with the accents set as characters of their own."""
+        return all(c in self.characters or is_invisible(c) for c in unicodedata.normalize("NFD", text))
+
+
+@cache
+def face(name: str) -> Face:
+    """The packaged face of that name (one for the whole process). Raises `Problem` for a name that is none."""
+    if name not in HANDS + BOOK_FACES:
+        what = QT_TRANSLATE_NOOP("paper", "There is no hand called {hand}. There are {hands}.")
+        raise Problem(Words(what, {"hand": name, "hands": ", ".join(HANDS)}))
+    return Face(name, fontpkg.path(name))
+
+
+@cache
+def _system_face(path: Path, index: int) -> Face | None:
+    """The face in that file, or None when it cannot be read, is only bitmaps, or must not be embedded."""
+    try:
+        found = Face(path.stem, path, index)
+    except (OSError, hb.HarfBuzzError):
+        return None
+    tables = set(found.face.table_tags)
+    return found if tables & {"glyf", "CFF ", "CFF2"} and found.embeddable else None
+
+
+@lru_cache(maxsize=512)
+def _from_the_computer(text: str) -> Face | None:
+    """The first font of the computer that writes all of `text`; None where there is none or `text` has other than letters."""
+    if not all(unicodedata.category(c)[0] in "LM" or is_invisible(c) for c in text):
+        return None
+    for path, index in font_files():
+        found = _system_face(path, index)
+        if found is not None and found.writes(text):
+            return found
+    return None
+
+
+def clusters(text: str) -> list[str]:
+    """`text` cut into what a reader takes for one character: a letter with its accents, a syllable, a flag."""
+    found: list[str] = []
+    for character in text:
+        if found and _continues(found[-1], character):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _continues(cluster: str, character: str) -> bool:
+    last = cluster[-1]
+    if (
+        unicodedata.category(character)[0] == "M"
+        or character in "\u200c\u200d\u0e33\u0eb3"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+    ):
+        return last not in " \n"
+    if last == "\u200d" or "\U000e0020" <= character <= "\U000e007f":
+        return True
+    if _is_flag_letter(character):
+        return _is_flag_letter(last) and len(cluster) % 2 == 1
+    if "\u1160" <= character <= "\u11ff":
+        return "\u1100" <= last <= "\u11ff" or "\uac00" <= last <= "\ud7a3"
+    return unicodedata.combining(last) == 9 and unicodedata.category(character) == "Lo"  # noqa: PLR2004  (9: a virama joins)
+
+
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text and the face that writes it; `face` None: nothing here can."""
+
+    start: int
+    end: int
+    face: Face | None
+
+
+def hand_for(texts: Iterable[str], hand: str) -> Face:
+    """The hand for a whole card: the chosen one, or the first other one that writes all of it where the chosen cannot."""
+    chosen = face(hand)
+    whole = set("".join(texts))
+    if whole <= chosen.characters:
+        return chosen
+    parts = {cluster for text in texts for cluster in clusters(text)}
+    for name in (hand, *HANDS):
+        candidate = face(name)
+        if all(candidate.writes(part) for part in parts):
+            return candidate
+    return chosen
+
+
+def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
+    """`text` cut into stretches of one face each. `names` are the phrases that stay in one face if any can be."""
+    if set(text) <= hand.characters:
+        return [Span(0, len(text), hand)]
+    found: list[Span] = []
+    for start, end in _pieces(text, names):
+        found.extend(_set_piece(text, start, end, hand))
+    return _joined(text, found)
+
+
+def _pieces(text: str, names: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Start and end of each name, each word without the punctuation around it, and whatever stands between them."""
+    known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name]
+    for match in re.finditer("|".join([*known, r"\s+", r"\S+?(?=" + "|".join([*known, r"\s", "$"]) + ")"]), text):
+        start, end = match.span()
+        first, last = start, end
+        while first < end and unicodedata.category(text[first])[0] in "PS":
+            first += 1
+        while last > first and unicodedata.category(text[last - 1])[0] in "PS":
+            last -= 1
+        yield from (piece for piece in ((start, first), (first, last), (last, end)) if piece[0] < piece[1])
+
+
+def _set_piece(text: str, start: int, end: int, hand: Face) -> list[Span]:
+    piece = text[start:end]
+    whole = _face_for(piece, hand)
+    if whole is not None:
+        return [Span(start, end, whole)]
+    found = []
+    for cluster in clusters(piece):
+        found.append(Span(start, start + len(cluster), _face_for(cluster, hand) or _face_apart(cluster, hand)))
+        start += len(cluster)
+    return found
+
+
+def _face_for(piece: str, hand: Face) -> Face | None:
+    if hand.writes(piece):
+        return hand
+    for name in HANDS + BOOK_FACES:
+        candidate = face(name)
+        if candidate.writes(piece):
+            return candidate
+    return _from_the_computer(piece)
+
+
+def _face_apart(cluster: str, hand: Face) -> Face | None:
+    packaged = (hand, *(face(name) for name in HANDS + BOOK_FACES))
+    return next((candidate for candidate in packaged if candidate.writes_apart(cluster)), None)
+
+
+def _joined(text: str, found: list[Span]) -> list[Span]:
+    """Neighbours of one face as one span; a space between two words of one face belongs to them."""
+    joined: list[Span] = []
+    for number, span in enumerate(found):
+        writer = span.face
+        if text[span.start : span.end].isspace() and 0 < number < len(found) - 1:
+            before, after = joined[-1].face, found[number + 1].face
+            if before is after and before is not None and before.writes(" "):
+                writer = before
+        if joined and joined[-1].face is writer:
+            joined[-1] = Span(joined[-1].start, span.end, writer)
+        else:
+            joined.append(Span(span.start, span.end, writer))
+    return joined
