@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -65,7 +66,8 @@ def _is_gone(call: Callable[..., object]) -> bool:
 class Background(QObject):
     """One worker thread; results come back on the thread that made this object.
 
-    `close` it before the program ends: it waits for the work under way and hands nothing over after that.
+    `close` ends it: it waits for the work under way and hands nothing over after that. One that is forgotten ends with its
+    last user: a thread that is destroyed while it runs would take the process with it.
     """
 
     _worked = Signal(object)
@@ -76,6 +78,7 @@ class Background(QObject):
         self._open: set[Task[Any]] = set()
         self._worker = _Worker(self._tasks)
         self._worker.worked.connect(self._on_worked)
+        self._end = weakref.finalize(self, _end, self._tasks, self._worker)
 
     def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Callable[[Problem], object]) -> Task[T]:
         """Do `work` in the worker, after all that was asked for before; then call `done` with what it returned.
@@ -84,6 +87,8 @@ class Background(QObject):
         goes to `failed`; anything else is a fault of ours and is raised on the main thread. Neither is called once the
         widget they are methods of is gone.
         """
+        if not self._end.alive:
+            raise RuntimeError("work for a worker that has ended")
         if not self._worker.isRunning():
             self._worker.start()
         task = Task(work, done, failed)
@@ -95,8 +100,7 @@ class Background(QObject):
         """End the worker after what it is doing; what waits is not begun, and no result is handed over any more."""
         for task in self._open:
             task.cancel()
-        self._tasks.put(None)
-        self._worker.wait()
+        self._end()
 
     def _on_worked(self, task: Task[Any]) -> None:
         self._open.discard(task)
@@ -114,3 +118,9 @@ class _Worker(QThread):
         while (task := self._tasks.get()) is not None:
             task.work()
             self.worked.emit(task)
+
+
+def _end(tasks: SimpleQueue[Task[Any] | None], worker: _Worker) -> None:
+    """End the worker, running or not, and wait until it has."""
+    tasks.put(None)
+    worker.wait()

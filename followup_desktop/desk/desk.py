@@ -12,7 +12,8 @@ from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Later, Me, Person, Workdays
 from followup_desktop.core.words import Words
-from followup_desktop.desk.clock import Clock
+from followup_desktop.desk.background import Background
+from followup_desktop.desk.clock import Clock, local_zone_name
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.reading import begins
@@ -25,6 +26,7 @@ class Desk(QObject):
 
     A change is written first, then kept for undo, then told: `changed` comes once for each change that is on disk, and
     an undo is a change like any other. Where the world is at fault nothing changes, and `failed` says why.
+    `zone` and `locale` are the computer's; empty, they are asked of Qt. The desk owns the notebook and closes it.
     """
 
     changed = Signal(object)
@@ -34,9 +36,14 @@ class Desk(QObject):
     failed = Signal(object)
     """The `Problem` that kept something from being done."""
 
-    def __init__(self, notebook: Notebook, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, notebook: Notebook, clock: Clock, zone: str = "", locale: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
+        self.zone = zone or local_zone_name()
+        """IANA name of the zone the computer is in, for what is entered here."""
+        self.locale = locale or local_locale()
+        """POSIX locale of the computer, such as en_GB."""
+        self.background = Background(self)
         self.settings = Settings(notebook.folder)
         self.last_saved: datetime | None = None
         """When something was last put on disk in this session."""
@@ -44,6 +51,11 @@ class Desk(QObject):
         self._history = History()
         self._cases: dict[str, Case] | None = None
         self._workdays: tuple[str, int, Workdays] | None = None
+
+    def close(self) -> None:
+        """End the work in the background and let go of the notebook. Nothing is saved here: everything is saved already."""
+        self.background.close()
+        self._notebook.close()
 
     # What the notebook holds.
 
@@ -91,8 +103,8 @@ class Desk(QObject):
         return self.clock.today()
 
     def country(self) -> str:
-        """The writer's country (ISO 3166-1 alpha-2), else the computer's, else ""."""
-        return self.me().country or computer_country()
+        """The writer's country (ISO 3166-1 alpha-2); where none is set, that of the computer's locale."""
+        return self.me().country or self.locale.partition("_")[2][:2].upper()
 
     def workdays(self) -> Workdays:
         """The business days around today in `country`."""
@@ -216,7 +228,7 @@ class Desk(QObject):
             return None
 
 
-def computer_country() -> str:
-    """The country the computer is set up for (ISO 3166-1 alpha-2), or ""."""
-    code = QLocale.territoryToCode(QLocale.system().territory())
-    return code if code.isalpha() else ""
+def local_locale() -> str:
+    """The computer's locale as Qt knows it; en_US where it names none."""
+    name = QLocale.system().name()
+    return name if "_" in name else "en_US"
