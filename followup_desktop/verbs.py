@@ -422,32 +422,28 @@ def do_letters(wish: Wish) -> int:
 def do_cards(wish: Wish) -> int:
     """Make the finished cards as one PDF; an unfinished one is left out and named."""
     from followup_desktop.paper import card, stock  # noqa: PLC0415  (the PDF library loads when it is needed)
+    from followup_desktop.paper.stops import stops  # noqa: PLC0415
 
     given = wish.words
     with reading(wish) as notebook:
         told, me = letters_of(notebook, given.interview), notebook.me()
-    country = me.country or country_of(places.local_locale())
     known = shipped.stocks()
-    sheet = (
-        find(given.stock, known, lambda s: s.id, lambda s: (s.name,), Words("stock"))
-        if given.stock
-        else stock.default(known, country)
-    )
+    country = me.country or country_of(places.local_locale())
+    sheet = stock.stock_named(known, given.stock) if given.stock else stock.default_stock(known, country)
     lines: list[str] = []
     ready: list[Letter] = []
     for case, letter in told:
-        why = [str(finding.words) for finding in letter.findings if finding.level is Level.STOP]
-        why += [str(finding.words) for finding in card.findings(letter, sheet, given.face)]
-        unprintable = card.unprintable(letter, sheet, given.face)
-        if why:
-            lines.append(f"{letter.name} ({case.interview.company}): {' '.join(why)}")
-        if not why or (given.drafts and not unprintable):
-            ready.append(letter)
+        on_paper = stops(letter, sheet, given.face)
+        told_so = replace(letter, findings=(*letter.findings, *on_paper))
+        if not told_so.finished:
+            why = " ".join(str(finding.words) for finding in told_so.findings if finding.level is Level.STOP)
+            lines.append(f"{letter.name} ({case.interview.company}): {why}")
+        if told_so.finished or given.drafts:
+            ready.append(told_so)
     if not me.name:
         lines.append("Who writes is not known yet: say it with me --name.")
     if not ready:
-        lines.append("No card is finished, so no file was made.")
-        return needs(lines)
+        return needs([*lines, "No card is finished, so no file was made."])
     files.atomic_write(Path(given.out), card.pdf(ready, sheet, given.face, draft=given.drafts))
     print(f"{given.out}: {len(ready)} cards, {sheet.name}")
     return needs(lines)

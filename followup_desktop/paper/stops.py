@@ -1,0 +1,23 @@
+"""What keeps a letter off the paper, as findings: too many words for the card, a character that no font here has."""
+
+from __future__ import annotations
+
+from followup_desktop.core.records import Finding, Letter, Level, Stock
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.paper.fit import Fit, fit
+
+
+def stops(letter: Letter, stock: Stock, hand: str = "Caveat") -> tuple[Finding, ...]:
+    """The stops that paper adds to those of the words. Raises `Problem` for a hand that there is not."""
+    return of_fit(fit(letter, stock, hand))
+
+
+def of_fit(found: Fit) -> tuple[Finding, ...]:
+    """The stops in a fit that is already known."""
+    stops = [Finding(Level.STOP, "missing-letter", missing.words) for missing in found.missing]
+    if found.too_many:
+        one = QT_TRANSLATE_NOOP("paper", "{count} word too many for this card. Shorten it, or take a larger one.")
+        many = QT_TRANSLATE_NOOP("paper", "{count} words too many for this card. Shorten it, or take a larger one.")
+        words = Words(one if found.too_many == 1 else many, {"count": found.too_many})
+        stops.append(Finding(Level.STOP, "too-long", words))
+    return tuple(stops)
