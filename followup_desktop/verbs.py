@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -43,8 +44,6 @@ from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.workdays import workdays as business_days
 
 DONE, NEEDS_A_PERSON, PROBLEM = 0, 1, 2
-INVITATION_LIMIT = 1_000_000
-"""Bytes of a file brought in (SAFETY: 1 MB)."""
 
 
 @dataclass(frozen=True)
@@ -170,31 +169,30 @@ def do_import(wish: Wish) -> int:
     from followup_desktop.exchange import bring_in, ics  # noqa: PLC0415  (the calendar library loads when it is needed)
 
     given = wish.words
-    total: dict[str, dict[str, int]] = {"new": {}, "changed": {}, "same": {}}
+    total: dict[str, Counter[str]] = {"new": Counter(), "changed": Counter(), "same": Counter()}
     skipped: list[tuple[str, object]] = []
+    lines: list[str] = []
+    read = [
+        (Path(name).name, ics.read_ics(files.read_limited(Path(name), ics.MOST_BYTES), places.local_zone(), Path(name).name))
+        for name in given.files
+    ]
     with reading(wish) if given.dry_run else writing(wish) as notebook:
-        events = [
-            (name, ics.read_ics(files.read_limited(Path(name), INVITATION_LIMIT), Path(name).name, places.local_zone()))
-            for name in given.files
-        ]
-        for name, told in events:
-            plan = bring_in.plan(told, notebook.cases(), notebook.people(), notebook.me())
+        for name, events in read:
+            plan = bring_in.plan(events, notebook.cases(), notebook.people(), notebook.me())
             for kind, counts in (("new", plan.new), ("changed", plan.changed), ("same", plan.same)):
-                for record, count in counts.items():
-                    total[kind][record] = total[kind].get(record, 0) + count
-            skipped += [(f"{Path(name).name}: {where}" if where else Path(name).name, why) for where, why in plan.skipped]
+                total[kind].update(counts)
+            skipped += plan.skipped
+            lines += [f"{where or name}: {why}" for where, why in (*plan.skipped, *plan.doubts)]
+            if plan.whose:
+                lines.append(f"{name}: which of these is you? {', '.join(plan.whose)}. Say it with me --email.")
             if plan.change and not given.dry_run:
                 notebook.apply(plan.change)
-        own = notebook.me().emails
     if given.json:
-        show(as_json.import_report(total["new"], total["changed"], total["same"], skipped))
+        show(as_json.import_report(*map(dict, total.values()), skipped))
     else:
-        for kind, counts in total.items():
-            print(f"{kind:<8} {', '.join(f'{count} {record}' for record, count in counts.items()) or '-'}")
-    lines = [f"{where}: {why}" for where, why in skipped]
-    if not own:
-        lines.append("Your own e-mail address is not known, so you may stand among the interviewers: say it with me --email.")
-    return needs(lines)
+        for kind, told in total.items():
+            print(f"{kind:<8} {', '.join(f'{count} {record}' for record, count in told.items()) or '-'}")
+    return needs(dict.fromkeys(lines))
 
 
 def do_add(wish: Wish) -> int:
