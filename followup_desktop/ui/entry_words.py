@@ -1,0 +1,152 @@
+"""How an entry of the calendar is marked and what it is called: shortly in a cell, wholly in a row, aloud in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from followup_desktop.core.agenda import Does, Kind
+from followup_desktop.core.records import CardState, Channel
+from followup_desktop.ui.days import Item
+from followup_desktop.ui.language import said, span_words, time_words
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an entry looks like. Colours are tokens of `look`; an empty one is not painted."""
+
+    icon: str = ""
+    words: str = "text2"
+    weight: int = 400
+    fill: str = ""
+    line: str = ""
+    dashed: bool = False
+    bar: str = ""
+    """The 3 px bar of an interview, at its leading side."""
+
+
+_INTERVIEW = Mark(words="text", weight=500, fill="ink_wash", bar="ink")
+_PAST_INTERVIEW = Mark(bar="line_strong")
+_MARKS = {
+    Kind.CARD: Mark("card", words="stamp", weight=500, fill="stamp_wash"),
+    Kind.POSTED: Mark("posted"),
+    Kind.FLOOR: Mark("ask", words="ink", fill="sheet", line="ink_line", dashed=True),
+    Kind.BEST: Mark("best-day", words="ink", weight=500, fill="sheet", line="ink"),
+    Kind.KIT: Mark("kit"),
+    Kind.OUTCOME: Mark("info"),
+    Kind.TOUCH: Mark("envelope"),
+}
+_HELLO = Mark("sprout")
+
+
+def mark(item: Item, today: date) -> Mark:
+    """How that entry is painted in a cell."""
+    entry = item.entry
+    if entry.kind is Kind.INTERVIEW:
+        return _PAST_INTERVIEW if entry.day < today else _INTERVIEW
+    if entry.kind is Kind.TOUCH and _channel(item) is Channel.CALL:
+        return Mark("phone")
+    return _MARKS.get(entry.kind, _HELLO)
+
+
+def row_icon(item: Item) -> tuple[str, str]:
+    """The icon of that entry in a row of an agenda, and its colour's token."""
+    entry = item.entry
+    if entry.kind is Kind.INTERVIEW:
+        return "interview", "ink"
+    if entry.kind is Kind.TOUCH and _channel(item) is Channel.CALL:
+        return "phone", "text2"
+    drawn = _MARKS.get(entry.kind, _HELLO)
+    return drawn.icon, drawn.words
+
+
+def brief(item: Item, today: date) -> tuple[str, str]:
+    """What the entry is called in a cell, and what where the cell is narrow."""
+    entry, company = item.entry, item.case.interview.company
+    whole = said(entry.short, today)
+    if entry.kind is Kind.CARD:
+        return whole, translate("EntryWords", "%n card(s)", "", owed(item))
+    if entry.kind is Kind.KIT:
+        return whole, translate("EntryWords", "Your kit")
+    if entry.kind in (Kind.INTERVIEW, Kind.FLOOR, Kind.BEST):
+        return whole, company
+    return whole, whole
+
+
+def owed(item: Item) -> int:
+    """How many cards of that interview are not posted yet."""
+    return sum(item.case.card(person.id).state is not CardState.POSTED for person in item.case.interviewers)
+
+
+def _channel(item: Item) -> Channel | None:
+    made = [touch for touch in item.case.touches if touch.on == item.entry.day and item.entry.person in (None, touch.person)]
+    return made[0].kind if made else None
+
+
+def hours(item: Item, today: date, *, short: bool = False) -> str:
+    """The time column of a row: "10:00–11:30" (short: "10:00"), "by 17:00", "from today", or nothing."""
+    entry = item.entry
+    if entry.kind is Kind.FLOOR and entry.day == today:
+        return translate("EntryWords", "from today")
+    if entry.time is None:
+        return ""
+    if entry.kind is Kind.CARD:
+        return translate("EntryWords", "by {0}").format(time_words(entry.time))
+    if entry.until is not None and not short:
+        return span_words(entry.time, entry.until)
+    return time_words(entry.time)
+
+
+def act(item: Item, today: date) -> tuple[str, Does] | None:
+    """The small button of a row and what it does; None where there is nothing to press yet."""
+    entry, away = item.entry, (item.entry.day - today).days
+    if entry.kind is Kind.INTERVIEW:
+        return translate("EntryWords", "Open"), Does.OPEN
+    if entry.done:
+        return None
+    if entry.kind in (Kind.CARD, Kind.KIT):
+        return _paper_act(item)
+    if entry.kind in (Kind.FLOOR, Kind.BEST) and away <= 0:
+        return translate("EntryWords", "Ask"), Does.ASK
+    if entry.kind is Kind.BEST and away == 1:
+        return translate("EntryWords", "Plan"), Does.OPEN
+    return (translate("EntryWords", "Open"), Does.OPEN) if away <= 0 else None
+
+
+def _paper_act(item: Item) -> tuple[str, Does]:
+    if item.entry.kind is Kind.KIT:
+        return translate("EntryWords", "Kit"), Does.KIT
+    states = {item.case.card(person.id).state for person in item.case.interviewers} - {CardState.POSTED}
+    if states == {CardState.PRINTED}:
+        return translate("EntryWords", "Post"), Does.POST
+    return translate("EntryWords", "Write"), Does.WRITE
+
+
+def row_words(item: Item, today: date) -> tuple[str, str, str]:
+    """The words of a row: in bold, in the words' own colour after them, and the second words."""
+    entry, interview = item.entry, item.case.interview
+    detail = said(entry.detail, today)
+    if entry.kind is Kind.INTERVIEW:
+        rest = f", {interview.role}" if interview.role else ""
+        return interview.company, rest, detail
+    title = said(entry.title, today)
+    heavy = entry.kind in (Kind.CARD, Kind.BEST) or entry.day == today
+    return (title, "", detail) if heavy and not entry.done else ("", title, detail)
+
+
+def sentence(item: Item, today: date) -> str:
+    """The entry in whole words, for tooltips and for being read aloud."""
+    bold, plain, detail = row_words(item, today)
+    if item.entry.kind is Kind.INTERVIEW:
+        time = hours(item, today)
+        words = translate("EntryWords", "Interview: {0}").format(bold + plain)
+        words = f"{time} {words}" if time else words
+    else:
+        words = bold + plain
+        if item.entry.kind is Kind.CARD and item.entry.time is not None:
+            words = translate("EntryWords", "{0} by {1}").format(words, time_words(item.entry.time))
+    return words if not detail else f"{words}. {detail}"
