@@ -91,6 +91,16 @@ def long_day_words(day: date) -> str:
     return _date_words(day, QCoreApplication.translate(_HERE, "dddd d MMMM", "a day in full"))
 
 
+def weekday_words(day: date, *, whole: bool = False) -> str:
+    """The weekday a day is: "Mon", or whole: "Monday"."""
+    return _date_words(day, "dddd" if whole else "ddd")
+
+
+def initial_words(day: date) -> str:
+    """The letter that stands for the day's name over a narrow column: "M"."""
+    return _locale().standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat)
+
+
 def month_words(day: date) -> str:
     """The month a day is in: "November 2026"."""
     return _date_words(day, QCoreApplication.translate(_HERE, "MMMM yyyy", "a month"))
