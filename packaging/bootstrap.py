@@ -15,7 +15,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -148,10 +147,14 @@ def apt_install(packages: Sequence[str], why: str) -> bool:
         say(f"{why} On Debian and Ubuntu this line brings what is missing:\n  {'' if root else 'sudo '}{line}")
         return False
     say(f"{why} Running: apt-get update && {line}")
-    patient = ("-q", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120")
+    patient = "-qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=120"
+    quiet = "" if sys.stdout.isatty() else ">/dev/null"  # errors stay: they go to standard error
     for _ in range(2):  # a mirror may be slow, or change between its list and its packages
-        call(["apt-get", *patient, "update"])  # some source failing does not matter: the install decides
-        if call([*shlex.split(line), *patient], DEBIAN_FRONTEND="noninteractive") == 0:
+        # Some source failing does not matter to the update: the install decides.
+        if (
+            call(["sh", "-c", f"apt-get update {patient} {quiet}; {line} {patient} {quiet}"], DEBIAN_FRONTEND="noninteractive")
+            == 0
+        ):
             return True
     return False
 
