@@ -10,7 +10,9 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
     QFocusFrame,
     QProxyStyle,
     QStyle,
@@ -49,6 +51,7 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_ButtonIconSize: measures.ICON,
     _Metric.PM_SmallIconSize: measures.ICON,
     _Metric.PM_LineEditIconSize: measures.ICON,
+    _Metric.PM_LineEditIconMargin: 9,
     _Metric.PM_SplitterWidth: 12,
     _Metric.PM_MenuHMargin: 4,
     _Metric.PM_MenuVMargin: 4,
@@ -93,7 +96,7 @@ class PaperStyle(QProxyStyle):
         if kind == _Contents.CT_PushButton and isinstance(option, QStyleOptionButton):
             return controls.button_size(option, widget)
         if kind == _Contents.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
-            return controls.menu_item_size(option, size)
+            return controls.choice_size(option, size) if _in_combo(widget) else controls.menu_item_size(option, size)
         rooms = {
             _Contents.CT_LineEdit: 2 * measures.FIELD_SIDE,
             _Contents.CT_ComboBox: measures.FIELD_SIDE + measures.COMBO_ARROW,
@@ -109,7 +112,9 @@ class PaperStyle(QProxyStyle):
         """The words of a field keep away from its outline."""
         if element == QStyle.SubElement.SE_LineEditContents and isinstance(option, QStyleOptionFrame) and option.lineWidth > 0:
             side = px(measures.FIELD_SIDE) - 2  # QLineEdit adds two pixels of its own
-            return option.rect.marginsRemoved(QMargins(side, 1, side, 1))
+            icons = [child.x() < option.rect.center().x() for child in _icons_in(widget)]
+            before, after = (px(2) if any(icons) else side), (px(2) if not all(icons) else side)
+            return option.rect.marginsRemoved(QMargins(before, 1, after, 1))
         return super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # (Qt takes none; its stub does not)
 
     def subControlRect(
@@ -158,7 +163,8 @@ class PaperStyle(QProxyStyle):
         if element == _Control.CE_PushButton and isinstance(option, QStyleOptionButton):
             controls.paint_button(painter, option, widget)
         elif element == _Control.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
-            controls.paint_menu_item(painter, option)
+            paint = controls.paint_choice if _in_combo(widget) else controls.paint_menu_item
+            paint(painter, option)
         elif element == _Control.CE_FocusFrame:
             room = px(measures.RING_ROOM)
             around = widget.widget() if isinstance(widget, QFocusFrame) else None
@@ -176,6 +182,16 @@ class PaperStyle(QProxyStyle):
             controls.paint_spin(painter, option, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+
+def _icons_in(field: QWidget | None) -> list[QAbstractButton]:
+    """The icons that stand in a line of text; Qt keeps room for them itself."""
+    return [] if field is None else field.findChildren(QAbstractButton)
+
+
+def _in_combo(widget: QWidget | None) -> bool:
+    """Whether a menu row is one of a combo box's list: then Qt names the combo box as its widget."""
+    return isinstance(widget, QComboBox)
 
 
 def dress_widgets(app: QApplication) -> None:

@@ -28,7 +28,7 @@ _Sub = QStyle.SubControl
 _MenuItem = QStyleOptionMenuItem.MenuItemType
 _Check = QStyleOptionMenuItem.CheckType
 
-_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
+_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextSingleLine
 
 
 def flag(widget: QWidget | None, name: str) -> bool:
@@ -103,7 +103,7 @@ class ButtonLook:
         if not option.icon.isNull():
             found.append(("icon", option.iconSize.width()))
         if option.text:
-            found.append(("words", QFontMetrics(self.font).size(Qt.TextFlag.TextShowMnemonic, option.text).width()))
+            found.append(("words", QFontMetrics(self.font).size(Qt.TextFlag.TextHideMnemonic, option.text).width()))
         if self.key:
             found.append(("key", QFontMetrics(self.key_font).horizontalAdvance(self.key)))
         if self.menu:
@@ -274,6 +274,29 @@ def _column(option: QStyleOptionMenuItem) -> int:
     return px(measures.MENU_COLUMN) if option.menuHasCheckableItems or option.maxIconWidth > 0 else 0
 
 
+def choice_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
+    """The size of a row in a combo box's list whose words need `size`."""
+    width = size.width() + px(measures.FIELD_SIDE) + px(measures.CHOICE_CHECK)
+    return QSize(width, max(px(measures.MENU_ROW), option.fontMetrics.height() + px(measures.WORDS_ROOM)))
+
+
+def paint_choice(painter: QPainter, option: QStyleOptionMenuItem) -> None:
+    """Paint one row of a combo box's list: words under the words of the box, the check under its arrow."""
+    rect = QRect(option.rect)
+    chosen = bool(option.state & _State.State_Selected)
+    painter.fillRect(rect, tone("hover" if chosen else "raised"))
+    painter.setFont(option.font)
+    painter.setPen(tone("text" if option.state & _State.State_Enabled else "disabled"))
+    area = rect.adjusted(px(measures.FIELD_SIDE) - 1, 0, -px(measures.CHOICE_CHECK), 0)
+    leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+    words = QFontMetrics(option.font).elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
+    place = QStyle.visualRect(option.direction, rect, area)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | leading), words)
+    if option.checked:
+        end = QRect(area.right() + 1, rect.top(), px(measures.CHOICE_CHECK), rect.height())
+        paint_icon(painter, QStyle.visualRect(option.direction, rect, end), "check", "ink")
+
+
 def menu_item_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
     """The size of a menu item whose words and shortcut need `size`."""
     if option.menuItemType == _MenuItem.Separator:
@@ -285,7 +308,7 @@ def menu_item_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
 
 
 def paint_menu_item(painter: QPainter, option: QStyleOptionMenuItem) -> None:
-    """Paint one row of a menu or of a combo box's list."""
+    """Paint one row of a menu."""
     rect = QRect(option.rect)
     if option.menuItemType == _MenuItem.Separator:
         hairline(painter, QPointF(rect.left(), rect.center().y()), rect.width())

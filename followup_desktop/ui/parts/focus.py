@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
@@ -25,20 +25,37 @@ def ring_radius(widget: QWidget | None) -> float:
 
 
 class FocusRing(QObject):
-    """Keeps the ring around the control with the keyboard's focus. It is shown for keys, not for the mouse."""
+    """Keeps the ring around the control that has the focus, unless it was the mouse that brought it there."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame: QFocusFrame | None = None
+        self._mouse_came_last = False
         app.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note which hand the user has on the computer; it takes no event away."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._mouse_came_last = True
+        elif event.type() == QEvent.Type.KeyPress:
+            self._mouse_came_last = False
+        return super().eventFilter(watched, event)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        by_key = new is not None and new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        target = new if new is not None and by_key and wants_ring(new) else None
+        target = new if new is not None and wants_ring(new) and not self._by_mouse(new) else None
         if target is None and (self._frame is None or not isValid(self._frame)):
             return
         self._living_frame().setWidget(target)  # type: ignore[arg-type]  # (Qt takes none; its stub does not)
+
+    def _by_mouse(self, focused: QWidget) -> bool:
+        window = focused.window()
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)  # once is enough, and more often does no harm
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return True
+        return self._mouse_came_last and not window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
     def _living_frame(self) -> QFocusFrame:
         """The frame; made anew when the window it last lay in took it along."""

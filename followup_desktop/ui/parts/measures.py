@@ -36,6 +36,7 @@ FIELD_SIDE = 11
 FIELD_FOCUS = 2
 """Width of a focused field's outline."""
 COMBO_ARROW = 34
+CHOICE_CHECK = 28
 LINK_SIDE = 4
 STEPPER = 26
 """Width of one of the two cells at the right of a number field."""
