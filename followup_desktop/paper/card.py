@@ -10,26 +10,37 @@ from collections.abc import Sequence
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Letter, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.paper import draw, impose
+from followup_desktop.paper import draw, impose, ornament
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.faces import Face, face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit, lay
 from followup_desktop.paper.impose import MESSAGE, Panel
 from followup_desktop.paper.shape import shape
+from followup_desktop.paper.stock import UNPRINTABLE, text_box
 
 __all__ = ["Fit", "Missing", "fit", "pdf"]
 
 _FRONT_WORDS = "Thank you"
-_FRONT_WIDTH = 0.5
+_FRONT_WIDTH = 0.46
 """Width of the words on the front as a part of the panel's."""
-_FRONT_MIDDLE = 0.56
-"""Height of their middle as a part of the panel's: the optical centre."""
-_STAMP_WIDTH = 0.72
+_FRONT_BASELINE = 0.55
+"""Height of their baseline as a part of the panel's: with the drawing below they stand in its optical centre."""
+_ORNAMENT_BELOW = 0.085
+_NOTE_X_HEIGHT = 1.3
+_NOTE_COLOUR = "0.416 0.38 0.322"
+_RULE_COLOUR = "0.847 0.812 0.749"
+_RULE_WIDTH = 40.0
+_STAMP_COLOUR = "0.62 0.25 0.16"
+_STAMP_SIZE = (25.0, 7.5)
+_STAMP_X_HEIGHT = 2.4
 
 
 def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft: bool = False, sign_here: bool = False) -> bytes:
-    """The cards of `letters` as one PDF. `draft` stamps each and takes what is not finished too; `sign_here` marks the place.
+    """The cards of `letters` as one PDF, one sheet each.
 
+    `draft` stamps each DRAFT and takes what cannot be printed too: words that do not fit end in "…", a character that no
+    font here can write is an empty frame. `sign_here` draws a rule and a note where the card is signed; it is meant for
+    the screen.
     Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
     whose card it is; and always for a hand that there is not.
     """
@@ -39,7 +50,7 @@ def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft:
         if not draft:
             _refuse(letter, laid)
         document.page(*stock.sheet, _sheet(document, laid, stock, draft=draft, sign_here=sign_here))
-    return document.bytes()
+    return document.file()
 
 
 def _refuse(letter: Letter, laid: Laid) -> None:
@@ -52,47 +63,53 @@ def _refuse(letter: Letter, laid: Laid) -> None:
 
 
 def _sheet(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> str:
-    panels = {
-        Panel.FRONT: _front(document, laid.hand, stock),
-        MESSAGE: _message(document, laid, stock, draft=draft, sign_here=sign_here),
-    }
+    message = [_message(document, laid, stock)]
+    if sign_here:
+        message.append(_sign_here(document, laid, stock))
+    if draft:
+        message.append(_stamp(document, stock))
+    panels = {Panel.FRONT: _front(document, laid.hand, stock), MESSAGE: "\n".join(message)}
     where = impose.places(stock)
     return "\n".join([impose.fold_ticks(stock), *(where[panel].drawn(content) for panel, content in panels.items())])
 
 
-def _message(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> str:
+def _message(document: Document, laid: Laid, stock: Stock) -> str:
     height = stock.panel[1]
-    drawn = [_stamp(document, stock)] if draft else []
-    drawn.append(draw.INK)
+    drawn = [f"{draw.INK} rg"]
     for line in laid.lines:
         drawn.append(draw.text_line(document, line.shaped, line.start, line.end, (line.x, height - line.y), laid.x_height))
         if line.hyphen:
             x = line.x + line.shaped.width(line.start, line.end) * laid.x_height
             drawn.append(draw.hyphen(document, shape("-", laid.hand), (x, height - line.y), laid.x_height))
-    if sign_here:
-        drawn.append(_sign_here(document, laid, height))
     return "\n".join(drawn)
-
-
-def _sign_here(document: Document, laid: Laid, height: float) -> str:
-    """A thin rule and a note for the person who signs."""
-    box = laid.signature
-    y = height - box.y - box.height + 4
-    note = draw.text_line(document, shape("sign here in ink", face("Noto Sans")), 0, 16, (box.x, y - 3.2), 1.3)
-    return f"0.85 0.81 0.75 RG 0.2 w {box.x:.3f} {y:.3f} m {box.x + 40:.3f} {y:.3f} l S\n0.42 0.38 0.32 rg\n{note}"
 
 
 def _front(document: Document, hand: Face, stock: Stock) -> str:
     width, height = stock.panel
     words = shape(_FRONT_WORDS, hand)
-    size = width * _FRONT_WIDTH / words.along[-1]
-    at = ((1 - _FRONT_WIDTH) * width / 2, height * _FRONT_MIDDLE - size / 2)
-    return draw.INK + "\n" + draw.text_line(document, words, 0, len(_FRONT_WORDS), at, size)
+    at = ((1 - _FRONT_WIDTH) * width / 2, height * _FRONT_BASELINE)
+    line = draw.text_line(document, words, 0, len(_FRONT_WORDS), at, width * _FRONT_WIDTH / words.along[-1])
+    drawing = f"q 1 0 0 1 {width / 2:.3f} {at[1] - height * _ORNAMENT_BELOW:.3f} cm\n{ornament.sprigs()}\nQ"
+    return f"{draw.INK} rg {draw.INK} RG\n{line}\n{drawing}"
+
+
+def _sign_here(document: Document, laid: Laid, stock: Stock) -> str:
+    """A thin rule and a note for whoever signs."""
+    box = laid.signature
+    y = stock.panel[1] - box.y - box.height + 4
+    note = _note(document, "sign here in ink", (box.x, y - 3.2), _NOTE_X_HEIGHT)
+    rule = f"{_RULE_COLOUR} RG 0.2 w {box.x:.3f} {y:.3f} m {box.x + _RULE_WIDTH:.3f} {y:.3f} l S"
+    return f"q {rule}\n{_NOTE_COLOUR} rg\n{note}\nQ"
 
 
 def _stamp(document: Document, stock: Stock) -> str:
-    width, height = stock.panel
+    """A frame with DRAFT in it, like a rubber stamp, in the lower right corner, where no text reaches."""
+    stamp_width, stamp_height = _STAMP_SIZE
+    x, y = stock.panel[0] - text_box(stock).x - stamp_width, UNPRINTABLE + 1.5
     words = shape("DRAFT", face("Noto Sans"))
-    size = width * _STAMP_WIDTH / words.along[-1]
-    line = draw.text_line(document, words, 0, 5, (-width * _STAMP_WIDTH / 2, -size / 2), size)
-    return f"q 0.9 g 0.906 0.423 -0.423 0.906 {width / 2:.3f} {height / 2:.3f} cm\n{line}\nQ"
+    note = _note(document, "DRAFT", (x + (stamp_width - words.along[-1] * _STAMP_X_HEIGHT) / 2, y + 2.15), _STAMP_X_HEIGHT)
+    return f"q {_STAMP_COLOUR} RG {_STAMP_COLOUR} rg 0.5 w 1 j {x:.3f} {y:.3f} {stamp_width} {stamp_height} re S\n{note}\nQ"
+
+
+def _note(document: Document, words: str, at: tuple[float, float], x_height: float) -> str:
+    return draw.text_line(document, shape(words, face("Noto Sans")), 0, len(words), at, x_height)

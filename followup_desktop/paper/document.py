@@ -24,7 +24,7 @@ class Document:
     """A PDF file in the making."""
 
     def __init__(self, title: str, *, duplex: str = "Simplex") -> None:
-        self._pdf = pdfdoc.PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7))
+        self._pdf = pdfdoc.PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7), lang="en")
         info = self._pdf.info
         info.title, info.author, info.subject, info.keywords = title, "", "", ""
         info.creator = info.producer = "Follow-Up Desktop"
@@ -40,6 +40,7 @@ class Document:
         page.pagewidth, page.pageheight = round(width * _PT_PER_MM, 4), round(height * _PT_PER_MM, 4)
         page.Resources = _dictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)})
         page.Contents = _stream(f"{_PT_PER_MM:.6f} 0 0 {_PT_PER_MM:.6f} 0 0 cm\n{content}".encode("ascii"))
+        self._pdf.updateSignature(content)
         self._pdf.addPage(page)
 
     def font(self, face: Face) -> str:
@@ -54,7 +55,7 @@ class Document:
         self.font(run.face)
         return self._fonts[run.face].take_up(run)
 
-    def bytes(self) -> bytes:
+    def file(self) -> bytes:
         """The finished file."""
         fonts = self._pdf.idToObject[pdfdoc.BasicFonts].dict
         for font in self._fonts.values():
@@ -76,8 +77,10 @@ class _Font:
         self.glyphs.update(run.glyphs)
         if run.plain is None:
             return False
-        known = self.text_of
-        return all([known.setdefault(glyph, text) == text for glyph, text in run.plain.items()])
+        agrees = True
+        for glyph, text in run.plain.items():
+            agrees = self.text_of.setdefault(glyph, text) == text and agrees
+        return agrees
 
     def dictionary(self, pdf: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
         glyphs = frozenset(self.glyphs)

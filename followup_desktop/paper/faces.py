@@ -82,19 +82,31 @@ class Face:
         """Height of the small letters in em: as the face declares it (OS/2 sxHeight), else as its letters are drawn."""
         table = self.face.reference_table("OS/2").data
         declared = int.from_bytes(table[86:88], "big", signed=True) if len(table) >= 88 else 0  # noqa: PLR2004  (sxHeight)
-        tops = [declared] if declared > 0 else [self._top(letter) for letter in _X_LETTERS if letter in self.characters]
-        return median(tops) / self.upem if tops else _DEFAULT_X_HEIGHT
+        if declared > 0:
+            return declared / self.upem
+        tops = [self._top(letter) for letter in _X_LETTERS if letter in self.characters]
+        return float(median(tops)) / self.upem if tops else _DEFAULT_X_HEIGHT
 
     @cached_property
     def _advances(self) -> dict[int, int]:
         return {}
 
     def advance(self, glyph: int) -> int:
-        """Width of a glyph in font units, as the font tells it before any kerning."""
+        """Width of a glyph in font units, before any kerning."""
         known = self._advances.get(glyph)
         if known is None:
             known = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
         return known
+
+    def token(self, glyph: int, advance: int, dx: int, dy: int) -> str:
+        """A glyph as a piece of a PDF text array, moved by `dx`, `dy` and kerned to `advance` (all in font units)."""
+        em = 1000 / self.upem
+        before = f">{round(-dx * em)}<" if dx else ""
+        kerning = round((self.advance(glyph) - advance + dx) * em)
+        after = f">{kerning}<" if kerning else ""
+        if not dy:
+            return f"{before}{glyph:04x}{after}"
+        return f">]TJ {dy / self.upem:.3f} Ts[<{before}{glyph:04x}{after}>]TJ 0 Ts[<"
 
     def _top(self, letter: str) -> int:
         extents = self.font.get_glyph_extents(self.font.get_nominal_glyph(ord(letter)))

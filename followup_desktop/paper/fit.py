@@ -1,12 +1,13 @@
 """A letter fitted to a card: the largest writing that fits, never clipped, never smaller than can be read.
 
 Measured is exactly what is drawn (the shaped runs). Between an x-height of 1.7 and 3.0 mm the largest size is searched at
-which the lines fit the panel; words are hyphenated only when that buys more than 6 % of size. What does not fit at the
-smallest size is told in words too many.
+which the lines fit the panel; words are hyphenated only when that buys more than 6 % of size. Small writing stands a little
+closer, with narrower margins, before anything is refused. What does not fit at the smallest size is told in words too many.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,15 +16,19 @@ from followup_desktop.core.records import Letter, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import lines
 from followup_desktop.paper.faces import Face, clusters, hand_for
-from followup_desktop.paper.shape import Shaped, clean, shape
+from followup_desktop.paper.shape import Shaped, clean, runs_to_the_left, shape
 from followup_desktop.paper.stock import Box, text_box
 
 SMALLEST_X_HEIGHT = 1.7
 LARGEST_X_HEIGHT = 3.0
 SIGNATURE_SPACE = 46 / 72 * 25.4
-"""mm kept free below the closing for a signature in ink (46 pt)."""
+"""mm kept free below the closing's baseline for a signature in ink (46 pt)."""
 
 _STEPS_PER_MM = 100
+_EASY_FROM = 2.3
+"""x-height in mm from which on lines and margins are comfortable; smaller writing stands closer."""
+_CLOSEST = 0.9
+"""Line pitch of the smallest writing as a part of the comfortable one."""
 _SPLIT_FROM = 2.0
 """x-height in mm at which a word that is still wider than the line is split, instead of making all writing smaller."""
 _HYPHENS_MUST_BUY = 1.06
@@ -33,6 +38,10 @@ _FIRST_BASELINE = 1.9
 """Height of capitals and ascenders in x-heights: from the box's top to the first baseline."""
 _ABOVE_SHORT_LETTERS = 0.42
 """Part of what a short letter leaves free that goes above it (the optical centre lies above the middle)."""
+_NEVER_FITS = 8000
+"""Characters of which no card holds half: what comes after them is counted as too much without being shaped."""
+_LANGUAGE = "en_US"
+"""Where words are hyphenated. (The letters are English; between British and American only places differ.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,10 @@ class Missing:
 
     @property
     def words(self) -> Words:
-        """The finding as a sentence."""
-        what = QT_TRANSLATE_NOOP("paper", "No font here can write {character} in “{word}” on the card to {person}.")
-        return Words(what, {"character": self.character, "word": self.word, "person": self.person})
+        """The finding as a sentence; the character is named as Unicode names it, for screens that cannot show it either."""
+        name = unicodedata.name(self.character[0], f"U+{ord(self.character[0]):04X}").lower()
+        what = QT_TRANSLATE_NOOP("paper", "No font here can write {character} ({name}) in “{word}” on the card to {person}.")
+        return Words(what, {"character": self.character, "name": name, "word": self.word, "person": self.person})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A letter laid out on its panel. `signature` is the space kept for the signature in ink."""
+    """A letter laid out on its panel; good for a draft only when words are too many or characters missing."""
 
     hand: Face
     x_height: float
-    """mm; smaller than `SMALLEST_X_HEIGHT` when `too_many` is not 0: then it is good for a draft only."""
+    """mm."""
     lines: tuple[Line, ...]
     signature: Box
+    """The space kept for the signature in ink."""
     too_many: int
+    """Words left out at the body's end because they do not fit."""
     missing: tuple[tuple[str, str], ...]
     """Characters that no face can write, each with its word."""
 
@@ -88,7 +100,7 @@ class Fit:
     hand: str
     """Name of the hand it is written in: the chosen one unless another hand was needed for the whole card."""
     signature: Box
-    """Where on the panel it is signed in ink, in mm."""
+    """Where on the panel it is signed in ink."""
 
     @property
     def printable(self) -> bool:
@@ -106,155 +118,210 @@ def fit(letter: Letter, stock: Stock, hand: str = "Caveat") -> Fit:
 def lay(letter: Letter, stock: Stock, hand: str = "Caveat") -> Laid:
     """`letter` laid out on its panel, whatever it needs; `Laid.too_many` and `Laid.missing` tell whether it may be printed."""
     body = tuple(clean(paragraph) for paragraph in letter.paragraphs)
-    return _lay(clean(letter.greeting), body, clean(letter.closing), clean(letter.name), text_box(stock), hand)
+    return _lay(clean(letter.greeting), body, clean(letter.closing), clean(letter.name), stock, hand)
 
 
 @lru_cache(maxsize=64)
-def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, box: Box, hand: str) -> Laid:
-    face = hand_for((greeting, *body, closing), hand)
-    message = _Message(greeting, body, closing, name, face)
-    x_height, broken = _sized(message, box)
-    too_many = 0
-    if x_height is None:
-        too_many = _too_many(message, box)
-        broken = message.breaks(box.width / SMALLEST_X_HEIGHT, hyphens=True, loose=True)
-        x_height = _largest(message, broken, box, 1, int(SMALLEST_X_HEIGHT * _STEPS_PER_MM) - 1) or 1 / _STEPS_PER_MM
-    return _placed(message, broken, box, x_height, too_many)
+def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: Stock, hand: str) -> Laid:
+    body, cut = _shorter(body)
+    message = _Message(greeting, body, closing, name, hand_for((greeting, *body, closing), hand))
+    x_height, broken = _sized(message, stock)
+    if x_height is not None and not cut:
+        return _placed(message, broken, stock, x_height, 0)
+    too_many = _too_many(message, stock)
+    for words in range(too_many, message.word_count + 1):
+        shortened = message.shortened(words, ending="…")
+        x_height, broken = _sized(shortened, stock)
+        if x_height is not None:
+            break
+    else:
+        shortened = message.shortened(message.word_count)
+        broken = shortened.breaks(text_box(stock, ease=0).width / SMALLEST_X_HEIGHT, loose=True)
+    return _placed(shortened, broken, stock, x_height or SMALLEST_X_HEIGHT, too_many + cut)
+
+
+def _shorter(body: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """The part of the body that is worth shaping, and how many words come after it."""
+    left = _NEVER_FITS
+    kept: list[str] = []
+    for text in body:
+        kept.append(text if len(text) <= left else text[:left].rpartition(" ")[0] or text[:left])
+        left = max(0, left - len(text))
+    words = sum(len(text.split()) for text in body) - sum(len(text.split()) for text in kept)
+    return tuple(text for text in kept if text), words
 
 
 class _Message:
     """The paragraphs of a letter, shaped, and where they may be broken."""
 
     def __init__(self, greeting: str, body: Sequence[str], closing: str, name: str, face: Face) -> None:
-        self.face = face
+        self.greeting, self.body, self.closing, self.name, self.face = greeting, tuple(body), closing, name, face
         self.names = (name,) if name else ()
-        self.body = tuple(body)
-        self.greeting = greeting
-        self.closing = closing
-        self.paragraphs = tuple(shape(text, face, self.names) for text in (greeting, *body, closing) if text)
-        self.edges = {greeting, closing}
+        texts = [text for text in (greeting, *body, closing) if text]
+        self.to_the_left = runs_to_the_left(texts)
+        self.paragraphs = tuple(shape(text, face, self.names, to_the_left=self.to_the_left) for text in texts)
         self.hyphen = shape("-", face).along[-1]
+        self.word_count = sum(len(text.split()) for text in body)
 
-    def shortened(self, words: int) -> _Message:
-        """The message without the last `words` words of its body."""
+    def shortened(self, words: int, ending: str = "") -> _Message:
+        """The message without the last `words` words of its body; `ending` is put behind what is left."""
         left = list(self.body)
         while words and left:
-            kept = left[-1].split(" ")
+            kept = left[-1].split()
             left[-1] = " ".join(kept[: max(0, len(kept) - words)])
             words -= min(words, len(kept))
             if not left[-1]:
                 left.pop()
-        return _Message(self.greeting, left, self.closing, self.names[0] if self.names else "", self.face)
+        if left:
+            left[-1] += ending
+        return _Message(self.greeting, left, self.closing, self.name, self.face)
 
     def breaks(self, widest: float, *, hyphens: bool = False, loose: bool = False) -> list[lines.Breaks]:
-        """Where each paragraph may be broken. `loose`: greeting, closing and names too, for want of any other way."""
+        """Where each paragraph may be broken; a word wider than `widest` x-heights anywhere.
+
+        `loose`: greeting, closing and names at their spaces too, for want of any other way.
+        """
         found = []
         for shaped in self.paragraphs:
             text = shaped.text
-            if text in self.edges and not loose:
+            edge = text in {self.greeting, self.closing}
+            if edge and not loose:
                 places = lines.whole(text)
             else:
                 places = lines.between_words(text, () if loose else self.names)
-                if hyphens and text not in self.edges:
-                    places = lines.hyphenated(text, places, "en_US")
+                if hyphens and not edge:
+                    places = lines.hyphenated(text, places, _LANGUAGE)
                 places = lines.split(text, places, shaped, widest)
             found.append(lines.breaks(shaped, places, self.hyphen))
         return found
 
 
-def _sized(message: _Message, box: Box) -> tuple[float | None, list[lines.Breaks]]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a message is set at one size: the box its lines stand in, and their distance. All in mm but `measure`."""
+
+    size: float
+    box: Box
+    pitch: float
+
+    @property
+    def measure(self) -> float:
+        """Width of a line in x-heights."""
+        return self.box.width / self.size
+
+    def height(self, line_count: int, paragraphs: int) -> float:
+        """Height of that many lines, the signature's space included."""
+        steps = max(0, line_count - 1) + max(0, paragraphs - 1) * _PARAGRAPH_GAP
+        return _FIRST_BASELINE * self.size + steps * self.pitch + SIGNATURE_SPACE
+
+
+def _setting(message: _Message, stock: Stock, size: float) -> _Setting:
+    ease = min(1.0, max(0.0, (size - SMALLEST_X_HEIGHT) / (_EASY_FROM - SMALLEST_X_HEIGHT)))
+    return _Setting(size, text_box(stock, ease), message.face.line_pitch * size * (_CLOSEST + (1 - _CLOSEST) * ease))
+
+
+def _sized(message: _Message, stock: Stock) -> tuple[float | None, list[lines.Breaks]]:
     """The largest size at which the message fits and the breaks used for it; None when it does not fit."""
-    least, most = int(SMALLEST_X_HEIGHT * _STEPS_PER_MM), int(LARGEST_X_HEIGHT * _STEPS_PER_MM)
-    plain = message.breaks(box.width / _SPLIT_FROM)
-    size = _largest(message, plain, box, least, most)
+    widest = _setting(message, stock, _SPLIT_FROM).measure
+    plain = message.breaks(widest)
+    size = _largest(message, plain, stock)
     if size is not None and (
-        size * _HYPHENS_MUST_BUY > LARGEST_X_HEIGHT or not _has_room(message, box, size * _HYPHENS_MUST_BUY)
+        size * _HYPHENS_MUST_BUY > LARGEST_X_HEIGHT or not _has_room(message, stock, size * _HYPHENS_MUST_BUY)
     ):
         return size, plain
-    hyphenated = message.breaks(box.width / _SPLIT_FROM, hyphens=True)
-    better = _largest(message, hyphenated, box, least, most)
+    hyphenated = message.breaks(widest, hyphens=True)
+    better = _largest(message, hyphenated, stock)
     if better is not None and (size is None or better > size * _HYPHENS_MUST_BUY):
         return better, hyphenated
     if size is not None:
         return size, plain
-    loose = message.breaks(box.width / SMALLEST_X_HEIGHT, hyphens=True, loose=True)
-    return _largest(message, loose, box, least, most), loose
+    loose = message.breaks(_setting(message, stock, SMALLEST_X_HEIGHT).measure, hyphens=True, loose=True)
+    return _largest(message, loose, stock), loose
 
 
-def _has_room(message: _Message, box: Box, size: float) -> bool:
+def _has_room(message: _Message, stock: Stock, size: float) -> bool:
     """False when it would not fit even if every line could be filled to its very end."""
-    needed = sum(-int(-shaped.along[-1] // (box.width / size)) for shaped in message.paragraphs)
-    return _height(message, needed, size) <= box.height
+    setting = _setting(message, stock, size)
+    needed = sum(-int(-shaped.along[-1] // setting.measure) for shaped in message.paragraphs)
+    return setting.height(needed, len(message.paragraphs)) <= setting.box.height
 
 
-def _height(message: _Message, line_count: int, size: float) -> float:
-    """Height in mm of that many lines, the signature's space included."""
-    gaps = max(0, len(message.paragraphs) - 1) * _PARAGRAPH_GAP
-    return size * (_FIRST_BASELINE + (max(0, line_count - 1) + gaps) * message.face.line_pitch) + SIGNATURE_SPACE
-
-
-def _largest(message: _Message, broken: Sequence[lines.Breaks], box: Box, least: int, most: int) -> float | None:
-    """The largest x-height in mm between `least` and `most` (in steps) at which it fits."""
-    if not _fits(message, broken, box, least / _STEPS_PER_MM):
+def _largest(message: _Message, broken: Sequence[lines.Breaks], stock: Stock) -> float | None:
+    """The largest x-height in mm at which it fits with those breaks, in steps of 0.01 mm."""
+    least, most = round(SMALLEST_X_HEIGHT * _STEPS_PER_MM), round(LARGEST_X_HEIGHT * _STEPS_PER_MM)
+    if not _fits(message, broken, stock, SMALLEST_X_HEIGHT):
         return None
     while least < most:
         middle = (least + most + 1) // 2
-        if _fits(message, broken, box, middle / _STEPS_PER_MM):
+        if _fits(message, broken, stock, middle / _STEPS_PER_MM):
             least = middle
         else:
             most = middle - 1
     return least / _STEPS_PER_MM
 
 
-def _fits(message: _Message, broken: Sequence[lines.Breaks], box: Box, size: float) -> bool:
+def _fits(message: _Message, broken: Sequence[lines.Breaks], stock: Stock, size: float) -> bool:
+    setting = _setting(message, stock, size)
     needed = 0
     for each in broken:
-        more = lines.count(each, box.width / size)
+        more = lines.count(each, setting.measure)
         if more is None:
             return False
         needed += more
-    return _height(message, needed, size) <= box.height
+    return setting.height(needed, len(message.paragraphs)) <= setting.box.height
 
 
-def _too_many(message: _Message, box: Box) -> int:
+def _too_many(message: _Message, stock: Stock) -> int:
     """The least number of words to take from the body's end until the message fits; all of them if that is not enough."""
-    least, most = 1, sum(len(text.split(" ")) for text in message.body)
+    least, most = 1, max(1, message.word_count)
     while least < most:
         middle = (least + most) // 2
-        if _sized(message.shortened(middle), box)[0] is not None:
+        if _fits_somehow(message.shortened(middle), stock):
             most = middle
         else:
             least = middle + 1
-    return max(1, least)
+    return least
 
 
-def _placed(message: _Message, broken: Sequence[lines.Breaks], box: Box, size: float, too_many: int) -> Laid:
-    measure = box.width / size
-    pitch = message.face.line_pitch * size
-    set_lines: list[tuple[float, Shaped, int, lines.Break]] = []
+def _fits_somehow(message: _Message, stock: Stock) -> bool:
+    """Whether it fits at the smallest size in any of the ways that `_sized` tries."""
+    smallest, split = (_setting(message, stock, size).measure for size in (SMALLEST_X_HEIGHT, _SPLIT_FROM))
+    if not _has_room(message, stock, SMALLEST_X_HEIGHT):
+        return False
+    return _fits(message, message.breaks(split, hyphens=True), stock, SMALLEST_X_HEIGHT) or _fits(
+        message, message.breaks(smallest, hyphens=True, loose=True), stock, SMALLEST_X_HEIGHT
+    )
+
+
+def _placed(message: _Message, broken: Sequence[lines.Breaks], stock: Stock, size: float, too_many: int) -> Laid:
+    setting = _setting(message, stock, size)
+    box, pitch = setting.box, setting.pitch
+    rows: list[tuple[float, Shaped, int, lines.Break]] = []
     y = _FIRST_BASELINE * size
     for shaped, each in zip(message.paragraphs, broken, strict=True):
-        for start, place in lines.total_fit(each, measure):
-            set_lines.append((y, shaped, start, place))
+        for start, place in lines.total_fit(each, setting.measure):
+            rows.append((y, shaped, start, place))
             y += pitch
         y += _PARAGRAPH_GAP * pitch
-    y -= (1 + _PARAGRAPH_GAP) * pitch
-    widths = [shaped.width(start, place.end) + (message.hyphen if place.hyphen else 0) for _, shaped, start, place in set_lines]
-    left = box.x + (measure - max(widths, default=0)) * size / 2
-    down = box.y + (box.height - SIGNATURE_SPACE - y) * _ABOVE_SHORT_LETTERS
+    rows = [row for row in rows if row[0] <= box.height - SIGNATURE_SPACE + 0.001]
+    last = rows[-1][0] if rows else 0.0
+    widths = [(shaped.width(start, place.end) + message.hyphen * place.hyphen) * size for _, shaped, start, place in rows]
+    widest = max(widths, default=0.0)
+    left = box.x + (box.width - widest) / 2
+    top = box.y + (box.height - SIGNATURE_SPACE - last) * _ABOVE_SHORT_LETTERS
     made = []
-    for (baseline, shaped, start, place), width in zip(set_lines, widths, strict=True):
-        x = left + (max(widths) - width) * size if shaped.right_to_left else left
-        made.append(Line(x, down + baseline, shaped, start, place.end, place.hyphen))
-    signature = Box(left, down + y, box.width - 2 * (left - box.x), SIGNATURE_SPACE)
-    missing = tuple(
-        (cluster, _word_of(shaped.text, cluster))
-        for shaped in message.paragraphs
-        for gap in shaped.gaps
-        for cluster in clusters(gap)
-    )
-    return Laid(message.face, size, tuple(made), signature, too_many, tuple(dict.fromkeys(missing)))
+    for (row, shaped, start, place), width in zip(rows, widths, strict=True):
+        x = left + widest - width if message.to_the_left else left
+        made.append(Line(x, top + row, shaped, start, place.end, place.hyphen))
+    signature = Box(left, top + last, box.width - (left - box.x), SIGNATURE_SPACE)
+    return Laid(message.face, size, tuple(made), signature, too_many, _missing(message))
 
 
-def _word_of(text: str, part: str) -> str:
-    return next((word for word in text.split(" ") if part in word), part)
+def _missing(message: _Message) -> tuple[tuple[str, str], ...]:
+    found = []
+    for shaped in message.paragraphs:
+        for gap in shaped.gaps:
+            found += [
+                (cluster, next((word for word in shaped.text.split() if cluster in word), gap)) for cluster in clusters(gap)
+            ]
+    return tuple(dict.fromkeys(found))

@@ -53,13 +53,17 @@ class Breaks:
 
 
 def breaks(shaped: Shaped, places: Iterable[Break], hyphen: float) -> Breaks:
-    """`places` measured in `shaped`; `hyphen` is the width of a hyphen. A place behind a wider one is left out."""
+    """`places` measured in `shaped`; `hyphen` is the width of a hyphen.
+
+    A place inside a glyph is left out, and one whose line would be wider than that of a later place.
+    """
     along = shaped.along
+    starts = shaped.glyph_starts()
     kept: list[Break] = []
     ends: list[float] = []
     for place in sorted(places, key=lambda each: each.end, reverse=True):
         end = along[place.end] + (hyphen if place.hyphen else 0.0)
-        if not ends or end < ends[-1]:
+        if not ends or (end < ends[-1] and place.next in starts):
             kept.append(place)
             ends.append(end)
     kept.reverse()

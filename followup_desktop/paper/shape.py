@@ -8,29 +8,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz as hb
 
-from followup_desktop.paper.faces import Face, is_invisible, spans
+from followup_desktop.paper.faces import Face, spans
 
 _BLANKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
-_UNDRAWABLE = re.compile("[\ud800-\udfff]")
+_BROKEN = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI", "AN")
+_FIRST_OTHER_SCRIPT = "\u0370"
+"""All letters before this one are Latin: such text needs no look at its scripts or directions."""
+_TO_THE_LEFT = frozenset({"R", "AL"})
+_HAS_DIRECTION = _TO_THE_LEFT | {"AN", "RLE", "RLO", "RLI"}
+_WRITTEN_TOGETHER = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
+"""Scripts that share a word and are shaped alike."""
+_VIRAMA = 9
+"""Canonical combining class of the signs that join two consonants."""
 _MISSING_WIDTH = 1.6
 """Width in x-heights of the empty frame that stands for a character no face can write, in a draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring characters of one face and one direction, shaped. `tokens` and `clusters` are in visual order.
+    """Neighbouring characters of one face, script and direction, shaped. `tokens` and `clusters` are in visual order.
 
-    A token is a piece of a PDF text array, "<" and ">" around it. `plain` maps each glyph to its text when every
-    character has one glyph of its own, so that a reader of the PDF finds the text by glyphs; else it is None.
+    A token is a piece of a PDF text array, "<" and ">" around it. `plain` tells each glyph's text when the glyphs in
+    reading order read as the text itself; else it is None.
     """
 
     start: int
@@ -42,15 +49,10 @@ class Run:
     glyphs: tuple[int, ...]
     plain: dict[int, str] | None
 
-    @property
-    def scale(self) -> float:
-        """Size of the font in x-heights."""
-        return 1 / self.face.x_height
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A character that no face can write, where it stands in the text."""
+    """A stretch that no face can write."""
 
     start: int
     end: int
@@ -64,61 +66,76 @@ class Shaped:
     text: str
     runs: tuple[Run | Gap, ...]
     along: tuple[float, ...]
-    right_to_left: bool
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The characters that no face can write."""
+        """The stretches that no face can write."""
         return tuple(self.text[run.start : run.end] for run in self.runs if isinstance(run, Gap))
 
     def width(self, start: int, end: int) -> float:
         """Width in x-heights of that part of the text."""
         return self.along[end] - self.along[start]
 
+    def glyph_starts(self) -> set[int]:
+        """The characters that a glyph of their own begins with: only before these can the text be cut."""
+        return {cluster for run in self.runs for cluster in (run.clusters if isinstance(run, Run) else (run.start,))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is shaped in one go."""
+
+    start: int
+    end: int
+    face: Face
+    script: str
+    level: int
+
 
 def clean(text: str) -> str:
     """`text` on one line: line ends and tabs as spaces, without control characters; broken surrogates as U+FFFD."""
-    return _UNDRAWABLE.sub("\ufffd", _CONTROLS.sub("", _BLANKS.sub(" ", text)))
+    return _BROKEN.sub("\ufffd", _CONTROLS.sub("", _BLANKS.sub(" ", text)))
+
+
+def runs_to_the_left(texts: Iterable[str]) -> bool:
+    """True when most letters of `texts` belong to a script that is written from right to left."""
+    written = "".join(texts)
+    if written.isascii() or max(written) < _FIRST_OTHER_SCRIPT:
+        return False
+    kinds = [unicodedata.bidirectional(character) for character in written]
+    return sum(kind in _TO_THE_LEFT for kind in kinds) > kinds.count("L")
 
 
 @lru_cache(maxsize=512)
-def shape(text: str, hand: Face, names: tuple[str, ...] = (), language: str = "en") -> Shaped:
-    """`text` (one `clean` paragraph) shaped in `hand`, other faces where it lacks a letter; `names` stay in one face."""
-    found = spans(text, hand, names)
-    levels, right_to_left = _levels(text)
+def shape(text: str, hand: Face, names: tuple[str, ...] = (), *, to_the_left: bool = False) -> Shaped:
+    """`text` (one `clean` paragraph) shaped in `hand`, other faces where it lacks a letter; `names` stay in one face.
+
+    `to_the_left`: the paragraph as a whole runs from right to left.
+    """
+    levels, scripts = _directions_and_scripts(text, to_the_left=to_the_left)
     advances = [0.0] * len(text)
     runs: list[Run | Gap] = []
-    for span in found:
-        for start, end in _even(levels, span.start, span.end):
+    for span in spans(text, hand, names):
+        for start, end in _even(text, levels, scripts, span.start, span.end):
             level = levels[start] if levels else 0
             if span.face is None:
-                runs.append(Gap(start, end, level))
                 advances[start] = _MISSING_WIDTH
+                runs.append(Gap(start, end, level))
             else:
-                runs.extend(_shaped(text, start, end, level, span.face, language, advances))
-    return Shaped(text, tuple(runs), tuple(accumulate(advances, initial=0.0)), right_to_left)
+                script = scripts[start] if scripts else "Latn"
+                runs.extend(_shaped(text, _Stretch(start, end, span.face, script, level), advances))
+    return Shaped(text, tuple(runs), tuple(accumulate(advances, initial=0.0)))
 
 
-def _even(levels: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
-    """The stretch cut where the direction turns."""
-    if not levels:
-        return [(start, end)]
-    cuts = [start, *(i for i in range(start + 1, end) if levels[i] != levels[i - 1]), end]
-    return list(zip(cuts, cuts[1:], strict=False))
+def _directions_and_scripts(text: str, *, to_the_left: bool) -> tuple[Sequence[int], Sequence[str]]:
+    """Level and script of each character; both empty for a text that is Latin from left to right throughout."""
+    if text.isascii() or max(text) < _FIRST_OTHER_SCRIPT:
+        return ([1 if to_the_left else 0] * len(text) if to_the_left else []), []
+    has_direction = to_the_left or any(unicodedata.bidirectional(character) in _HAS_DIRECTION for character in text)
+    return (_levels(text, int(to_the_left)) if has_direction else []), _scripts(text)
 
 
-def _levels(text: str) -> tuple[list[int], bool]:
-    """Embedding level of each character (empty: all 0), and whether the paragraph as a whole runs right to left."""
-    if text.isascii():
-        return [], False
-    kinds = [unicodedata.bidirectional(character) for character in text]
-    if not any(kind in _RIGHT_TO_LEFT for kind in kinds):
-        return [], False
-    right_to_left = sum(kind in {"R", "AL"} for kind in kinds) > kinds.count("L")
-    return _resolved(text, int(right_to_left)), right_to_left
-
-
-def _resolved(text: str, base: int) -> list[int]:
+def _levels(text: str, base: int) -> list[int]:
     """Levels after the Unicode Bidirectional Algorithm (UAX 9) up to rule I2; steering characters follow their neighbour."""
     from bidi import algorithm  # noqa: PLC0415  (only letters with right-to-left words pay for it)
 
@@ -133,86 +150,103 @@ def _resolved(text: str, base: int) -> list[int]:
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     known = {character["index"]: int(character["level"]) for character in storage["chars"]}
-    levels, last = [], base
-    for index in range(len(text)):
-        last = known.get(index, last)
-        levels.append(last)
-    return levels
+    return list(
+        accumulate((known.get(index, -1) for index in range(len(text))), lambda last, own: last if own < 0 else own, initial=base)
+    )[1:]
 
 
-def _shaped(text: str, start: int, end: int, level: int, face: Face, language: str, advances: list[float]) -> list[Run | Gap]:
-    """The run shaped, its advances entered into `advances`; a gap instead where a glyph is missing after all."""
+def _scripts(text: str) -> list[str]:
+    """ISO 15924 code of each character's script; what belongs to no script takes that of its neighbour."""
+    from fontTools.unicodedata import script  # noqa: PLC0415  (only letters with other than Latin words pay for it)
+
+    found = [_WRITTEN_TOGETHER.get(own, own) for own in map(script, text)]
+    last = next((own for own in found if own not in {"Zyyy", "Zinh"}), "Latn")
+    for index, own in enumerate(found):
+        last = found[index] = last if own in {"Zyyy", "Zinh"} else own
+    return found
+
+
+def _even(text: str, levels: Sequence[int], scripts: Sequence[str], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The stretch cut where script or direction change, and right-to-left words one by one.
+
+    Drawn one by one in the order of the text, such words are found in that order by readers of a PDF.
+    """
+    cuts = [start]
+    for i in range(start + 1, end):
+        turns = bool(levels) and (
+            levels[i] != levels[i - 1] or (levels[i] % 2 == 1 and text[i].isspace() != text[i - 1].isspace())
+        )
+        if turns or (scripts and scripts[i] != scripts[i - 1]):
+            cuts.append(i)
+    return pairwise([*cuts, end])
+
+
+def _shaped(text: str, stretch: _Stretch, advances: list[float]) -> list[Run | Gap]:
+    """The stretch shaped, its advances entered into `advances`; a gap where a glyph is missing after all."""
+    face, start, end = stretch.face, stretch.start, stretch.end
     buffer = hb.Buffer()
     buffer.add_str(text[start:end])
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if level % 2 else "ltr"
-    buffer.language = language
+    buffer.direction = "rtl" if stretch.level % 2 else "ltr"
+    buffer.script = stretch.script
+    buffer.language = "und"
     hb.shape(face.font, buffer)
-    glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
-    clusters = tuple(start + info.cluster for info in buffer.glyph_infos)
+    infos = buffer.glyph_infos
+    glyphs = tuple([info.codepoint for info in infos])
+    clusters = tuple([start + info.cluster for info in infos])
     if 0 in glyphs:
-        return _without(text, start, end, level, face, language, advances, clusters, glyphs)
+        bad = {cluster for cluster, glyph in zip(clusters, glyphs, strict=True) if not glyph}
+        return _around(text, stretch, advances, sorted({*clusters, end}), bad)
     unit = 1 / (face.upem * face.x_height)
     tokens = []
     for glyph, cluster, position in zip(glyphs, clusters, buffer.glyph_positions, strict=True):
         dx, dy, advance, _ = position.position
         advances[cluster] += advance * unit
-        tokens.append(_token(face, glyph, advance, dx, dy))
-    return [Run(start, end, level, face, clusters, tuple(tokens), glyphs, _plain(text, end, level, clusters, glyphs))]
+        tokens.append(face.token(glyph, advance, dx, dy))
+    plain = _plain(text, stretch, clusters, glyphs)
+    return [Run(start, end, stretch.level, face, clusters, tuple(tokens), glyphs, plain)]
 
 
-def _without(
-    text: str,
-    start: int,
-    end: int,
-    level: int,
-    face: Face,
-    language: str,
-    advances: list[float],
-    clusters: Sequence[int],
-    glyphs: Sequence[int],
-) -> list[Run | Gap]:
-    """The run in parts around the characters that turned out to have no glyph."""
-    starts = sorted({*clusters, end})
-    bad = {cluster for cluster, glyph in zip(clusters, glyphs, strict=True) if glyph == 0}
+def _around(text: str, stretch: _Stretch, advances: list[float], starts: Sequence[int], bad: set[int]) -> list[Run | Gap]:
+    """The stretch in parts around the characters that turned out to have no glyph."""
     runs: list[Run | Gap] = []
-    begun = start
-    for here, there in zip(starts, starts[1:], strict=False):
-        if here in bad:
-            if begun < here:
-                runs.extend(_shaped(text, begun, here, level, face, language, advances))
-            runs.append(Gap(here, there, level))
-            advances[here] = _MISSING_WIDTH
-            begun = there
-    if begun < end:
-        runs.extend(_shaped(text, begun, end, level, face, language, advances))
+    for missing, group in groupby(pairwise(starts), key=lambda pair: pair[0] in bad):
+        pairs = list(group)
+        first, last = pairs[0][0], pairs[-1][1]
+        if missing:
+            advances[first] = _MISSING_WIDTH
+            runs.append(Gap(first, last, stretch.level))
+        else:
+            runs.extend(_shaped(text, _Stretch(first, last, stretch.face, stretch.script, stretch.level), advances))
     return runs
 
 
-def _token(face: Face, glyph: int, advance: int, dx: int, dy: int) -> str:
-    """One glyph as a piece of a text array: moved by `dx`, `dy` and followed by its kerning (font units)."""
-    em = 1000 / face.upem
-    before = f">{round(-dx * em)}<" if dx else ""
-    behind = round((face.advance(glyph) - advance + dx) * em)
-    after = f">{behind}<" if behind else ""
-    if not dy:
-        return f"{before}{glyph:04x}{after}"
-    return f">]TJ {dy / face.upem:.3f} Ts[<{before}{glyph:04x}{after}>]TJ 0 Ts[<"
-
-
-def _plain(text: str, end: int, level: int, clusters: Sequence[int], glyphs: Sequence[int]) -> dict[int, str] | None:
-    if level or len(set(clusters)) != len(clusters):
-        return None
+def _plain(text: str, stretch: _Stretch, clusters: Sequence[int], glyphs: Sequence[int]) -> dict[int, str] | None:
+    """Each glyph's text, where the glyphs in reading order then read as the text itself; else None."""
+    order = list(zip(glyphs, clusters, strict=True))
+    if stretch.level % 2:
+        order.reverse()
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], stretch.end], strict=True))
     plain: dict[int, str] = {}
-    for glyph, here, there in zip(glyphs, clusters, (*clusters[1:], end), strict=True):
-        if plain.setdefault(glyph, text[here:there]) != text[here:there]:
+    for start, group in groupby(order, key=lambda each: each[1]):
+        members = [glyph for glyph, _ in group]
+        written = text[start : ends[start]]
+        if len(members) > 1 and (len(members) != len(written) or not all(_sits_on_letter(mark) for mark in written[1:])):
             return None
+        for glyph, part in zip(members, written if len(members) > 1 else [written], strict=True):
+            if plain.setdefault(glyph, part) != part:
+                return None
     return plain
+
+
+def _sits_on_letter(character: str) -> bool:
+    """True for accents and points that are drawn after their letter (not for signs that join or move, as in Devanagari)."""
+    return unicodedata.combining(character) not in {0, _VIRAMA}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A slice of a run as it stands on a line: where it starts (x-heights from the line's start), and what it writes."""
+    """A slice of a run as it stands on a line: `x` is x-heights from the line's left end."""
 
     x: float
     run: Run | Gap
@@ -221,21 +255,19 @@ class Part:
 
 
 def line_parts(shaped: Shaped, start: int, end: int) -> list[Part]:
-    """The parts of characters `start` to `end` in the order in which they stand on the line, left to right."""
-    inside = [run for run in shaped.runs if run.start < end and run.end > start]
+    """The parts of characters `start` to `end` in the order of the text, each where it stands on the line."""
     parts: list[Part] = []
     x = 0.0
-    for run in _visual(inside):
+    for run in _visual([run for run in shaped.runs if run.start < end and run.end > start]):
         first, last = max(run.start, start), min(run.end, end)
         parts.append(Part(x, run, first, last))
         x += shaped.width(first, last)
-    return parts
+    return sorted(parts, key=lambda part: part.start)
 
 
 def _visual(runs: list[Run | Gap]) -> list[Run | Gap]:
-    """The runs of one line reordered by rule L2: from the highest level down, what stands at that level or above is turned."""
-    highest = max((run.level for run in runs), default=0)
-    for level in range(highest, 0, -1):
+    """The runs of one line from left to right (rule L2): from the highest level down, what stands at it or above is turned."""
+    for level in range(max((run.level for run in runs), default=0), 0, -1):
         turned: list[Run | Gap] = []
         pending: list[Run | Gap] = []
         for run in runs:
@@ -246,8 +278,3 @@ def _visual(runs: list[Run | Gap]) -> list[Run | Gap]:
                 pending = []
         runs = turned + pending
     return runs
-
-
-def blank(character: str) -> bool:
-    """True for a character that leaves no ink."""
-    return character.isspace() or is_invisible(character)

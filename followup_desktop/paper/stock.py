@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
@@ -14,6 +13,9 @@ from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 UNPRINTABLE = 6.35
 """Margin in mm at every edge of a sheet that office printers leave blank (a quarter of an inch)."""
 
+_OVERHANG = 1.5
+"""How far in mm a swash may reach over the edge of the text."""
+
 FOLDS = ("quarter",)
 """The folds that this program can impose."""
 
@@ -21,6 +23,7 @@ _LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH", "GT", "CR", "
 """Where offices use Letter paper (Unicode CLDR, measurement data, paperSize US-Letter; Honduras and Bolivia from stationers)."""
 
 _SMALLEST, _LARGEST = 50.0, 500.0
+_ROUNDING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +49,32 @@ def parse_stocks(toml: str) -> tuple[Stock, ...]:
     return stocks
 
 
-def _stock(entry: Any, number: int) -> Stock:
+def _stock(entry: object, number: int) -> Stock:
     try:
         made = _made(entry)
     except (KeyError, TypeError, ValueError) as error:
         what = QT_TRANSLATE_NOOP("paper", "Card size {number} is not complete: {fault}.")
         raise Problem(Words(what, {"number": number, "fault": str(error)})) from error
-    across, down = (2, 2) if made.fold == "quarter" else (1, 1)
-    too_wide = made.panel[0] * across > made.sheet[0] + 0.01
-    too_high = made.panel[1] * down > made.sheet[1] + 0.01
-    sizes = (*made.sheet, *made.panel)
-    if too_wide or too_high or made.fold not in FOLDS or not all(_SMALLEST <= size <= _LARGEST for size in sizes):
+    wide, high = made.panel[0] * 2, made.panel[1] * 2
+    fits = wide <= made.sheet[0] + _ROUNDING and high <= made.sheet[1] + _ROUNDING
+    if made.fold not in FOLDS or not fits or not all(_SMALLEST <= size <= _LARGEST for size in (*made.sheet, *made.panel)):
         what = QT_TRANSLATE_NOOP("paper", "A card cannot be made with the size called {name}: its measures do not go together.")
         raise Problem(Words(what, {"name": made.name}))
     return made
 
 
-def _made(entry: Any) -> Stock:
-    return Stock(
-        id=str(entry["id"]),
-        name=str(entry["name"]),
-        sheet=_pair(entry["sheet"]),
-        panel=_pair(entry["panel"]),
-        fold=str(entry["fold"]),
-        media=str(entry["media"]),
-    )
+def _made(entry: object) -> Stock:
+    """The stock of one table. Raises KeyError, TypeError or ValueError for what is not there or no measure."""
+    if not isinstance(entry, dict):
+        raise TypeError("not a table")
+    identity, name, fold, media = (str(entry[key]) for key in ("id", "name", "fold", "media"))
+    return Stock(id=identity, name=name, fold=fold, media=media, sheet=_pair(entry["sheet"]), panel=_pair(entry["panel"]))
 
 
-def _pair(value: Any) -> tuple[float, float]:
-    width, height = value
-    return float(width), float(height)
+def _pair(value: object) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, (int, float)) for each in value):  # noqa: PLR2004  (width and height)
+        raise ValueError(f"{value} is not a width and a height")
+    return float(value[0]), float(value[1])
 
 
 def default_stock(stocks: Sequence[Stock], country: str) -> Stock:
@@ -93,9 +92,11 @@ def stock_named(stocks: Sequence[Stock], name: str) -> Stock:
     return found
 
 
-def text_box(stock: Stock) -> Box:
-    """Where the message stands on its panel: margins of 11.9 % at the sides, 10 % above and 8.5 % below."""
+def text_box(stock: Stock, ease: float = 1.0) -> Box:
+    """Where the message stands on its panel. `ease` 1: comfortable margins; 0: the narrowest, for the smallest writing."""
     width, height = stock.panel
-    side = max(UNPRINTABLE, 0.119 * width)
-    top, bottom = max(UNPRINTABLE, 0.1 * height), max(UNPRINTABLE, 0.085 * height)
+    least = UNPRINTABLE + _OVERHANG
+    side = max(least, (0.09 + 0.029 * ease) * width)
+    top = max(least, (0.075 + 0.025 * ease) * height)
+    bottom = max(least, (0.065 + 0.02 * ease) * height)
     return Box(side, top, width - 2 * side, height - top - bottom)
