@@ -28,10 +28,10 @@ _GOOGLE_SUFFIX = re.compile(r"\s+@\s+(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|
 _STAGE = (
     r"(?:phone|telephone|tele|video|virtual|on-?site|in-?person|face-to-face|remote|online|zoom|teams|technical|tech|coding|panel"
     r"|final|first|second|third|fourth|1st|2nd|3rd|4th|initial|intro(?:ductory)?|follow-?up|recruiter|recruiting|hr"
-    r"|hiring manager|hiring|manager|screening|behaviou?ral|culture(?:[- ]fit)?|values|leadership|executive|team|peer|system design|design"
-    r"|case(?:[- ]study)?|competency|job|live|short|quick|informal|exploratory|candidate|round|stage|next|late|early|full|mock"
-    r"|information(?:al)?|google meet|(?:30|45|60|90)[- ]min(?:ute)?s?|1[- ]hour|invitation(?: to| for)?|your|coffee|welcome"
-    r"|get to know|meet[- ]the[- ]team)"
+    r"|hiring manager|hiring|manager|screening|behaviou?ral|culture(?:[- ]fit)?|values|leadership|executive|team|peer"
+    r"|system design|design|case(?:[- ]study)?|competency|job|live|short|quick|informal|exploratory|candidate|round|stage|next"
+    r"|late|early|full|mock|information(?:al)?|google meet|(?:30|45|60|90)[- ]min(?:ute)?s?|1[- ]hour|invitation(?: to| for)?"
+    r"|your|coffee|welcome|get to know|meet[- ]the[- ]team)"
 )
 _STAGE_HEAD = (
     r"(?:interviews?|screening|screen|call|chat|conversation|discussion|meeting|meet(?: ?(?:and|&) ?greet)?|round|stage|loop"
