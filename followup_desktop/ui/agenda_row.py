@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,6 +14,8 @@ from followup_desktop.ui.entry_words import act, hours, row_icon, row_words, sen
 from followup_desktop.ui.language import said
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
+from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import label, tooltip
 from followup_desktop.ui.parts.painting import hairline
 
 ROW = 38
@@ -30,11 +31,6 @@ NARROW = 440
 """Below this width (design pixels) time and second words go under the first words."""
 
 translate = QCoreApplication.translate
-
-
-def plain_tip(words: str) -> str:
-    """`words` for a tooltip, which would read markup in them."""
-    return f"<qt>{escape(words)}</qt>"
 
 
 class AgendaRow(QWidget):
@@ -54,7 +50,7 @@ class AgendaRow(QWidget):
         self._icon, self._icon_tone = row_icon(item)
         self._line = False
         self.setAccessibleName(sentence(item, today))
-        self.setToolTip(plain_tip(sentence(item, today)))
+        self.setToolTip(tooltip(sentence(item, today)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,32 +64,27 @@ class AgendaRow(QWidget):
         if self.item.entry.why is None or self.item.entry.done:
             return None, None
         reason = said(self.item.entry.why, today)
-        words = QLabel(reason, self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setProperty("type", "caption")
-        words.setProperty("tone", "text2")
+        words = label(reason, "caption", "text2", wrap=True)
+        words.setParent(self)
         words.hide()
-        button = QPushButton(translate("AgendaRow", "Why?"), self)
-        button.setProperty("role", "link")
-        button.setCheckable(True)
-        button.setAccessibleDescription(reason)
-        button.setToolTip(plain_tip(reason))
-        button.toggled.connect(self._on_why_toggled)
-        return button, words
+        why = button(translate("AgendaRow", "Why?"), role="link", tip=reason)
+        why.setParent(self)
+        why.setAccessibleDescription(reason)
+        why.clicked.connect(self._on_why_pressed)
+        return why, words
 
     def _make_button(self, today: date) -> QPushButton | None:
         found = act(self.item, today)
         if found is None:
             return None
         words, does = found
-        button = QPushButton(words, self)
-        button.setProperty("small", True)
-        button.setAccessibleName(f"{words}: {self._bold}{self._plain}")
-        button.setAccessibleDescription(self.accessibleName())
+        made = button(words, small=True)
+        made.setParent(self)
+        made.setAccessibleName(f"{words}: {self._bold}{self._plain}")
+        made.setAccessibleDescription(self.accessibleName())
         entry = self.item.entry
-        button.clicked.connect(lambda: self.act_wanted.emit(does, entry.interview, entry.person))
-        return button
+        made.clicked.connect(lambda: self.act_wanted.emit(does, entry.interview, entry.person))
+        return made
 
     def set_line(self, shown: bool) -> None:
         """Whether a line closes the row, as it does between two rows."""
@@ -110,9 +101,9 @@ class AgendaRow(QWidget):
         """True while the reason is shown under the row."""
         return self._why is not None and self._why.isVisibleTo(self)
 
-    def _on_why_toggled(self, shown: bool) -> None:
+    def _on_why_pressed(self) -> None:
         if self._why is not None:
-            self._why.setVisible(shown)
+            self._why.setVisible(not self.why_shown)
         self.updateGeometry()
         self._arrange()
 

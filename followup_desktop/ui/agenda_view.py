@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
 from followup_desktop.ui.agenda_row import AgendaRow
@@ -16,6 +16,8 @@ from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
+from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.painting import hairline, line_width
 
 DAY_COLUMN = 148
@@ -55,7 +57,6 @@ class _Stretch(QWidget):
         super().__init__(parent)
         self._words = stretch_words(count, names)
         self.setAccessibleName(self._words)
-        self.setToolTip("")
         self.setFixedHeight(measures.tall(STRETCH, look.font("caption")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -238,22 +239,19 @@ class AgendaView(QScrollArea):
             yield _Stretch(count, names, body)
 
     def _more_button(self, body: QWidget) -> QWidget:
-        button = QPushButton(translate("AgendaView", "Show more days"), body)
-        button.setProperty("role", "flat")
-        button.clicked.connect(self._show_more)
-        return button
+        more = button(translate("AgendaView", "Show more days"), role="flat")
+        more.setParent(body)
+        more.clicked.connect(self._show_more)
+        return more
 
     def _show_more(self) -> None:
         self._most += MOST_DAYS
         self._on_changed()
 
     def _nothing(self, body: QWidget) -> QWidget:
-        words = QLabel(
-            translate("AgendaView", "Nothing is planned from here on. Add an interview, and its days stand here."), body
-        )
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("tone", "text2")
-        words.setWordWrap(True)
+        nothing = translate("AgendaView", "Nothing is planned from here on. Add an interview, and its days stand here.")
+        words = label(nothing, tone="text2", wrap=True)
+        words.setParent(body)
         words.setContentsMargins(px(SIDE), px(16), px(SIDE), 0)
         return words
 

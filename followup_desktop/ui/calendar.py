@@ -79,8 +79,8 @@ class CalendarPanel(QWidget):
     """An interview on that `date` is wanted."""
     act_wanted = Signal(object, str, object)
     """What is to be done (`Does`), the interview's id, the person's id or None."""
-    moved = Signal(str)
-    """An interview (id) was moved to another day by dragging; an undo takes it back."""
+    moved = Signal(object)
+    """An interview was moved to another day by dragging: the `Change` that is already on disk; an undo takes it back."""
     title_changed = Signal(str)
     """The words that name what is shown: "November 2026", "From today"."""
 
@@ -205,9 +205,11 @@ class CalendarPanel(QWidget):
 
     def _on_moved(self, interview: str, day: date) -> None:
         case = self._days.case(interview)
-        if case is not None:
-            self._desk.do(changes.interview_edited(case.interview, moved_to(case.interview, day)))
-            self.moved.emit(interview)
+        if case is None:
+            return
+        change = changes.interview_edited(case.interview, moved_to(case.interview, day))
+        if self._desk.do(change):
+            self.moved.emit(change)
 
     # Room
 

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
 from followup_desktop.ui.agenda_row import ROW, AgendaRow
@@ -14,6 +14,8 @@ from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
 from followup_desktop.ui.look import px
 from followup_desktop.ui.parts import measures
+from followup_desktop.ui.parts.button import button, icon_button
+from followup_desktop.ui.parts.label import label
 
 HEAD = 44
 SIDE = 16
@@ -61,36 +63,21 @@ class DayAgenda(QWidget):
         self._shown: tuple[date, date, tuple[Item, ...], int] | None = None
         self._rows: list[AgendaRow] = []
         self._back = self._make_back()
-        self._title, self._second = QLabel(), QLabel()
-        self._add = QPushButton(look.icon("plus"), "")
-        self._free = QLabel()
+        self._title, self._second = label(kind="title"), label(tone="text2")
+        self._add = button("", "plus", "flat", small=True, tip=translate("DayAgenda", "Add an interview to this day"))
         self._area = QScrollArea()
         self._set_up()
         days.changed.connect(self._show)
         self._show()
 
     def _make_back(self) -> QPushButton:
-        back = QPushButton(look.icon("back"), "")
-        back.setProperty("role", "flat")
-        back.setProperty("small", True)
-        back.setAccessibleName(translate("DayAgenda", "Back to the month"))
-        back.setToolTip(translate("DayAgenda", "Back to the month (Esc)"))
+        back = icon_button("back", translate("DayAgenda", "Back to the month"), "Esc", small=True)
         back.clicked.connect(self.left)
         back.hide()
         return back
 
     def _set_up(self) -> None:
-        for label in (self._title, self._second, self._free):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setProperty("type", "title")
-        self._second.setProperty("tone", "text2")
-        self._free.setProperty("tone", "text2")
-        self._free.setWordWrap(True)
-        self._free.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        for name, value in (("role", "flat"), ("small", True)):
-            self._add.setProperty(name, value)
         self._add.setAccessibleName(translate("DayAgenda", "Add an interview to this day"))
-        self._add.setToolTip(translate("DayAgenda", "Add an interview to this day"))
         self._add.clicked.connect(lambda: self.new_wanted.emit(self._day))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -179,10 +166,7 @@ class DayAgenda(QWidget):
             column.addWidget(row)
             self._rows.append(row)
         if not items:
-            free = QLabel(self._free_words())
-            free.setTextFormat(Qt.TextFormat.PlainText)
-            free.setProperty("tone", "text2")
-            free.setWordWrap(True)
+            free = label(self._free_words(), tone="text2", wrap=True)
             free.setContentsMargins(side, px(6), side, 0)
             column.addWidget(free)
         column.addStretch()
