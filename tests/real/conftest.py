@@ -1,0 +1,64 @@
+"""A real screen and a real printer for the tests of this folder (make real); each starts once and ends with the run."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+RIGS = Path(__file__).parent / "rigs"
+sys.path.insert(0, str(RIGS))
+
+from print_shop import PrintShop, Processes  # noqa: E402  (the line above finds them)
+from real_screen import Screen  # noqa: E402
+from real_tree import Tree  # noqa: E402
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.real)
+
+
+@pytest.fixture(scope="session")
+def processes():
+    with Processes() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def scratch():
+    """A folder with a short path (sockets stand in it) that other users may enter (the print server's filters do)."""
+    with tempfile.TemporaryDirectory(prefix="followup-real-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def screen(scratch, processes):
+    (scratch / "screen").mkdir()
+    return Screen(scratch / "screen", processes)
+
+
+@pytest.fixture(scope="session")
+def shop(scratch, processes):
+    (scratch / "shop").mkdir()
+    return PrintShop(scratch / "shop", processes)
+
+
+@pytest.fixture(scope="session")
+def card_printer(shop):
+    """Prints both sides, on paper from A6 to Letter, and on any size between."""
+    return shop.printer("card")
+
+
+@pytest.fixture(scope="session")
+def office_printer(shop):
+    """Prints one side, on Letter."""
+    return shop.printer("office")
+
+
+@pytest.fixture
+def tree(screen):
+    """Makes the tree of the program whose name holds what it is called with."""
+    return lambda app: Tree(screen, app)
