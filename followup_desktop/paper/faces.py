@@ -55,6 +55,10 @@ _STAND_INS = {
 """What HarfBuzz draws instead of a character that a face lacks: spaces of other widths, hyphens that do not break."""
 
 
+_INSIDE_NAMES = " -'’.·・"
+"""What may stand between the letters of a name."""
+
+
 def is_invisible(character: str) -> bool:
     """True for characters that only steer (joiners, direction marks, soft hyphens, variation selectors)."""
     return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
@@ -78,10 +82,14 @@ class Face:
         return frozenset(own | {odd for odd, plain in _STAND_INS.items() if plain in own})
 
     @cached_property
+    def _os2(self) -> bytes:
+        """The OS/2 table; empty where the font has none."""
+        return bytes(self.face.reference_table("OS/2").data)
+
+    @cached_property
     def x_height(self) -> float:
         """Height of the small letters in em: as the face declares it (OS/2 sxHeight), else as its letters are drawn."""
-        table = self.face.reference_table("OS/2").data
-        declared = int.from_bytes(table[86:88], "big", signed=True) if len(table) >= 88 else 0  # noqa: PLR2004  (sxHeight)
+        declared = int.from_bytes(self._os2[86:88], "big", signed=True)
         if declared > 0:
             return declared / self.upem
         tops = [self._top(letter) for letter in _X_LETTERS if letter in self.characters]
@@ -116,15 +124,15 @@ class Face:
     def line_pitch(self) -> float:
         """Comfortable distance of baselines in x-heights: 1.35 em, more where the face itself asks for more."""
         extents = self.font.get_font_extents("ltr")
-        own = (extents.ascender - extents.descender) / self.upem
+        own = float(extents.ascender - extents.descender) / self.upem
         return max(1.35, 1.04 * own) / self.x_height
 
     @cached_property
     def embeddable(self) -> bool:
-        """False when the face's licence bits (OS/2 fsType) forbid to embed it or a part of it in a document."""
-        table = self.face.reference_table("OS/2").data
-        bits = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0  # noqa: PLR2004  (fsType ends at byte 10)
-        return bits & 0x000F != _FONT_IS_RESTRICTED and not bits & (_FONT_FORBIDS_SUBSETS | _FONT_IS_BITMAPS_ONLY)
+        """False for a face without outlines, or one whose licence bits (OS/2 fsType) forbid to embed a part of it."""
+        bits = int.from_bytes(self._os2[8:10], "big")
+        allowed = bits & 0x000F != _FONT_IS_RESTRICTED and not bits & (_FONT_FORBIDS_SUBSETS | _FONT_IS_BITMAPS_ONLY)
+        return allowed and not {"glyf", "CFF ", "CFF2"}.isdisjoint(self.face.table_tags)
 
     def writes(self, text: str) -> bool:
         """True when the face has every character of `text`, accents composed as far as Unicode composes them."""
@@ -146,24 +154,36 @@ def face(name: str) -> Face:
 
 @cache
 def _system_face(path: Path, index: int) -> Face | None:
-    """The face in that file, or None when it cannot be read, is only bitmaps, or must not be embedded."""
+    """The face in that file of the computer, or None when it cannot be read or must not be embedded."""
     try:
         found = Face(path.stem, path, index)
     except (OSError, hb.HarfBuzzError):
         return None
-    tables = set(found.face.table_tags)
-    return found if tables & {"glyf", "CFF ", "CFF2"} and found.embeddable else None
+    return found if found.embeddable else None
+
+
+@cache
+def _codes_in(path: Path, index: int) -> hb.Set | None:
+    """The character codes of a font of the computer; None for a file that cannot be read."""
+    try:
+        return hb.Face(hb.Blob.from_file_path(str(path)), index).unicodes
+    except (OSError, hb.HarfBuzzError):
+        return None
 
 
 @lru_cache(maxsize=512)
 def _from_the_computer(text: str) -> Face | None:
-    """The first font of the computer that writes all of `text`; None where there is none or `text` has other than letters."""
-    if not all(unicodedata.category(c)[0] in "LM" or is_invisible(c) for c in text):
+    """The first font of the computer that writes all of `text`; None where there is none or `text` is no word."""
+    wanted = {ord(c) for c in unicodedata.normalize("NFC", text) if not is_invisible(c)}
+    letters = {code for code in wanted if unicodedata.category(chr(code))[0] in "LM"}
+    if not letters or not all(chr(code) in _INSIDE_NAMES for code in wanted - letters):
         return None
     for path, index in font_files():
-        found = _system_face(path, index)
-        if found is not None and found.writes(text):
-            return found
+        codes = _codes_in(path, index)
+        if codes is not None and all(code in codes for code in wanted):
+            found = _system_face(path, index)
+            if found is not None:
+                return found
     return None
 
 
@@ -209,17 +229,17 @@ class Span:
 
 
 def hand_for(texts: Iterable[str], hand: str) -> Face:
-    """The hand for a whole card: the chosen one, or the first other one that writes all of it where the chosen cannot."""
+    """The hand for a whole card: the chosen one, or the first other one that writes all of it where the chosen lacks letters."""
     chosen = face(hand)
-    whole = set("".join(texts))
-    if whole <= chosen.characters:
+    whole = "".join(texts)
+    if set(whole) <= chosen.characters:
         return chosen
-    parts = {cluster for text in texts for cluster in clusters(text)}
-    for name in (hand, *HANDS):
-        candidate = face(name)
-        if all(candidate.writes(part) for part in parts):
-            return candidate
-    return chosen
+    parts = set(clusters(whole))
+    lacking = {part for part in parts if not chosen.writes(part)}
+    if all(unicodedata.category(part[0])[0] not in "LM" for part in lacking):
+        return chosen
+    others = (face(name) for name in HANDS)
+    return next((other for other in others if all(other.writes(part) for part in parts)), chosen)
 
 
 def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
@@ -234,7 +254,7 @@ def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
 
 def _pieces(text: str, names: Sequence[str]) -> Iterable[tuple[int, int]]:
     """Start and end of each name, each word without the punctuation around it, and whatever stands between them."""
-    known = [re.escape(name) for name in sorted(names, key=len, reverse=True) if name]
+    known = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)]
     for match in re.finditer("|".join([*known, r"\s+", r"\S+?(?=" + "|".join([*known, r"\s", "$"]) + ")"]), text):
         start, end = match.span()
         first, last = start, end

@@ -6,15 +6,19 @@ Lengths are in x-heights, so one set of breaks serves every size.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING
 
 from followup_desktop.paper.faces import clusters
 from followup_desktop.paper.shape import Shaped
+
+if TYPE_CHECKING:
+    import pyphen
 
 HYPHEN_PENALTY = 18.0
 ONE_WORD_PENALTY = 60.0
@@ -78,17 +82,21 @@ def whole(text: str) -> list[Break]:
 
 def between_words(text: str, names: Sequence[str] = ()) -> list[Break]:
     """Breaks between the words of `text`, none inside one of `names` and none that leaves "I" or "a" at a line's end."""
-    kept_whole = [match.span() for name in names if name for match in re.finditer(re.escape(name), text)]
+    kept_whole = [match.span() for name in names for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
     tokens = [match.span() for match in re.finditer(r"[^ ]+", text)]
     found: list[Break] = []
     for (start, end), (begin, stop) in pairwise(tokens):
         found.extend(_inside(text, start, end, kept_whole))
-        clings = text[start:end].lstrip("(“‘\"'") in _CLINGS_TO_NEXT or text[begin:stop] in _CLINGS_TO_LAST
-        if not clings and not any(first < end < last for first, last in kept_whole):
+        if not _cling(text[start:end], text[begin:stop]) and not any(first < end < last for first, last in kept_whole):
             found.append(Break(end, begin))
     if tokens:
         found.extend(_inside(text, *tokens[-1], kept_whole))
     return [*found, Break(tokens[-1][1] if tokens else len(text), len(text))]
+
+
+def _cling(before: str, after: str) -> bool:
+    """Whether two neighbouring words stay on one line."""
+    return before.lstrip("(“‘\"'") in _CLINGS_TO_NEXT or after in _CLINGS_TO_LAST
 
 
 def _inside(text: str, start: int, end: int, kept_whole: Sequence[tuple[int, int]]) -> Iterable[Break]:
@@ -122,8 +130,8 @@ def _points(word: str, language: str) -> tuple[int, ...]:
     return tuple(dictionary.positions(word)) if dictionary is not None else ()
 
 
-@lru_cache(maxsize=8)
-def _dictionary(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  (pyphen has no types)
+@cache
+def _dictionary(language: str) -> pyphen.Pyphen | None:
     import pyphen  # noqa: PLC0415  (read only when a card is too full without hyphens)
 
     known = pyphen.language_fallback(language)
@@ -144,17 +152,15 @@ def split(text: str, places: Sequence[Break], shaped: Shaped, widest: float) -> 
 
 def _everywhere(text: str, start: int, end: int) -> Iterable[Break]:
     """A break between all characters of a stretch, with a hyphen inside a word of letters; spaces break without."""
-    at = start
-    parts = clusters(text[start:end])
-    for here, there in pairwise(parts):
-        at += len(here)
-        if here.isspace():
-            continue
-        if there.isspace():
-            yield Break(at, at + len(there))
-        else:
-            letters = unicodedata.category(here[0])[0] == unicodedata.category(there[0])[0] == "L"
-            yield Break(at, at, SPLIT_PENALTY, hyphen=letters and here[0].isascii())
+    tokens = [match.span() for match in re.finditer(r"[^ ]+", text[start:end])]
+    for (first, last), (begin, stop) in pairwise(tokens):
+        if not _cling(text[start + first : start + last], text[start + begin : start + stop]):
+            yield Break(start + last, start + begin)
+    for first, last in tokens:
+        at = start + first
+        for here, there in pairwise(clusters(text[start + first : start + last])):
+            at += len(here)
+            yield Break(at, at, SPLIT_PENALTY, hyphen=here.isalpha() and there.isalpha() and here.isascii())
 
 
 def count(broken: Breaks, measure: float) -> int | None:
@@ -177,19 +183,24 @@ def total_fit(broken: Breaks, measure: float) -> list[tuple[int, Break]]:
 
     `count(broken, measure)` must not be None.
     """
-    ends, starts, places = broken.ends, broken.starts, broken.places
+    ends, places = broken.ends, broken.places
+    begins = (0.0, *broken.starts)
     last = len(ends) - 1
-    best = [0.0]
-    came = [0]
-    begins = (0.0, *starts)
+    best, came = [0.0], [0]
     oldest = 0
     for here, end in enumerate(ends):
-        while end - begins[oldest] > measure:
+        while end > begins[oldest] + measure:
             oldest += 1
-        cost, source = min(
-            (_cost(best, begins, oldest_, here, last, end, measure), oldest_) for oldest_ in range(oldest, here + 1)
-        )
-        best.append(cost + places[here].penalty)
+        least, source = inf, oldest
+        for candidate in range(oldest, here + 1):
+            if here < last:
+                slack = measure - (end - begins[candidate])
+                cost = best[candidate] + slack * slack
+            else:
+                cost = best[candidate] + (ONE_WORD_PENALTY if candidate == last > 0 else 0.0)
+            if cost < least:
+                least, source = cost, candidate
+        best.append(least + _LINE_COST + places[here].penalty)
         came.append(source)
     lines: list[tuple[int, Break]] = []
     here = last + 1
@@ -199,11 +210,3 @@ def total_fit(broken: Breaks, measure: float) -> list[tuple[int, Break]]:
         here = source
     lines.reverse()
     return lines
-
-
-def _cost(best: Sequence[float], begins: Sequence[float], source: int, here: int, last: int, end: float, measure: float) -> float:
-    cost = best[source] + _LINE_COST
-    if here < last:
-        slack = measure - (end - begins[source])
-        return cost + slack * slack
-    return cost + (ONE_WORD_PENALTY if source == last and last > 0 else 0.0)

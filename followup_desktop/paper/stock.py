@@ -43,10 +43,9 @@ def parse_stocks(toml: str) -> tuple[Stock, ...]:
     except tomllib.TOMLDecodeError as error:
         what = QT_TRANSLATE_NOOP("paper", "The list of card sizes cannot be read: {fault}.")
         raise Problem(Words(what, {"fault": str(error)})) from error
-    stocks = tuple(_stock(entry, number) for number, entry in enumerate(entries, 1))
-    if not stocks:
+    if not isinstance(entries, list) or not entries:
         raise Problem(Words(QT_TRANSLATE_NOOP("paper", "The list of card sizes is empty.")))
-    return stocks
+    return tuple(_stock(entry, number) for number, entry in enumerate(entries, 1))
 
 
 def _stock(entry: object, number: int) -> Stock:

@@ -47,6 +47,9 @@ _LOOKS_ODD = (
     "symbol",
 )
 
+_PLACEHOLDERS = ("lastresort", "adobeblank", "adobenotdef", "unifont")
+"""Faces that have a box or a blank for every character there is; none is a way to write a name."""
+
 
 def font_folders() -> tuple[Path, ...]:
     """The folders in which this platform keeps fonts, the user's own first. Some may not exist."""
@@ -71,7 +74,11 @@ def font_files() -> tuple[tuple[Path, int], ...]:
 
 def _below(folder: Path) -> Iterator[Path]:
     for root, _, names in os.walk(folder):
-        yield from (Path(root) / name for name in names if name.lower().endswith(_SUFFIXES))
+        yield from (Path(root) / name for name in names if _is_text_face(name.lower()))
+
+
+def _is_text_face(name: str) -> bool:
+    return name.endswith(_SUFFIXES) and not name.replace(" ", "").startswith(_PLACEHOLDERS)
 
 
 def _oddness(path: Path) -> int:
