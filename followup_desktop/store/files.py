@@ -22,10 +22,10 @@ def atomic_write(path: Path, data: bytes, mode: int = 0o600) -> None:
     It is on disk when this returns. `mode` holds whatever the umask is. A symbolic link stays one: the file it points to
     is replaced. Raises `Problem` when that could not be done; nothing is left behind.
     """
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".followup-{secrets.token_hex(6)}.tmp")
     try:
+        target = Path(os.path.realpath(path))
         _look_at_target(target)
+        beside = target.with_name(f".followup-{secrets.token_hex(6)}.tmp")
         try:
             _write_new(beside, data, mode)
             beside.replace(target)

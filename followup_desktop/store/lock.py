@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
@@ -37,12 +38,14 @@ class WriterLock:
 
     def __init__(self, folder: Path) -> None:
         path = folder / NAME
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
         try:
-            self._descriptor = os.open(
-                path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600
-            )
+            self._descriptor = os.open(path, flags, 0o600)
         except OSError as fault:
             raise folder_not_written(folder, fault) from fault
+        if hasattr(os, "fchmod"):
+            with suppress(OSError):
+                os.fchmod(self._descriptor, 0o600)  # the umask may have taken more away
         try:
             _take(self._descriptor)
         except OSError as fault:

@@ -97,6 +97,15 @@ class Notebook:
                     self._connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Several questions answered from one moment, whatever the writer beside us commits meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
     def _write(self, before: Record | None, after: Record | None) -> None:
         """One record from `before` to `after`; there is none where it is None."""
         record = after if after is not None else before
@@ -143,7 +152,7 @@ class Notebook:
 
     def cases(self, ids: Iterable[str] | None = None) -> tuple[Case, ...]:
         """All interviews, or those of `ids` that there are, each with everything about it, by `reading.begins`."""
-        with trouble.told(self.path):
+        with trouble.told(self.path), self._snapshot():
             return reading.cases(self._connection, ids)
 
     def people(self) -> tuple[Person, ...]:
@@ -175,16 +184,14 @@ class Notebook:
 
     def concerned(self, change: Change) -> frozenset[str]:
         """Ids of the interviews that a change is about: its own, and all in which a person of it takes part."""
-        ids: set[str] = set()
-        for record in filter(None, (each for pair in change.pairs for each in pair)):
-            if isinstance(record, Interview):
-                ids.add(record.id)
-            elif isinstance(record, Note | Promise | Touch | Card):
-                ids.add(record.interview)
-            elif isinstance(record, Person):
-                ids.update(self._ids("SELECT interview FROM interviewer WHERE person = ?", record.id))
-                ids.update(self._ids("SELECT id FROM interview WHERE arranged_by = ?", record.id))
-        return frozenset(ids)
+        records = [record for pair in change.pairs for record in pair if record is not None]
+        ids = {record.id for record in records if isinstance(record, Interview)}
+        ids |= {record.interview for record in records if isinstance(record, Note | Promise | Touch | Card)}
+        people = {record.id for record in records if isinstance(record, Person)}
+        if not people:
+            return frozenset(ids)
+        with trouble.told(self.path):
+            return frozenset(ids | reading.interviews_with(self._connection, people))
 
     def _records(self, kind: type[R], ids: Iterable[str] | None = None) -> list[R]:
         with trouble.told(self.path):

@@ -80,10 +80,9 @@ def opened_to_write(path: Path) -> sqlite3.Connection:
     """
     if not _is_there(path):
         _create(path)
+    _look_at_header(path)
+    _close_to_others(path)
     opened_to_read(path).close()
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & ~PRIVATE_FILE:
-        with suppress(OSError):
-            path.chmod(PRIVATE_FILE)
     connection = schema.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         schema.migrate(connection)
@@ -105,6 +104,8 @@ def _create(path: Path) -> None:
         connection = schema.connect(f"{beside.absolute().as_uri()}?mode=rw", uri=True)
         try:
             schema.migrate(connection)
+            # Closing would do this too, but say nothing where the disk is full, and the journal stays behind.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()
         beside.replace(path)
@@ -117,9 +118,23 @@ def _create(path: Path) -> None:
     sync_folder(path.parent)
 
 
+def _close_to_others(path: Path) -> None:
+    """Take every right of others away, before SQLite gives what it makes beside the notebook the same mode."""
+    if os.name != "posix":
+        return
+    for name in _with_journal(path):
+        with suppress(OSError):
+            if stat.S_IMODE(name.stat().st_mode) & ~PRIVATE_FILE:
+                name.chmod(PRIVATE_FILE)
+
+
+def _with_journal(path: Path) -> tuple[Path, ...]:
+    return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
 def _remove_with_journal(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)
+    for name in _with_journal(path):
+        name.unlink(missing_ok=True)
 
 
 def _journal(path: Path) -> bool:

@@ -44,6 +44,14 @@ def people_met(connection: sqlite3.Connection, interviews: Iterable[str] | None 
     return met
 
 
+def interviews_with(connection: sqlite3.Connection, people: Iterable[str]) -> set[str]:
+    """Ids of the interviews that any of these people led or arranged."""
+    wanted = (json.dumps(list(people)),)
+    met = "SELECT interview FROM interviewer WHERE person IN (SELECT value FROM json_each(?))"
+    arranged = "SELECT id FROM interview WHERE arranged_by IN (SELECT value FROM json_each(?))"
+    return {row[0] for query in (met, arranged) for row in connection.execute(query, wanted)}
+
+
 def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[Case, ...]:
     """The interviews of `ids` that there are (None: all), each with everything about it, by `begins`."""
     interviews = sorted(records(connection, Interview, "id", ids), key=begins)
@@ -71,7 +79,7 @@ def begins(interview: Interview) -> tuple[str, str]:
 
 
 def searchable(case: Case) -> str:
-    """Everything that an interview is found by, folded, a line for each field."""
+    """Everything that an interview is found by, folded; words are looked for one by one, so that fields may follow closely."""
     told = case.interview
     fields = [told.company, told.role, told.place]
     for person in case.people:
@@ -79,7 +87,7 @@ def searchable(case: Case) -> str:
     fields += [note.text for note in case.notes]
     fields += [promise.words for promise in case.promises]
     fields += [touch.reason for touch in case.touches]
-    return "\n".join(filter(None, map(folded, fields)))
+    return folded(" ".join(fields))
 
 
 def _by_interview(connection: sqlite3.Connection, kind: type[H], interviews: Iterable[str] | None) -> dict[str, list[H]]:

@@ -27,7 +27,7 @@ PRAGMAS = (
 """What every connection is set to, with the values that SQLite answers: a commit is on disk when it returns (2 = FULL),
 and what is deleted is overwritten. `locking_mode` stays NORMAL, so that others may read beside the writer."""
 
-WAIT = 2.0
+WAIT = 1.0
 """Seconds to wait for another program that holds one of SQLite's own locks (ours never does for long)."""
 
 

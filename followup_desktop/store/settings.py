@@ -30,19 +30,24 @@ class Settings:
         value = self._values.get(key)
         return value if type(value) is type(default) else default
 
-    def set(self, key: str, value: object) -> None:
-        """Set a plain JSON value and write the file; None takes the key out. Nothing is written where nothing changes.
+    def set(self, key: str, value: object) -> bool:
+        """Set a plain JSON value and write the file; None takes the key out.
 
-        Raises `Problem` when the file cannot be written; the value holds until the program ends all the same.
+        False where the file could not be written: the value then holds until the program ends, and a window's size is
+        not worth a word to the user. Raises `TypeError` and `ValueError` for what JSON cannot hold.
         """
-        if self._values.get(key) == value and type(self._values.get(key)) is type(value):
-            return
+        values = {**self._values, key: value}
         if value is None:
-            self._values.pop(key, None)
-        else:
-            self._values[key] = value
-        text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-        atomic_write(self._path, text.encode("utf-8", "replace") + b"\n")
+            del values[key]
+        text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
+        if values == self._values:
+            return True
+        self._values = values
+        try:
+            atomic_write(self._path, text.encode("utf-8", "replace") + b"\n")
+        except Problem:
+            return False
+        return True
 
 
 def _read(path: Path) -> dict[str, object]:

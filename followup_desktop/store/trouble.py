@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ FULL = (
 """No room on the disk, in the person's share of it, or for one file of that size."""
 
 DENIED = frozenset({errno.EACCES, errno.EPERM})
+
+CROWDED = 1_000_000
+"""Free bytes below which a disk counts as full."""
 
 
 class InUse(Problem):
@@ -39,7 +43,7 @@ def not_written(path: Path, fault: OSError) -> Problem:
     """Why the file at `path` could not be written. It is as it was before."""
     if fault.errno in FULL:
         return disk_full()
-    if fault.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST} or path.is_dir():
+    if fault.errno in {errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST}:
         text = QT_TRANSLATE_NOOP("store", "“{name}” is a folder. Nothing was written; choose a name for a file.")
     elif fault.errno in {errno.ENOENT, errno.ENOTDIR}:
         text = QT_TRANSLATE_NOOP("store", "The folder for “{name}” does not exist. Nothing was written; choose another folder.")
@@ -122,7 +126,9 @@ def journal_alone(path: Path) -> Problem:
 def notebook_fault(path: Path, fault: sqlite3.Error) -> Problem | None:
     """The fault of the world behind an error of SQLite, or None where the error is our own."""
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
+    if not code and isinstance(fault, sqlite3.OperationalError):
+        return damaged(path)  # text that is no text: Python found it, so that it has no code of SQLite's
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_crowded(path.parent)):
         return disk_full()
     text = {
         sqlite3.SQLITE_IOERR: QT_TRANSLATE_NOOP(
@@ -147,6 +153,14 @@ def notebook_fault(path: Path, fault: sqlite3.Error) -> Problem | None:
     return damaged(path) if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} else None
 
 
+def _is_crowded(folder: Path) -> bool:
+    """True where the disk has hardly any room left: SQLite calls some writes that found none a fault of the disk."""
+    try:
+        return shutil.disk_usage(folder).free < CROWDED
+    except OSError:
+        return False
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the notebook at `path` into a `Problem`, or a `RuntimeError` where they are our own."""
@@ -157,7 +171,7 @@ def told(path: Path) -> Iterator[None]:
         if problem is None:
             raise RuntimeError(f"the notebook refused: {fault}") from fault
         raise problem from fault
-    except Foreign as fault:
+    except (Foreign, UnicodeDecodeError) as fault:  # SQLite quotes damaged names in what it says
         raise damaged(path) from fault
 
 

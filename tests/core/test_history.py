@@ -1,5 +1,6 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,7 +127,7 @@ TEXTS = st.none() | st.text(max_size=3)
 @given(st.lists(TEXTS, min_size=3, max_size=8))
 def test_merging_tells_where_typing_began_and_where_it_ended(texts):
     change = typed(texts[0], texts[1])
-    for before, after in zip(texts[1:], texts[2:], strict=False):
+    for before, after in pairwise(texts[1:]):
         change = merged(change, typed(before, after))
     assert change.pairs == (() if texts[0] == texts[-1] else typed(texts[0], texts[-1]).pairs)
 
@@ -145,7 +146,7 @@ def test_the_merged_change_keeps_the_first_label_and_every_record():
 
 def test_an_interview_goes_with_all_that_hangs_on_it_but_not_the_people():
     person = Person(id="p1", name="Hong")
-    interview = Interview(id="i1", company="Acme", role="Engineer", start=datetime(2026, 11, 23, 10), people=("p1",))
+    interview = Interview(id="i1", company="Acme", role="Engineer", start=date(2026, 11, 23), people=("p1",))
     case = Case(
         interview=interview,
         people=(person,),
