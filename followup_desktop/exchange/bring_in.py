@@ -16,6 +16,7 @@ from followup_desktop.core import records
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import Case, Change, Interview, Me, Person, Record, new_id
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.exchange import employers
 from followup_desktop.exchange.events import Event, Skipped
 from followup_desktop.exchange.meeting import Meeting, meeting
 from followup_desktop.exchange.own import Own, whose
@@ -63,13 +64,14 @@ def plan(entries: Iterable[Event | Skipped], cases: Sequence[Case], people: Sequ
             work.skipped.append((each.where, Words(_NO_INVITATION)))
         else:
             work.take(each, own)
+    change = work.change()
     return Plan(
-        change=work.change(),
+        change=change,
         new=dict(work.new),
         changed=dict(work.changed),
         same=dict(work.same),
         skipped=tuple(work.skipped),
-        whose=whose(own, events),
+        whose=whose(own, events) if change else (),
         doubts=tuple(work.doubts),
         interview=work.touched[0] if work.touched else None,
     )
@@ -96,6 +98,7 @@ class _Work:
         self.skipped: list[tuple[str, Words]] = []
         self.doubts: list[tuple[str, Words]] = []
         self.touched: list[str] = []
+        self._counted: set[str] = set()
 
     def take(self, event: Event, own: Own) -> None:
         """Takes one invitation in: as a new interview, as what follows for a known one, or not at all."""
@@ -132,9 +135,13 @@ class _Work:
             for each in known:
                 if each.uid == key(event) or (each.uid == event.uid and _at(each) == event.occurrence):
                     return each
-        for each in known:
-            alike = folded(each.company) == folded(found.company) and folded(each.role) == folded(found.role)
-            if alike and found.company and _at(each) == _when(event):
+        there = [
+            each
+            for each in known
+            if found.company and folded(each.company) == folded(found.company) and _at(each) == _when(event)
+        ]
+        for each in there:
+            if folded(each.role) == folded(found.role) or (event.uid and not each.uid):
                 return each
         return None
 
@@ -164,8 +171,10 @@ class _Work:
 
     def _follow(self, known: Interview, event: Event, found: Meeting) -> None:
         """Follows what an invitation changes about an interview that the notebook knows."""
-        newer = event.sequence > known.sequence or not known.uid
-        after = replace(known, uid=known.uid or key(event), sequence=max(known.sequence, event.sequence))
+        newer = event.sequence > known.sequence or (bool(event.uid) and not known.uid)
+        after = replace(
+            known, uid=known.uid or key(event), sequence=max(known.sequence, event.sequence), role=known.role or found.role
+        )
         if event.cancelled:
             after = replace(after, cancelled=True)
         else:
@@ -182,10 +191,10 @@ class _Work:
     def _joined(self, interview: Interview, event: Event, found: Meeting, *, newer: bool) -> Interview:
         """`interview` with those who were invited since; whoever is there stays."""
         for met in found.interviewers:
-            known = self._known_person(met, interview.company)
+            known = self._known_person(met, interview.company) or self._first_name_here(met, interview)
             here = {*interview.people, interview.arranged_by}
             if known is not None and known.id in here:
-                self._person(met, interview.company)
+                self._complete(known, met)
             elif known is not None and not newer:
                 self.skipped.append((event.where, Words(_NOT_AMONG, {"name": known.name})))
             else:
@@ -208,19 +217,38 @@ class _Work:
                 return person
         return None
 
+    def _first_name_here(self, met: Person, interview: Interview) -> Person | None:
+        """The one interviewer who was typed in by first name alone ("Marta") and can only be the person met."""
+        first = folded(met.name).partition(" ")[0]
+        here = [self._people[each] for each in interview.people if each in self._people]
+        fitting = [each for each in here if not each.email and folded(each.name) == first]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _person(self, met: Person, company: str) -> str:
-        """The id of the person met, added or completed where the notebook does not have them; own edits stay."""
+        """The id of the person met, added or completed where the notebook does not have them."""
         known = self._known_person(met, company)
-        if known is None:
-            person = replace(met, id=new_id(), company=company)
-            self._people[person.id] = person
-            self.new["person"] += 1
-            return person.id
-        after = replace(known, email=known.email or met.email, title=known.title or met.title)
-        if known.id in self._people_before and known.id not in self.touched:
-            (self.same if after == known else self.changed)["person"] += 1
-            self.touched.append(known.id)
+        if known is not None:
+            return self._complete(known, met)
+        person = replace(met, id=new_id(), company=company)
+        self._people[person.id] = person
+        self.new["person"] += 1
+        return person.id
+
+    def _complete(self, known: Person, met: Person) -> str:
+        """Fills in what the notebook does not know of a person; what is there stays, but for a name that was only a part."""
+        partly = folded(known.name) == folded(met.name).partition(" ")[0] or known.name == employers.name_from(known.email)
+        after = replace(
+            known,
+            name=met.name if partly and met.name != employers.name_from(met.email) else known.name,
+            address_as=known.address_as or (known.name if partly and " " not in known.name and known.name != met.name else ""),
+            email=known.email or met.email,
+            title=known.title or met.title,
+        )
         self._people[known.id] = after
+        before = self._people_before.get(known.id)
+        if before is not None and known.id not in self._counted:
+            self._counted.add(known.id)
+            (self.same if after == before else self.changed)["person"] += 1
         return known.id
 
 

@@ -56,6 +56,11 @@ _LENGTH = re.compile(
     r"(?P<unit>min(?:ute)?n?s?|hours?|hrs?|h|std|stunden?)\b\.?\)?",
     re.IGNORECASE,
 )
+_AFTER_HOUR = re.compile(
+    r"\s*(?:$|[,;.)!?\n–-]|\s(?:on|with|w/|for|in|by|via|at|and|next|last|this|tomorrow|today|sharp|mit|am|bei|für|als|avec|chez)\b)",
+    re.IGNORECASE,
+)
+"""What may stand behind an hour alone."""
 _COUNTS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5}
 _EARLIEST = 7
 """An "h" or a dot alone makes a time only from this hour on: "2h" is a length, "3.5" a number."""
@@ -70,10 +75,23 @@ def read_clocks(text: str, days: Sequence[tuple[int, int]] = ()) -> list[Clock]:
             if any(told.start() < end and start < told.end() for start, end in taken):
                 continue
             clock = _read(told, text)
-            if clock is not None:
+            if clock is not None and (
+                _stands_alone(told) or _AFTER_HOUR.match(text, clock.span[1]) or _begins(days, clock.span[1])
+            ):
                 taken.append(clock.span)
                 found.append(clock)
     return sorted(found, key=lambda clock: clock.span)
+
+
+def _stands_alone(told: re.Match[str]) -> bool:
+    """True for a time that is no mere number behind "at": "at 12 Main Street" is none."""
+    parts = told.groupdict()
+    return "ah" not in parts or any(_is_time(parts, each) for each in ("a", "b") if f"{each}h" in parts)
+
+
+def _begins(days: Sequence[tuple[int, int]], at: int) -> bool:
+    """True when a day begins right behind `at`."""
+    return any(0 <= start - at <= 1 for start, _ in days)
 
 
 def _read(told: re.Match[str], text: str) -> Clock | None:

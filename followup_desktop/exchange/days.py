@@ -58,8 +58,9 @@ _READ_AS = QT_TRANSLATE_NOOP("exchange", "“{words}” is read as {day}.")
 
 _RELATIVE = (
     r"\b(?P<word>(?:the )?day after tomorrow|(?:the )?day before yesterday|tomorrow|yesterday|today|tonight|last night"
-    r"|this (?:morning|afternoon|evening)|übermorgen|vorgestern|morgen|gestern|heute|après-demain|demain|hier|aujourd['’]hui|hoy"
-    r"|ayer|domani|oggi|ieri|vandaag|gisteren|in (?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?))\b"
+    r"|this (?:morning|afternoon|evening)|übermorgen|vorgestern|morgen|gestern|heute|après-demain|demain|hier|aujourd['’]hui"
+    r"|hoy|ayer|domani|oggi|ieri|vandaag|gisteren"
+    r"|in (?P<count>\d{1,2}|a|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?))\b"
     r"(?: (?P<part>morning|afternoon|evening|früh|vormittag|nachmittag|abend)\b)?"
 )
 _STEPS = {

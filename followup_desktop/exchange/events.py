@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
-from followup_desktop.core.records import zone
-from followup_desktop.core.words import Words
+from followup_desktop.core.records import Interview, zone
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
 
 class Kind(StrEnum):
@@ -77,3 +77,81 @@ class Skipped:
 
     where: str
     why: Words
+
+
+class Missing(StrEnum):
+    """What a line or a text did not tell."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    DATE = "date"
+
+
+_ASKED = {
+    (Missing.COMPANY,): QT_TRANSLATE_NOOP("exchange", "Which company is it?"),
+    (Missing.ROLE,): QT_TRANSLATE_NOOP("exchange", "Which position is it?"),
+    (Missing.DATE,): QT_TRANSLATE_NOOP("exchange", "Which day is it?"),
+    (Missing.COMPANY, Missing.ROLE): QT_TRANSLATE_NOOP("exchange", "Which company is it, and which position?"),
+    (Missing.COMPANY, Missing.DATE): QT_TRANSLATE_NOOP("exchange", "Which company is it, and on which day?"),
+    (Missing.ROLE, Missing.DATE): QT_TRANSLATE_NOOP("exchange", "Which position is it, and on which day?"),
+    tuple(Missing): QT_TRANSLATE_NOOP("exchange", "Which company is it, which position, and on which day?"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An interview as far as a typed line or a pasted text tells it: what is missing is empty, and never guessed.
+
+    `unread` are pieces of the line that could not be read; `doubts` tell what can be read in two ways.
+    """
+
+    company: str = ""
+    role: str = ""
+    start: datetime | date | None = None
+    end: datetime | None = None
+    zone: str = "UTC"
+    place: str = ""
+    organizer: Attendee | None = None
+    people: tuple[Attendee, ...] = ()
+    unread: tuple[str, ...] = ()
+    doubts: tuple[Words, ...] = ()
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What has to be asked, in the order of `Missing`."""
+        told = {Missing.COMPANY: self.company, Missing.ROLE: self.role, Missing.DATE: self.start}
+        return tuple(each for each in Missing if not told[each])
+
+    @property
+    def question(self) -> Words | None:
+        """The one question that asks for everything missing; None where nothing is."""
+        return Words(_ASKED[self.missing]) if self.missing else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The interviewers' names, in the order told."""
+        return tuple(each.name for each in self.people if each.name)
+
+    def interview(self, key: str) -> Interview:
+        """The interview told, with the id `key` and nobody in it yet; raises `ValueError` while its day is missing."""
+        if self.start is None:
+            raise ValueError("an interview needs a day")
+        return Interview(
+            id=key, company=self.company, role=self.role, start=self.start, end=self.end, zone=self.zone, place=self.place
+        )
+
+    def event(self) -> Event:
+        """The same as a meeting for `bring_in.plan`; raises `ValueError` while its day is missing."""
+        if self.start is None:
+            raise ValueError("a meeting needs a day")
+        return Event(
+            where=self.company,
+            company=self.company,
+            role=self.role,
+            start=self.start,
+            end=self.end,
+            zone=self.zone,
+            place=self.place,
+            organizer=self.organizer,
+            attendees=self.people,
+        )

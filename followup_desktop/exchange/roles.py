@@ -20,7 +20,7 @@ NOUNS = clean.words(
     lawyer lead leader lecturer librarian lifeguard linguist machinist maintainer maker manager marketer mason mathematician
     mechanic mentor merchandiser midwife minister model musician nanny negotiator nurse nutritionist officer operative
     operator optician optometrist orderly organizer owner packer painter paralegal paramedic partner pharmacist
-    photographer physician physicist physiotherapist picker pilot planner plumber porter postdoc president principal
+    photographer physician practitioner physicist physiotherapist picker pilot planner plumber porter postdoc president principal
     printer producer professor programmer promoter psychologist publicist purchaser ranger realtor receptionist
     recruiter registrar reporter representative rep researcher reviewer roofer sailor salesperson salesman scholar scientist
     secretary server setter shopper singer sommelier sourcer specialist spokesperson sre steward stocker storekeeper
@@ -133,6 +133,8 @@ def split(text: str) -> tuple[str, str, str]:
             end += 1
     elif end < len(words) and _TAIL.fullmatch(_bare(words[end])):
         end += 1
+    elif end < len(words) and all(is_modifier(word) for word in words[end:]):
+        end = len(words)
     return " ".join(words[:first]).strip(" ,"), " ".join(words[first:end]).strip(" ,"), " ".join(words[end:]).strip(" ,")
 
 

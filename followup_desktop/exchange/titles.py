@@ -62,6 +62,10 @@ _LEGAL = re.compile(
     r"(?:,?\s+(?:inc|ltd|llc|llp|plc|corp|corporation|limited|gmbh|ag|se|kg|bv|nv|ab|oy|as|sa|sas|sarl|srl|spa|pty|co)\b\.?)+$",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\s+(?:recruiting|recruitment|talent(?: acquisition| team)?|careers|hr|hiring(?: team)?|people team)$", re.IGNORECASE
+)
+"""What is behind the company's name when its office invites."""
 _MOST_WORDS = 6
 
 
@@ -80,6 +84,7 @@ def guess(title: str, description: str = "", people: Collection[str] = (), addre
     if not company and labels:
         first = next(each for each in addresses if employers.label(each))
         company = _spelt(labels[0], f"{title}\n{description[:4000]}") or employers.company(first)
+    company = _OFFICE.sub("", company) or company
     return Guess(clean.line(company, clean.NAME), clean.line(roles.tidy(found.role), clean.NAME))
 
 
@@ -123,10 +128,16 @@ def _pieces(title: str, people: Collection[str]) -> list[tuple[str, str]]:
                 continue
             for text in _without_people(piece, people):
                 for rest in _NOISE.split(text):
-                    bare = roles.tidy(rest.strip(" -–—|:;,.!?\"“”'’"))
+                    bare = _tidy(rest)
                     if bare and not _NOISE_ALONE.fullmatch(bare) and not _is_person(bare, people):
                         found.append((lead, bare))
     return found
+
+
+def _tidy(piece: str) -> str:
+    """A piece of a title without what stands around it; the dot of "Inc." stays."""
+    bare = roles.tidy(piece.strip(" -–—|:;,.!?\"“”'’"))
+    return f"{bare}." if re.search(r"\b(?:Inc|Ltd|Corp|Co)\.\W*$", piece) and re.search(r"(?:Inc|Ltd|Corp|Co)$", bare) else bare
 
 
 def _without_people(piece: str, people: Collection[str]) -> list[str]:
@@ -204,27 +215,54 @@ _FOR_POSITION = re.compile(
     r"(?=\s+(?:at|with|in our|within|on|bei|and|team\b)\b|[.,\n;:!?\"”]|$)",
     re.IGNORECASE,
 )
-_POSITION_ROLE = re.compile(
-    r"\b(?:the|our|a|an)\s+((?:[\w&/+#.-]+\s+){1,6}?)(?:position|role|opening|vacancy)\b"
-    r"(?:\s+(?:at|with|here at)\s+([^\s.,\n;:!?][^.,\n;:!?]{0,60}))?",
-    re.IGNORECASE,
+_POSITION_ROLE = re.compile(r"\b(?:the|our|a|an)\s+((?:[\w&/+#.-]+\s+){1,6}?)(?:position|role|opening|vacancy)\b", re.IGNORECASE)
+_CAPITALS = r"(?:[^\W\d_a-zß-öø-ÿ][\w&'’.-]*\w|&|[A-Z0-9]{1,4})"
+_NAME_OF_COMPANY = rf"({_CAPITALS}(?:\s+(?:{_CAPITALS}|of|the|for|de|&))*)"
+_AT_COMPANY = re.compile(rf"\s*\b(?:at|with|bei|here at)\s+(?:the\s+|der\s+|dem\s+)?{_NAME_OF_COMPANY}")
+_ABOUT_COMPANY = re.compile(
+    r"\b(?:interview(?:ing|s)?|team|opportunity|here|working|work|career|application|apply(?:ing)?|applied|interest|ein|join(?:ing)?|us)"
+    rf"\s+(?:at|to|in|bei|from|join(?:ing)?)\s+(?:the\s+|der\s+|dem\s+)?{_NAME_OF_COMPANY}"
 )
-_AT_COMPANY = re.compile(
-    r"\b(?:at|with|bei|join|from|visit)\s+((?:[^\W\d_a-zß-öø-ÿ][\w&'’-]*|&|of)(?:\s+(?:[^\W\d_a-zß-öø-ÿ][\w&'’-]*|&|of|the))*(?:,?\s+Inc\.?)?)"
+_AS_ROLE = re.compile(
+    r"\b(?:as|als)\s+(?:an?\s+|our\s+|eine?[nr]?\s+)?([^.,;:\n]{2,80}?)(?=\s+(?:at|bei|with|in|on|für)\b|[.,;:\n]|$)",
+    re.IGNORECASE,
 )
 
 
 def _from_description(text: str) -> Guess:
     """What the words of an invitation say about position and company."""
-    line = _POSITION_LINE.search(text)
-    stated = _FOR_POSITION.search(text)
+    line, stated, named = _POSITION_LINE.search(text), _FOR_POSITION.search(text), _COMPANY_LINE.search(text)
     spoken = next((each for each in _POSITION_ROLE.finditer(text) if roles.names_role(each[1].strip())), None)
-    role = line[1] if line else stated[1] if stated else spoken[1] if spoken else ""
-    named = _COMPANY_LINE.search(text)
-    company = named[1] if named else ""
-    if not company and stated:
-        after = _AT_COMPANY.match(text, stated.end() + len(text[stated.end() :]) - len(text[stated.end() :].lstrip()))
-        company = after[1] if after else ""
-    if not company and spoken and spoken[2]:
-        company = spoken[2]
-    return Guess(company.strip(), role.strip())
+    called = next((each for each in _AS_ROLE.finditer(text) if roles.names_role(each[1].strip())), None)
+    found = [each for each in (line, stated, spoken, called) if each]
+    role = found[0][1].strip() if found else ""
+    if named:
+        return Guess(named[1].strip(), role)
+    for each in found:
+        behind = _AT_COMPANY.match(text, each.end())
+        if behind:
+            return Guess(behind[1].strip(), role)
+    about = _ABOUT_COMPANY.search(text)
+    return Guess(about[1].strip() if about else "", role)
+
+
+def from_lines(rows: Iterable[str], people: Collection[str] = ()) -> Guess:
+    """What the short lines of a text say: those about an interview, and those that tell company and position together."""
+    company = role = ""
+    for row in rows:
+        bare = clean.line(row)
+        found = _read(bare, people, [])
+        about = bool(_NOISE.search(bare))
+        if len(bare) <= _SHORT_LINE and not bare.endswith((".", ",")) and (about or (found.company and found.role)):
+            company, role = company or found.company, role or found.role
+    return Guess(company, roles.tidy(role))
+
+
+_SHORT_LINE = 100
+"""Characters of a line that can be a heading."""
+
+
+def without_stages(text: str) -> list[str]:
+    """The pieces of `text` that are left when words for a stage of an interview ("phone screen", "round 2") are taken out."""
+    pieces = (_tidy(piece) for piece in _NOISE.split(text))
+    return [piece for piece in pieces if piece and not _NOISE_ALONE.fullmatch(piece)]

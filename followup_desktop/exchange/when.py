@@ -42,7 +42,8 @@ _NOON = 12
 _ZONES = {
     "GMT": "UTC", "UTC": "UTC", "GREENWICH MEAN": "UTC", "COORDINATED UNIVERSAL": "UTC",
     "BST": "Europe/London", "BRITISH SUMMER": "Europe/London", "UK": "Europe/London",
-    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "CENTRAL EUROPE": "Europe/Berlin",
+    "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "CENTRAL EUROPE": "Europe/Berlin",
+    "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin",
     "EET": "Europe/Athens", "EEST": "Europe/Athens", "EASTERN EUROPE": "Europe/Athens",
     "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon", "WESTERN EUROPE": "Europe/Lisbon",
     "EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York", "EASTERN": "America/New_York",
