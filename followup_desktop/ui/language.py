@@ -81,6 +81,11 @@ def day_words(day: date, today: date | None = None) -> str:
     return _date_words(day, QCoreApplication.translate(_HERE, "ddd d MMM yyyy", "a day of another year"))
 
 
+def bare_day_words(day: date) -> str:
+    """A day whose month is plain from what stands beside it: "Mon 7"."""
+    return _date_words(day, QCoreApplication.translate(_HERE, "ddd d", "a day without its month"))
+
+
 def short_day_words(day: date) -> str:
     """A day where there is little room: "10 Nov"."""
     return _date_words(day, QCoreApplication.translate(_HERE, "d MMM", "a short day"))
@@ -139,3 +144,16 @@ def distance_words(day: date, today: date) -> str:
     else:
         pattern = "in {n} weeks" if days > 0 else "{n} weeks ago"
     return QCoreApplication.translate(_HERE, pattern).format(n=count)
+
+
+def ago_words(moment: datetime, now: datetime) -> str:
+    """How long ago a moment was: "25 minutes ago", "3 hours ago", "yesterday", then as `distance_words`."""
+    minutes = int((now - moment).total_seconds() // 60)
+    days = (now.date() - moment.astimezone(now.tzinfo).date()).days
+    if days > 0:
+        return distance_words(moment.astimezone(now.tzinfo).date(), now.date())
+    if minutes < 2:  # noqa: PLR2004  (a minute ago is just now)
+        return QCoreApplication.translate(_HERE, "just now")
+    if minutes < 90:  # noqa: PLR2004  (beyond that people count hours)
+        return QCoreApplication.translate(_HERE, "{n} minutes ago").format(n=minutes)
+    return QCoreApplication.translate(_HERE, "{n} hours ago").format(n=round(minutes / 60))

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QStyle,
     QStyleOptionButton,
     QVBoxLayout,
@@ -63,10 +62,10 @@ class Frozen(QWidget):
         self.model = button(words, role=role)
         self.state = state
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's own name)
         return self.model.sizeHint() + QSize(2 * px(5), 2 * px(5))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's own name)
         del event
         option = QStyleOptionButton()
         option.initFrom(self.model)
@@ -82,10 +81,10 @@ class Frozen(QWidget):
 
 
 class Colours(QWidget):
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's own name)
         return QSize(px(370), px(6 * 44))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's own name)
         del event
         with QPainter(self) as painter:
             for number, name in enumerate(look.TOKENS):

@@ -7,7 +7,8 @@ from typing import Literal
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from followup_desktop.ui.look import font, px, tone
 from followup_desktop.ui.parts import measures
@@ -53,11 +54,14 @@ class Bar(QWidget):
         self.kind = kind
         self._gone = False
         self._words = Sentence(_LINES, self)
+        self._words.setObjectName("words")
         weight = QFont.Weight.Normal if kind in {"undo", "remark"} else QFont.Weight.DemiBold
         self._runs = (Run(strong, weight), Run(words))
         self._words.set_runs(*self._runs)
         self.setAccessibleName(self._words.text())
         self.answers: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_answered)
         for number, (key, label) in enumerate(answers, start=1):
             self._add_answer(key, label, number)
         self.close_button = icon_button("close", self.tr("Close"), small=True)
@@ -65,7 +69,7 @@ class Bar(QWidget):
         self.close_button.clicked.connect(self.leave)
         self._closable = kind in {"undo", "error"} if closable is None else closable
         self.close_button.setVisible(self._closable)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._clock = QTimer(self)
@@ -78,12 +82,12 @@ class Bar(QWidget):
         keys = f"Ctrl+{0 if leaves_out else number}" if self.kind == "question" else ""
         made = button(label, role="flat" if leaves_out else "", small=True, key=keys)
         made.setParent(self)
-        made.clicked.connect(lambda: self._answer(key))
+        self._group.addButton(made)
         if keys:
             made.setAccessibleDescription(key_name(keys))
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda: self._answer(key))
+            shortcut.activated.connect(made.click)
         self.answers[key] = made
 
     def set_more(self, words: str) -> None:
@@ -91,10 +95,15 @@ class Bar(QWidget):
         self._words.set_runs(*self._runs, Run(words, tone="text2"))
         self.updateGeometry()
 
-    def _answer(self, key: str) -> None:
-        if not self._gone and not self.isHidden():
-            self.chosen.emit(key)
-            self.leave()
+    def _on_answered(self, pressed: QAbstractButton) -> None:
+        if not self._gone:
+            self.chosen.emit(next(key for key, each in self.answers.items() if each is pressed))
+            if isValid(self):  # whoever was told may have thrown the page away
+                self.leave()
+
+    def is_gone(self) -> bool:
+        """Whether it has left or is leaving."""
+        return self._gone
 
     def leave(self) -> None:
         """Go away, once."""
@@ -184,12 +193,13 @@ class Bar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put words and buttons in their places."""
         super().resizeEvent(event)
-        words, places, _ = self._plan(self.width())
+        words, places, needed = self._plan(self.width())
+        down = max(0, (self.height() - needed) // 2)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for each, place in [(self._words, words), *places]:
             if mirrored:
                 place.moveLeft(self.width() - place.left() - place.width())
-            each.setGeometry(place)
+            each.setGeometry(place.translated(0, down))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another height."""
@@ -245,7 +255,7 @@ class BarStack(QWidget):
         if bar.kind == "undo":
             for old in [each for each in self._bars if each.kind == "undo"]:
                 old.leave()
-        bar.closed.connect(lambda: self._on_closed(bar))
+        bar.closed.connect(self._on_closed)
         self._bars.append(bar)
         self._column.addWidget(bar)
         self._show_newest(appear=True)
@@ -254,10 +264,11 @@ class BarStack(QWidget):
         """The bars that are here, oldest first."""
         return tuple(self._bars)
 
-    def _on_closed(self, bar: Bar) -> None:
-        self._bars.remove(bar)
-        self._column.removeWidget(bar)
-        bar.deleteLater()
+    def _on_closed(self) -> None:
+        for bar in [each for each in self._bars if each.is_gone()]:
+            self._bars.remove(bar)
+            self._column.removeWidget(bar)
+            bar.deleteLater()
         self._show_newest(appear=False)
 
     def _show_newest(self, *, appear: bool) -> None:

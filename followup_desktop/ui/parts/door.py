@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from followup_desktop.ui.look import font, px, tone
 from followup_desktop.ui.parts import measures
@@ -52,7 +52,7 @@ class Door(QAbstractButton):
     def _words_top_and_left(self) -> tuple[int, int]:
         side = px(measures.DOOR_SIDE)
         if self.flat:
-            return side - px(8), side + px(measures.DOOR_DISC) + px(16)
+            return px(16), side + px(measures.DOOR_DISC) + px(16)
         return px(_TITLE_TOP), side
 
     def _boxes(self, width: int) -> tuple[QRect, QRect]:
@@ -73,7 +73,7 @@ class Door(QAbstractButton):
         """Room for all words; never less than the design's height."""
         bottom = self._boxes(width)[1].bottom()
         if self.flat:
-            return max(bottom + px(measures.DOOR_SIDE - 8), px(measures.DOOR_DISC + 2 * 16))
+            return max(bottom + px(16), px(measures.DOOR_DISC + 2 * 16))
         foot = cap_size(self._digit).height() + px(20)
         return max(px(measures.DOOR_HEIGHT), bottom + px(24) + foot)
 
@@ -94,26 +94,36 @@ class Door(QAbstractButton):
         line = "ink_line" if self.hasFocus() else "line"
         side = px(measures.DOOR_SIDE)
         title, words = self._boxes(self.width())
+        if self.flat:
+            down = (self.height() - px(16) - words.bottom()) // 2
+            title, words = title.translated(0, down), words.translated(0, down)
         with QPainter(self) as painter:
             box(painter, self.rect(), px(measures.RADIUS_DOOR), tone(ground), tone(line))
             self._paint_disc(painter)
             painter.setFont(self._title_font())
             painter.setPen(tone("text"))
-            painter.drawText(title, int(_WRAP), self.text())
-            paint_runs(painter, words, (Run(self._words, tone="text2"),))
+            painter.drawText(self._mirrored(title), int(_WRAP), self.text())
+            paint_runs(painter, self._mirrored(words), (Run(self._words, tone="text2"),))
             if self.flat:
                 place = QRect(self.width() - side - px(8), 0, px(measures.ICON_LARGE), self.height())
-                paint_icon(painter, place, "forward", "ink")
+                paint_icon(painter, self._mirrored(place), self._onward(), "ink")
                 return
             cap = cap_size(self._digit)
             foot = self.height() - px(20) - cap.height()
-            paint_cap(painter, QRect(side, foot, cap.width(), cap.height()), self._digit)
+            paint_cap(painter, self._mirrored(QRect(side, foot, cap.width(), cap.height())), self._digit)
             place = QRect(self.width() - side - px(measures.ICON), foot, px(measures.ICON), cap.height())
-            paint_icon(painter, place, "forward", "ink")
+            paint_icon(painter, self._mirrored(place), self._onward(), "ink")
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+    def _onward(self) -> str:
+        return "forward" if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else "back"
 
     def _paint_disc(self, painter: QPainter) -> None:
         wash, ink = _DISCS[self._family]
         side, across = px(measures.DOOR_SIDE), px(measures.DOOR_DISC)
         top = (self.height() - across) // 2 if self.flat else px(measures.DOOR_SIDE + 3)
-        disc(painter, QPointF(side + across / 2, top + across / 2), across, tone(wash), None, 0)
-        paint_icon(painter, QRect(side, top, across, across), self._icon, ink, measures.ICON_DOOR)
+        place = self._mirrored(QRect(side, top, across, across))
+        disc(painter, QRectF(place).center(), across, tone(wash), None, 0)
+        paint_icon(painter, place, self._icon, ink, measures.ICON_DOOR)

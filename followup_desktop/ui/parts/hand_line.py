@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QRawFont
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from followup_desktop.ui.look import font, font_px, px, tone
 from followup_desktop.ui.parts import measures
@@ -57,9 +57,10 @@ class HandLine(QLabel):
         if not self.text():
             return
         with QPainter(self) as painter:
-            paint_icon(painter, QRect(px(14), 0, px(measures.ICON), self.height()), "pen", "ink", measures.ICON_SMALL)
+            pen = QRect(px(14), 0, px(measures.ICON), self.height())
+            paint_icon(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), pen), "pen", "ink", measures.ICON_SMALL)
             painter.setFont(hand_font(self._family, self.text()))
             painter.setPen(tone("text"))
-            area = self.rect().adjusted(px(39), 0, 0, 0)
+            area = QStyle.visualRect(self.layoutDirection(), self.rect(), self.rect().adjusted(px(39), 0, 0, 0))
             words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)

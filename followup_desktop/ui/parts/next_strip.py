@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from followup_desktop.ui.look import font, font_px, px, tone
@@ -35,13 +35,13 @@ class NextStrip(QWidget):
         self.button = button("", role="primary")
         self.button.setParent(self)
         self.button.clicked.connect(self.pressed)
-        self._menu = QMenu(self)
+        self.later_menu = QMenu(self)
         self._wide_later = button(self.tr("Later"), role="flat")
         self._slim_later = icon_button("down", self.tr("Later"))
         for each in (self._wide_later, self._slim_later):
             each.setParent(self)
             each.setToolTip(tooltip(self.tr("Remind me of this another time")))
-        self._wide_later.setMenu(self._menu)
+        self._wide_later.setMenu(self.later_menu)
         self._slim_later.clicked.connect(self._open_menu)
         for key, words in (
             ("hour", self.tr("In an hour")),
@@ -49,8 +49,9 @@ class NextStrip(QWidget):
             ("tomorrow", self.tr("Tomorrow morning")),
             ("leave", self.tr("Leave it")),
         ):
-            self._menu.addAction(words).triggered.connect(lambda _=False, chosen=key: self.later.emit(chosen))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.later_menu.addAction(words).setData(key)
+        self.later_menu.triggered.connect(self._on_later)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._can_wait = False
@@ -108,7 +109,7 @@ class NextStrip(QWidget):
     def _place(self) -> None:
         narrow = self.is_narrow()
         wordy = self.width() >= MEDIUM_EM * font_px()
-        lead = (Run(self.tr("NEXT"), QFont.Weight.Bold, "ink", "small", spaced=True),) if narrow else ()
+        lead = (Run(self.tr("NEXT") + " ", QFont.Weight.Bold, "ink", "small", spaced=True),) if narrow else ()
         self._words.most = 2 if narrow else 1
         act = Run(self._act, QFont.Weight.DemiBold)
         self._words.set_runs(*lead, act, Run(self._reason, tone="text2"))
@@ -132,8 +133,11 @@ class NextStrip(QWidget):
             place.moveLeft(self.width() - place.left() - place.width())
         child.setGeometry(place)
 
+    def _on_later(self, action: QAction) -> None:
+        self.later.emit(str(action.data()))
+
     def _open_menu(self) -> None:
-        self._menu.popup(self._slim_later.mapToGlobal(QPoint(0, self._slim_later.height())))
+        self.later_menu.popup(self._slim_later.mapToGlobal(QPoint(0, self._slim_later.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip and its NEXT cell."""

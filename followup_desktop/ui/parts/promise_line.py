@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from followup_desktop.ui.language import day_words, initial_words
+from followup_desktop.ui.language import bare_day_words, day_words, initial_words
 from followup_desktop.ui.look import font, font_px, hatch_brush, px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.painting import disc, line_width
@@ -30,6 +30,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class _Label:
     mark: Mark
+    date: str
     left: float
     row: int
     width: float
@@ -56,7 +57,7 @@ class PromiseLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -75,7 +76,8 @@ class PromiseLine(QWidget):
 
     # Lengths
 
-    def _in_rows(self, width: int) -> bool:
+    def in_rows(self, width: int) -> bool:
+        """Whether it shows rows of words at that width."""
         return width < ROWS_EM * font_px()
 
     def _edge(self) -> int:
@@ -100,18 +102,41 @@ class PromiseLine(QWidget):
         return places, cut
 
     def _labels(self, width: int) -> list[_Label]:
-        """Where the words stand: under their dots, moved apart, the middle ones a line lower where they would touch."""
+        """Where the words stand: under their dots, moved apart.
+
+        Where they would touch, months said before are left out; where they still would, the middle ones stand lower.
+        """
+        full = self._labels_with(width, [day_words(mark.day) for mark in self._marks])
+        if not any(label.row for label in full):
+            return full
+        return self._labels_with(width, [_short(mark.day, before.day) for before, mark in _pairs(self._marks)])
+
+    def _labels_with(self, width: int, dates: list[str]) -> list[_Label]:
         places, _ = self._centres(width)
         strong, plain = QFontMetrics(font("caption", QFont.Weight.DemiBold)), QFontMetrics(font("caption"))
         wide = [
-            1.0 + max(strong.horizontalAdvance(day_words(mark.day)), plain.horizontalAdvance(mark.words)) for mark in self._marks
+            1.0 + max(strong.horizontalAdvance(day), plain.horizontalAdvance(mark.words))
+            for day, mark in zip(dates, self._marks, strict=True)
         ]
         edge = self._edge() - px(measures.PROMISE_DOT) / 2
         lefts = [
             min(max(places[mark.day] - room / 2, edge), width - edge - room) for mark, room in zip(self._marks, wide, strict=True)
         ]
         rows = _rows(lefts, wide, px(measures.PROMISE_LABEL_GAP))
-        return [_Label(*each) for each in zip(self._marks, rows[0], rows[1], wide, strict=True)]
+        return [_Label(*each) for each in zip(self._marks, dates, rows[0], rows[1], wide, strict=True)]
+
+    def label_places(self, width: int) -> list[QRectF]:
+        """Where each day's label stands at that width, in pixels from the widget's top left corner."""
+        high = self._row_height()
+        top = self._labels_top()
+        return [QRectF(label.left, top + label.row * (2 * high + px(4)), label.width, 2 * high) for label in self._labels(width)]
+
+    def _middle(self) -> float:
+        """Height of the line's middle."""
+        return px(measures.PROMISE_INITIALS) + px(4) + px(measures.PROMISE_BEST_DOT) / 2
+
+    def _labels_top(self) -> float:
+        return self._middle() + px(measures.PROMISE_BEST_DOT) / 2 + px(6)
 
     def _row_height(self) -> int:
         return round(font("caption").pixelSize() * 1.33)
@@ -124,11 +149,10 @@ class PromiseLine(QWidget):
         """Pixels needed at that width."""
         if not self._marks:
             return 0
-        if self._in_rows(width):
+        if self.in_rows(width):
             return len(self._marks) * self._words_row()
         rows = 1 + max(label.row for label in self._labels(width))
-        above = px(measures.PROMISE_INITIALS) + px(4) + px(measures.PROMISE_BEST_DOT) + px(6)
-        return above + rows * 2 * self._row_height() + (rows - 1) * px(4)
+        return round(self._labels_top()) + rows * 2 * self._row_height() + (rows - 1) * px(4)
 
     def _words_row(self) -> int:
         return max(px(24), QFontMetrics(font("body")).height() + px(6))
@@ -151,17 +175,16 @@ class PromiseLine(QWidget):
             return
         with QPainter(self) as painter:
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            if self._in_rows(self.width()):
+            if self.in_rows(self.width()):
                 self._paint_rows(painter)
                 return
             places, cut = self._centres(self.width())
             self._paint_initials(painter, places)
-            middle = px(measures.PROMISE_INITIALS) + px(4) + px(measures.PROMISE_BEST_DOT) / 2
+            middle = self._middle()
             self._paint_bar(painter, places, middle, cut)
             for mark in self._marks:
                 _paint_dot(painter, QPointF(places[mark.day], middle), mark.kind)
-            top = middle + px(measures.PROMISE_BEST_DOT) / 2 + px(6)
-            self._paint_labels(painter, top)
+            self._paint_labels(painter)
 
     def _paint_initials(self, painter: QPainter, places: dict[date, float]) -> None:
         painter.setFont(font("small"))
@@ -210,17 +233,15 @@ class PromiseLine(QWidget):
             painter.drawPolyline(points)
         painter.restore()
 
-    def _paint_labels(self, painter: QPainter, top: float) -> None:
-        high = self._row_height()
-        width = self.width()
-        for label in self._labels(width):
-            y = top + label.row * (2 * high + px(4))
-            centre = self._centres(width)[0][label.mark.day]
-            align = _alignment(label, centre)
-            area = QRectF(label.left, y, label.width, high)
+    def _paint_labels(self, painter: QPainter) -> None:
+        high, width = self._row_height(), self.width()
+        centres, _ = self._centres(width)
+        for label, place in zip(self._labels(width), self.label_places(width), strict=True):
+            align = _alignment(label, centres[label.mark.day])
+            area = QRectF(place.left(), place.top(), place.width(), high)
             painter.setFont(font("caption", QFont.Weight.DemiBold))
             painter.setPen(tone("ink" if label.mark.kind in {"floor", "best"} else "text"))
-            painter.drawText(area, int(align), day_words(label.mark.day))
+            painter.drawText(area, int(align), label.date)
             painter.setFont(font("caption"))
             painter.setPen(tone("text2"))
             painter.drawText(area.translated(0, high), int(align), label.mark.words)
@@ -240,6 +261,17 @@ class PromiseLine(QWidget):
             painter.setFont(font("body"))
             painter.setPen(tone("text2"))
             painter.drawText(area, flags, mark.words)
+
+
+def _pairs(marks: tuple[Mark, ...]) -> list[tuple[Mark, Mark]]:
+    """Each mark with the one before it; the first with itself."""
+    return list(zip((marks[0], *marks), marks, strict=False))
+
+
+def _short(day: date, before: date) -> str:
+    """A day without its month where the day before on the line is in the same one."""
+    said_already = day != before and (day.year, day.month) == (before.year, before.month)
+    return bare_day_words(day) if said_already else day_words(day)
 
 
 def _rows(lefts: list[float], wide: list[float], gap: float) -> tuple[list[float], list[int]]:

@@ -91,7 +91,8 @@ class _Circle:
         self.painter.drawEllipse(self._area)
 
     def icon(self, name: str, token: str) -> None:
-        size = measures.ICON_SMALL * self.unit * look.DESIGN_FONT_PX / look.font_px()
+        design = measures.ICON_SMALL if name == "check" else measures.ICON
+        size = design * self.unit * look.DESIGN_FONT_PX / look.font_px()
         side = px(size)
         corner = QPointF(self.centre.x() - side / 2, self.centre.y() - side / 2)
         self.painter.drawPixmap(corner, look.pixmap(name, token, size))

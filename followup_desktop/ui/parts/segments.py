@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from followup_desktop.ui.look import font, px, tone
 from followup_desktop.ui.parts import measures
@@ -20,8 +20,13 @@ class _Segment(QRadioButton):
 
     def __init__(self, words: str, parent: Segments) -> None:
         super().__init__(words, parent)
-        self._row = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def _row(self) -> Segments:
+        row = self.parentWidget()
+        assert isinstance(row, Segments)
+        return row
 
     def _font(self, *, strong: bool) -> QFont:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Medium
@@ -109,9 +114,12 @@ class Segments(QWidget):
             self._cells[key] = cell
             self._group.addButton(cell)
             row.addWidget(cell)
-            cell.clicked.connect(lambda _=False, which=key: self.chosen.emit(which))
+        self._group.buttonClicked.connect(self._on_clicked)
         self._group.buttonToggled.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _on_clicked(self, cell: QAbstractButton) -> None:
+        self.chosen.emit(next(key for key, each in self._cells.items() if each is cell))
 
     def current(self) -> str | None:
         """The key of the choice that is on, if one is."""
