@@ -179,8 +179,16 @@ def _text(found: icalendar.Event, name: str) -> str:
 
 def _time(found: icalendar.Event, name: str) -> datetime | date | None:
     """A property's date or time as written: with a zone only when it is told in UTC."""
-    value = getattr(next(iter(_all(found, name)), None), "dt", None)
+    value = _dt(found, name)
     return value if isinstance(value, date) else None
+
+
+def _dt(found: icalendar.Event, name: str) -> Any:  # noqa: ANN401  (icalendar's values are untyped)
+    """What a property's first value says about time; None where there is none, or one that cannot be read."""
+    try:
+        return getattr(next(iter(_all(found, name)), None), "dt", None)
+    except ValueError:  # icalendar 7 keeps what it could not read and raises when it is looked at
+        return None
 
 
 def _zone_parameter(found: icalendar.Event, name: str) -> str:
@@ -223,7 +231,7 @@ def _end(found: icalendar.Event, begins: datetime | date, told_in: str, left: Si
             return None
         wall = placed[0] if placed[1] == told_in else zones.moved(placed[0].replace(tzinfo=records.zone(placed[1])), told_in)
     else:
-        length = getattr(next(iter(_all(found, "DURATION")), None), "dt", None)
+        length = _dt(found, "DURATION")
         if not isinstance(length, timedelta) or not timedelta() < length < _LONGEST:
             return None
         wall = begins + length

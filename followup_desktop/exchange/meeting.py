@@ -46,7 +46,7 @@ def meeting(event: Event, own: Own, known: Iterable[Interview] = ()) -> Meeting:
     addresses = [each.email for each in (*cast.interviewers, *cast.arrangers) if each.email]
     guess = titles.guess(event.summary, event.description, called, addresses)
     company, role = event.company or guess.company, event.role or guess.role
-    introduced = names.introduced(event.description, [company])
+    introduced = names.introduced(f"{event.summary}\n{event.description}", [company])
     interviewers = cast.interviewers or tuple(
         each for each in introduced if not own.is_me(each) and not _is_one_of(each, cast.arrangers)
     )

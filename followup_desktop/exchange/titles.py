@@ -62,6 +62,15 @@ _LEGAL = re.compile(
     r"(?:,?\s+(?:inc|ltd|llc|llp|plc|corp|corporation|limited|gmbh|ag|se|kg|bv|nv|ab|oy|as|sa|sas|sarl|srl|spa|pty|co)\b\.?)+$",
     re.IGNORECASE,
 )
+_CORPORATE = clean.words(
+    """
+    agency analytics associates bank capital care center centre clinic college company consulting corporation design energy foods
+    foundation games group health holdings hospital hotel hotels industries institute insurance international labs laboratories
+    logistics ltd media motors networks partners pharma post press publishing restaurant retail school schools services software
+    solutions studio studios systems tech technologies technology tools trust university ventures works
+    """
+)
+"""Words that end the name of a company, not of a person."""
 _OFFICE = re.compile(
     r"\s+(?:recruiting|recruitment|talent(?: acquisition| team)?|careers|hr|hiring(?: team)?|people team)$", re.IGNORECASE
 )
@@ -101,6 +110,8 @@ def _read(title: str, people: Collection[str], labels: list[str]) -> Guess:
             positions.append((0 if lead in _FOR else 1, role))
         elif lead in _FOR and not _matches(piece, labels):
             positions.append((2, piece))
+            continue
+        if lead in _WITH and labels and _may_be_person(piece) and not _matches(piece, labels):
             continue
         companies += [(_rank(name, lead, labels), name.strip(" ,'’")) for name in (before, after) if _may_be_company(name)]
     company = min(companies, default=(0, ""), key=lambda each: each[0])[1]
@@ -163,6 +174,12 @@ def _is_person(text: str, people: Collection[str]) -> bool:
         ):
             return True
     return False
+
+
+def _may_be_person(name: str) -> bool:
+    """True for two to four words that no company's name ends with: behind "with" they are a person where the company is known."""
+    words = name.split()
+    return 1 < len(words) < 5 and folded(words[-1]) not in _CORPORATE and not _LEGAL.search(name)  # noqa: PLR2004
 
 
 def _may_be_company(name: str) -> bool:
