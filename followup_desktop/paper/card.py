@@ -42,8 +42,10 @@ def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft:
     font here can write is an empty frame. `sign_here` draws a rule and a note where the card is signed; it is meant for
     the screen.
     Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
-    whose card it is; and always for a hand that there is not.
+    whose card it is; and always for a hand that there is not. Raises ValueError without letters.
     """
+    if not letters:
+        raise ValueError("no letter: a PDF has at least one page")
     document = Document("Thank-you cards")
     for letter in letters:
         laid = lay(letter, stock, hand)

@@ -120,12 +120,19 @@ class Face:
         extents = self.font.get_glyph_extents(self.font.get_nominal_glyph(ord(letter)))
         return int(extents.y_bearing) if extents else 0
 
+    def line_pitch(self, ease: float) -> float:
+        """Distance of baselines in x-heights: `ease` 1 is comfortable (1.35 em), 0 as close as can be (1.15 em).
+
+        More where the face itself asks for more room.
+        """
+        comfortable, close = max(1.35, 1.04 * self._own_pitch), max(1.15, 0.92 * self._own_pitch)
+        return (close + (comfortable - close) * ease) / self.x_height
+
     @cached_property
-    def line_pitch(self) -> float:
-        """Comfortable distance of baselines in x-heights: 1.35 em, more where the face itself asks for more."""
+    def _own_pitch(self) -> float:
+        """The distance of baselines that the face asks for, in em."""
         extents = self.font.get_font_extents("ltr")
-        own = float(extents.ascender - extents.descender) / self.upem
-        return max(1.35, 1.04 * own) / self.x_height
+        return float(extents.ascender - extents.descender) / self.upem
 
     @cached_property
     def embeddable(self) -> bool:
@@ -133,6 +140,10 @@ class Face:
         bits = int.from_bytes(self._os2[8:10], "big")
         allowed = bits & 0x000F != _FONT_IS_RESTRICTED and not bits & (_FONT_FORBIDS_SUBSETS | _FONT_IS_BITMAPS_ONLY)
         return allowed and not {"glyf", "CFF ", "CFF2"}.isdisjoint(self.face.table_tags)
+
+    def has_all(self, text: str) -> bool:
+        """True when it has every character of a whole text: `writes`, fast, but without those that only steer."""
+        return self.characters.issuperset(text if text.isascii() else unicodedata.normalize("NFC", text))
 
     def writes(self, text: str) -> bool:
         """True when the face has every character of `text`, accents composed as far as Unicode composes them."""
@@ -232,7 +243,7 @@ def hand_for(texts: Iterable[str], hand: str) -> Face:
     """The hand for a whole card: the chosen one, or the first other one that writes all of it where the chosen lacks letters."""
     chosen = face(hand)
     whole = "".join(texts)
-    if set(whole) <= chosen.characters:
+    if chosen.has_all(whole):
         return chosen
     parts = set(clusters(whole))
     lacking = {part for part in parts if not chosen.writes(part)}
@@ -244,8 +255,8 @@ def hand_for(texts: Iterable[str], hand: str) -> Face:
 
 def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
     """`text` cut into stretches of one face each. `names` are the phrases that stay in one face if any can be."""
-    if set(text) <= hand.characters:
-        return [Span(0, len(text), hand)]
+    if hand.has_all(text):
+        return [Span(0, len(text), hand)] if text else []
     found: list[Span] = []
     for start, end in _pieces(text, names):
         found.extend(_set_piece(text, start, end, hand))

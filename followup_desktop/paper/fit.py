@@ -27,8 +27,6 @@ SIGNATURE_SPACE = 46 / 72 * 25.4
 _STEPS_PER_MM = 100
 _EASY_FROM = 2.3
 """x-height in mm from which on lines and margins are comfortable; smaller writing stands closer."""
-_CLOSEST = 0.9
-"""Line pitch of the smallest writing as a part of the comfortable one."""
 _SPLIT_FROM = 2.0
 """x-height in mm at which a word that is still wider than the line is split, instead of making all writing smaller."""
 _HYPHENS_MUST_BUY = 1.06
@@ -217,7 +215,7 @@ class _Setting:
 
 def _setting(message: _Message, stock: Stock, size: float) -> _Setting:
     ease = min(1.0, max(0.0, (size - SMALLEST_X_HEIGHT) / (_EASY_FROM - SMALLEST_X_HEIGHT)))
-    return _Setting(size, text_box(stock, ease), message.face.line_pitch * size * (_CLOSEST + (1 - _CLOSEST) * ease))
+    return _Setting(size, text_box(stock, ease), message.face.line_pitch(ease) * size)
 
 
 def _sized(message: _Message, stock: Stock) -> tuple[float | None, list[lines.Breaks]]:

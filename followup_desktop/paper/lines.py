@@ -28,6 +28,9 @@ SPLIT_PENALTY = 30.0
 _LINE_COST = 1e6
 """A line more is worse than any raggedness."""
 
+_LEAST_PART = 3
+"""Letters that must stand before and after a hyphen at which a line ends."""
+
 _CLINGS_TO_NEXT = frozenset(
     {"I", "a", "A", "I'm", "I’m", "I'd", "I’d", "Dr", "Dr.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof.", "–", "&"}
 )
@@ -103,7 +106,8 @@ def _inside(text: str, start: int, end: int, kept_whole: Sequence[tuple[int, int
     """Breaks inside one token: after its own hyphens and dashes, and between Han characters or kana."""
     for place in range(start + 2, end - 1):
         before, after = text[place - 1], text[place]
-        own = before in "-–—/" and text[max(start, place - 4) : place - 1].isalnum() and text[place : place + 3].isalpha()
+        parts = text[max(start, place - 1 - _LEAST_PART) : place - 1], text[place : place + _LEAST_PART]
+        own = before in "-–—/" and all(len(part) == _LEAST_PART and part.isalpha() for part in parts)
         if (own or (_is_ideograph(before) and _is_ideograph(after))) and not any(a < place < b for a, b in kept_whole):
             yield Break(place, place, INSIDE_PENALTY if own else 0.0)
 
@@ -135,7 +139,7 @@ def _dictionary(language: str) -> pyphen.Pyphen | None:
     import pyphen  # noqa: PLC0415  (read only when a card is too full without hyphens)
 
     known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known, left=3, right=3) if known else None
+    return pyphen.Pyphen(lang=known, left=_LEAST_PART, right=_LEAST_PART) if known else None
 
 
 def split(text: str, places: Sequence[Break], shaped: Shaped, widest: float) -> list[Break]:

@@ -26,6 +26,7 @@ _TO_THE_LEFT = frozenset({"R", "AL"})
 _HAS_DIRECTION = _TO_THE_LEFT | {"AN", "RLE", "RLO", "RLI"}
 _WRITTEN_TOGETHER = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
 """Scripts that share a word and are shaped alike."""
+_NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
 _VIRAMA = 9
 """Canonical combining class of the signs that join two consonants."""
 _MISSING_WIDTH = 1.6
@@ -132,7 +133,8 @@ def _directions_and_scripts(text: str, *, to_the_left: bool) -> tuple[Sequence[i
     if text.isascii() or max(text) < _FIRST_OTHER_SCRIPT:
         return ([1 if to_the_left else 0] * len(text) if to_the_left else []), []
     has_direction = to_the_left or any(unicodedata.bidirectional(character) in _HAS_DIRECTION for character in text)
-    return (_levels(text, int(to_the_left)) if has_direction else []), _scripts(text)
+    levels = _levels(text, int(to_the_left)) if has_direction else []
+    return levels, _scripts(text, levels)
 
 
 def _levels(text: str, base: int) -> list[int]:
@@ -155,15 +157,22 @@ def _levels(text: str, base: int) -> list[int]:
     )[1:]
 
 
-def _scripts(text: str) -> list[str]:
-    """ISO 15924 code of each character's script; what belongs to no script takes that of its neighbour."""
+def _scripts(text: str, levels: Sequence[int]) -> list[str]:
+    """ISO 15924 code of each character's script; what belongs to none takes that before it, or after it where levels turn."""
     from fontTools.unicodedata import script  # noqa: PLC0415  (only letters with other than Latin words pay for it)
 
     found = [_WRITTEN_TOGETHER.get(own, own) for own in map(script, text)]
-    last = next((own for own in found if own not in {"Zyyy", "Zinh"}), "Latn")
+    last = _first_script(found, "Latn")
     for index, own in enumerate(found):
-        last = found[index] = last if own in {"Zyyy", "Zinh"} else own
+        if own in _NO_SCRIPT:
+            turns = bool(levels) and index > 0 and levels[index] != levels[index - 1]
+            found[index] = _first_script(found[index:], last) if turns else last
+        last = found[index]
     return found
+
+
+def _first_script(scripts: Iterable[str], default: str) -> str:
+    return next((own for own in scripts if own not in _NO_SCRIPT), default)
 
 
 def _even(text: str, levels: Sequence[int], scripts: Sequence[str], start: int, end: int) -> Iterable[tuple[int, int]]:

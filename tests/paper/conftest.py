@@ -10,10 +10,14 @@ from followup_desktop.paper.stock import parse_stocks
 
 ROOT = Path(__file__).resolve().parents[2]
 BODY = (
-    "Thank you for making time for me this morning. I enjoyed hearing how you started out repairing church organs. "
-    "Your on-call handbook, two pages and no blame, has stayed with me.",
-    "I will send you my rate limiter write-up this week. The platform engineer role at Acme sounds even better than it "
-    "did on paper.",
+    (
+        "Thank you for making time for me this morning. I enjoyed hearing how you started out repairing church organs. "
+        "Your on-call handbook, two pages and no blame, has stayed with me."
+    ),
+    (
+        "I will send you my rate limiter write-up this week. The platform engineer role at Acme sounds even better than it "
+        "did on paper."
+    ),
 )
 
 

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
 from followup_desktop.core.problems import Problem
@@ -26,7 +27,7 @@ def test_every_packaged_face_may_be_embedded_and_has_an_x_height(name):
 
 
 def test_a_hand_that_there_is_not_is_answered_with_the_hands_there_are():
-    with pytest.raises(Problem, match="no hand called Comic Sans.*Caveat, Indie Flower"):
+    with pytest.raises(Problem, match=r"no hand called Comic Sans.*Caveat, Indie Flower"):
         face("Comic Sans")
 
 
@@ -80,8 +81,19 @@ def test_private_unassigned_and_picture_characters_are_never_drawn_as_boxes(text
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("Nguyễn", 6), (unicodedata.normalize("NFD", "Nguyễn"), 6), ("👩‍💻", 1), ("🇩🇪🇫🇷", 2), ("👍🏽", 1), ("न्या", 1), ("กำ", 1)]
-    + [(unicodedata.normalize("NFD", "민준"), 2), ("❤️", 1), ("", 0), ("a b", 3)],
+    [
+        ("Nguyễn", 6),
+        (unicodedata.normalize("NFD", "Nguyễn"), 6),
+        ("👩‍💻", 1),
+        ("🇩🇪🇫🇷", 2),
+        ("👍🏽", 1),
+        ("न्या", 1),
+        ("กำ", 1),
+        (unicodedata.normalize("NFD", "민준"), 2),
+        ("❤️", 1),
+        ("", 0),
+        ("a b", 3),
+    ],
 )
 def test_clusters_are_what_a_reader_takes_for_one_character(text, count):
     assert len(clusters(text)) == count
@@ -119,8 +131,6 @@ def made_font(characters, *, postscript, licence=0):
 
 
 def drawn_box():
-    from fontTools.pens.ttGlyphPen import TTGlyphPen
-
     pen = TTGlyphPen(None)
     for point in ((100, 0), (100, 800), (800, 800), (800, 0)):
         (pen.lineTo if point != (100, 0) else pen.moveTo)(point)

@@ -23,15 +23,25 @@ def test_both_quarter_folds_use_the_whole_sheet(stock):
 
 @pytest.mark.parametrize(
     ("country", "expected"),
-    [("US", "quarter-letter"), ("ca", "quarter-letter"), ("MX", "quarter-letter"), ("PH", "quarter-letter"), ("DE", "quarter-a4")]
-    + [("GB", "quarter-a4"), ("", "quarter-a4"), ("CL", "quarter-letter"), ("CO", "quarter-letter"), ("IN", "quarter-a4")],
+    [
+        ("US", "quarter-letter"),
+        ("ca", "quarter-letter"),
+        ("MX", "quarter-letter"),
+        ("PH", "quarter-letter"),
+        ("DE", "quarter-a4"),
+        ("GB", "quarter-a4"),
+        ("", "quarter-a4"),
+        ("CL", "quarter-letter"),
+        ("CO", "quarter-letter"),
+        ("IN", "quarter-a4"),
+    ],
 )
 def test_the_paper_follows_the_country(stocks, country, expected):
     assert default_stock(tuple(stocks.values()), country).id == expected
 
 
 def test_an_unknown_size_is_answered_with_the_known_ones(stocks):
-    with pytest.raises(Problem, match="no card size called postcard.*quarter-letter, quarter-a4"):
+    with pytest.raises(Problem, match=r"no card size called postcard.*quarter-letter, quarter-a4"):
         stock_named(tuple(stocks.values()), "postcard")
 
 
