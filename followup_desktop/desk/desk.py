@@ -204,9 +204,12 @@ class Desk(QObject):
         known, self._cases = self._cases, None
         with suppress(Problem):
             concerned = self._notebook.concerned(change)
-            others = (case for case in known.values() if case.interview.id not in concerned)
-            cases = sorted((*others, *self._notebook.cases(concerned)), key=lambda case: begins(case.interview))
-            self._cases = {case.interview.id: case for case in cases}
+            fresh = {case.interview.id: case for case in self._notebook.cases(concerned)}
+            if {each: _begins(fresh.get(each)) for each in concerned} == {each: _begins(known.get(each)) for each in concerned}:
+                self._cases = known | fresh  # none came, went or moved: the order stays
+            else:
+                others = (case for case in known.values() if case.interview.id not in concerned)
+                self._cases = {case.interview.id: case for case in sorted((*others, *fresh.values()), key=lambda case: begins(case.interview))}
 
     # Files, so that no page opens one itself.
 
@@ -226,6 +229,11 @@ class Desk(QObject):
         except Problem as problem:
             self.failed.emit(problem)
             return None
+
+
+def _begins(case: Case | None) -> tuple[str, str] | None:
+    """What cases are sorted by; None where there is none."""
+    return None if case is None else begins(case.interview)
 
 
 def local_locale() -> str:

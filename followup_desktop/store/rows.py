@@ -69,7 +69,7 @@ class Table(Generic[R]):
             for index, read in self.readers:
                 if values[index] is not None:
                     values[index] = read(values[index])
-        except (ValueError, TypeError) as fault:
+        except (ValueError, TypeError, KeyError) as fault:
             raise Foreign(self.name) from fault
         return cast("Callable[..., R]", self.kind)(**dict(zip(self.columns, values, strict=True)), **more)
 
@@ -156,7 +156,7 @@ def reader(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  (a type h
         tuple[Sentence, ...] | None: _sentences,
     }
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint
+        return {str(choice): choice for choice in hint}.__getitem__
     return known.get(hint)
 
 

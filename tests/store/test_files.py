@@ -55,6 +55,20 @@ def test_the_mode_is_the_one_asked_for_whatever_the_umask(tmp_path, umask):
     assert stat.S_IMODE((tmp_path / "shared").stat().st_mode) == 0o644
 
 
+def test_the_file_is_on_disk_before_it_takes_its_name_and_the_name_after(tmp_path, monkeypatch):
+    steps = []
+    sync, replace = os.fsync, Path.replace
+
+    def noted(descriptor):
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        sync(descriptor)
+
+    monkeypatch.setattr(files.os, "fsync", noted)
+    monkeypatch.setattr(Path, "replace", lambda path, target: (steps.append("name"), replace(path, target)))
+    atomic_write(tmp_path / "file", NEW)
+    assert steps == ["file", "name", "folder"]
+
+
 def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "real" / "file").write_bytes(OLD)

@@ -128,6 +128,33 @@ def test_a_writer_is_not_hindered_by_readers_and_they_keep_their_moment(tmp_path
         assert len(notebook.people()) == 21
 
 
+def test_a_reader_sees_each_change_whole_while_the_writer_goes_on(tmp_path):
+    Notebook.open(tmp_path).close()
+    writer = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from followup_desktop.core.records import Interview, Note, Person, added\n"
+        "from followup_desktop.core.words import Words\n"
+        "from followup_desktop.store.notebook import Notebook\n"
+        "there = added(Words('x'), Person(id='p', name='P'), Note(id='n', interview='i', person='p', text='t'),\n"
+        "              Interview(id='i', company='C', role='R', start=date(2026, 11, 23), people=('p',)))\n"
+        "with Notebook.open(Path(sys.argv[1])) as notebook:\n"
+        "    print('begins', flush=True)\n"
+        "    for _ in range(400):\n"
+        "        notebook.apply(there)\n"
+        "        notebook.apply(there.reversed())\n"
+    )
+    seen = set()
+    with subprocess.Popen([sys.executable, "-c", writer, tmp_path], cwd=ROOT, stdout=subprocess.PIPE, text=True) as beside:
+        assert beside.stdout.readline() == "begins\n"
+        with Notebook.open(tmp_path, read_only=True) as reader:
+            while beside.poll() is None:
+                seen |= {(len(case.people), len(case.notes)) for case in reader.cases()}
+        assert beside.returncode == 0
+    assert seen == {(1, 1)}
+
+
 def test_another_program_that_writes_into_it_is_said(notebook, child):
     source = (
         "import sqlite3, sys\n"
