@@ -31,7 +31,7 @@ class Verb:
     ing: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What is known about words. All keys are in lower case; see resources/words/README.md for the lists."""
 
@@ -51,6 +51,10 @@ class Lexicon:
     """Words that English writes with a capital: lower case to right spelling."""
     abbreviations: dict[str, str] = field(default_factory=dict)
     misspellings: dict[str, str] = field(default_factory=dict)
+    private: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Reason -> patterns of what stays private."""
+    calendar: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Reason -> patterns of what belongs into the calendar."""
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
@@ -80,6 +84,8 @@ class Lexicon:
             capitals={word.lower(): word for word in _entries(files.get("places.txt", ""))},
             abbreviations=_pairs(files.get("abbreviations.txt", "")),
             misspellings=_pairs(files.get("misspellings.txt", "")),
+            private=_sections(files.get("private.txt", "")),
+            calendar=_sections(files.get("calendar.txt", "")),
         )
 
 
@@ -128,3 +134,14 @@ def _entries(text: str) -> list[str]:
 def _pairs(text: str) -> dict[str, str]:
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return {left.strip().lower(): right.strip() for left, _, right in (line.partition("=") for line in lines)}
+
+
+def _sections(text: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in text.splitlines():
+        if re.fullmatch(r"\[[a-z ]+\]", line):
+            section = found.setdefault(line.strip("[] "), [])
+        elif line and not line.startswith("#"):
+            section.append(line)
+    return {name: tuple(patterns) for name, patterns in found.items()}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from followup_desktop.core.records import LEAVE_OUT, Case, Choice, Me, Note, Person, Question
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.letters import routing
+from followup_desktop.letters.frames import wordings
+from followup_desktop.letters.grammar import grammar_of
 from followup_desktop.letters.lexicon import Lexicon
+from followup_desktop.letters.mention import Who, other_person, resolve, who
+from followup_desktop.letters.normalise import Token, join, normalise
+from followup_desktop.letters.reading import Context, Doubt, Thought, answered, thoughts
+from followup_desktop.letters.verify import faults
 
 
 class Route(StrEnum):
@@ -40,23 +46,185 @@ class Outcome:
         return self.wordings[0] if self.wordings else None
 
 
+STAYS_PRIVATE = {
+    "pay": QT_TRANSLATE_NOOP("letters", "Stays private: pay never goes on a card."),
+    "offer": QT_TRANSLATE_NOOP("letters", "Stays private: other offers never go on a card."),
+    "complaint": QT_TRANSLATE_NOOP("letters", "Stays private: nothing unkind goes on a card."),
+    "health": QT_TRANSLATE_NOOP("letters", "Stays private: this is somebody's private life."),
+    "family": QT_TRANSLATE_NOOP("letters", "Stays private: questions like this never go on a card."),
+    "secret": QT_TRANSLATE_NOOP("letters", "Stays private: it sounds like a confidence."),
+    "worry": QT_TRANSLATE_NOOP("letters", "Stays private: your own worries never go on a card."),
+}
+CALENDAR = QT_TRANSLATE_NOOP("letters", "This is about what comes next. It belongs into the calendar, not on the card.")
+OTHER_ANSWERS = ("talked", "theirs", "seen", "shared", "told")
+"""Answers that put the words of a note into a frame of the writer's choice, in the order they are offered."""
+LONGEST_PHRASE = 40
+"""Characters of a note that are shown in its question."""
+
+
 def understand(note: Note, case: Case, me: Me, lexicon: Lexicon, reader: Person | None = None) -> Outcome:
     """What `note` becomes on the card for `reader` (else for the person it is about).
 
     A note about everybody that is read for nobody in particular is turned as for the first interviewer.
     """
+    del me  # who writes is always "I"
     reader = reader or case.person(note.person) or (case.interviewers[0] if case.interviewers else None)
-    text = re.sub(r"^[\s\-*•]+|[\s.!]+$", "", note.text)
-    if reader is None or not text:
+    if reader is None or not note.text.strip():
         return Outcome(Route.ASK)
     if note.answer == LEAVE_OUT:
-        return Outcome(Route.PRIVATE, why=Words(QT_TRANSLATE_NOOP("letters", "You left this out.")))
-    if match := re.match(r"(?:she|he) (\w+ed|began|grew|built|taught|wrote|ran) (?!me\b)(.+)", text):
-        rest = re.sub(r"\b(?:her|his)\b", "your", match[2])
-        return Outcome(Route.CARD, "fact", (f"I enjoyed hearing how you {match[1]} {rest}.",))
-    question = Question(
-        note.id,
-        Words(QT_TRANSLATE_NOOP("letters", "What does “{text}” mean for the card?"), {"text": text}),
-        (Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))),),
-    )
-    return Outcome(Route.ASK, question=question)
+        return Outcome(Route.PRIVATE, "left-out", why=Words(QT_TRANSLATE_NOOP("letters", "You left this out.")))
+    return _Understanding(note, case, lexicon, reader).outcome()
+
+
+class _Understanding:
+    """One note on its way to a sentence for one reader."""
+
+    def __init__(self, note: Note, case: Case, lexicon: Lexicon, reader: Person) -> None:
+        self.note = note
+        self.lexicon = lexicon
+        self.reader = reader
+        self.whom: Who = who(reader, case)
+        self.grammar = grammar_of(lexicon)
+        self.tokens = normalise(note.text, self.grammar, self.whom.names | self.whom.company | self.whom.others)
+
+    def outcome(self) -> Outcome:
+        """Where the note goes, with its sentence or its question."""
+        off = self._off_card()
+        if off is not None:
+            return off
+        try:
+            return self._card(self.tokens, self.note.answer)
+        except Doubt as doubt:
+            return Outcome(Route.ASK, question=self._question(doubt))
+
+    def _off_card(self) -> Outcome | None:
+        """Private and calendar notes; where a part of the note is neither, one may ask for that part."""
+        text = join(self.tokens)
+        reason = routing.private(text, self.lexicon)
+        later = "" if reason else routing.calendar(text, self.lexicon)
+        if not reason and not later:
+            return None
+        rest = self._rest()
+        if rest:
+            try:
+                card = self._card(rest, "")
+            except Doubt:
+                card = None
+            if card is not None and self.note.answer == "rest":
+                return card
+            if card is not None and card.sentence is not None:
+                return Outcome(Route.ASK, reason or later, question=self._rest_question(card.sentence))
+        if reason:
+            return Outcome(Route.PRIVATE, reason, why=Words(STAYS_PRIVATE[reason]))
+        return Outcome(Route.CALENDAR, later, why=Words(CALENDAR))
+
+    def _rest(self) -> list[Token]:
+        """The tokens of those parts of the note that are neither private nor for the calendar."""
+        parts: list[list[Token]] = [[]]
+        for token in self.tokens:
+            if token.text in (",", ";", ".", "!", "(", ")", "-", "–", "—") or token.low in ("but", "and"):
+                parts.append([])
+            parts[-1].append(token)
+        clear = [p for p in parts if not routing.private(join(p), self.lexicon) and not routing.calendar(join(p), self.lexicon)]
+        joined = [token for part in clear for token in part]
+        while joined and (not joined[0].word or joined[0].low in ("but", "and")):
+            joined = joined[1:]
+        return joined if len(joined) > 2 and len(clear) < len(parts) else []  # noqa: PLR2004  (two words say nothing)
+
+    def _card(self, tokens: list[Token], answer: str) -> Outcome:
+        """The sentence of these tokens. Raises `Doubt` where something is open or the sentence is not sound."""
+        resolved = resolve([replace(token) for token in tokens], self.whom, self.grammar, answer)
+        other = other_person(resolved.tokens, self.whom, self.grammar)
+        if other and not answer:
+            raise Doubt("other", other)
+        if resolved.doubts and not answer:
+            raise Doubt("who", resolved.unclear)
+        context = Context(self.grammar, self.note.box, "reader" if answer == "other" else answer)
+        if answer in OTHER_ANSWERS:
+            try:
+                found = thoughts(resolved.tokens, context)
+            except Doubt:
+                found = [answered(resolved.tokens, context)]
+        else:
+            found = thoughts(resolved.tokens, context)
+        return self._outcome(found, resolved.kept)
+
+    def _outcome(self, found: list[Thought], kept: set[str]) -> Outcome:
+        texts = [text for text in _combined(found) if not faults(text, self.whom, self.grammar, kept)]
+        if not texts:
+            raise Doubt("sense")
+        kind = next((thought.kind for thought in found if thought.kind == "promise"), found[0].kind)
+        return Outcome(Route.CARD, kind, tuple(texts))
+
+    # ------------------------------------------------------------------ questions
+    def _question(self, doubt: Doubt) -> Question:
+        name = self.reader.address_as or self.reader.name
+        phrase = self._phrase(doubt)
+        said, choices = self._choices(doubt, name)
+        offered = [Choice(key, words) for key, words in choices if self._answers(key)]
+        offered.append(Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))))
+        return Question(self.note.id, Words(said, {"name": name, "words": phrase}), tuple(offered))
+
+    def _phrase(self, doubt: Doubt) -> str:
+        if doubt.kind == "subject" and doubt.word:
+            low = [token.low for token in self.tokens]
+            at = low.index(doubt.word.split()[0]) if doubt.word.split()[0] in low else 0
+            return join(self.tokens[at : at + 2])
+        text = doubt.word if doubt.kind in ("who", "other") and doubt.word else self.note.text.strip()
+        return text if len(text) <= LONGEST_PHRASE else text[: LONGEST_PHRASE - 1].rstrip() + "…"
+
+    def _choices(self, doubt: Doubt, name: str) -> tuple[str, list[tuple[str, Words]]]:
+        he = {"name": name}
+        talked = ("talked", Words(QT_TRANSLATE_NOOP("letters", "We talked about it")))
+        theirs = ("theirs", Words(QT_TRANSLATE_NOOP("letters", "It is about {name}"), he))
+        seen = ("seen", Words(QT_TRANSLATE_NOOP("letters", "I saw it there")))
+        shared = ("shared", Words(QT_TRANSLATE_NOOP("letters", "We have it in common")))
+        told = ("told", Words(QT_TRANSLATE_NOOP("letters", "{name} told me"), he))
+        mine = ("me", Words(QT_TRANSLATE_NOOP("letters", "I did")))
+        did = ("reader", Words(QT_TRANSLATE_NOOP("letters", "{name} did"), he))
+        if doubt.kind == "subject":
+            return QT_TRANSLATE_NOOP("letters", "Who {words}, you or {name}?"), [mine, did]
+        if doubt.kind == "who":
+            reader = ("reader", Words(QT_TRANSLATE_NOOP("letters", "{name}"), he))
+            other = ("other", Words(QT_TRANSLATE_NOOP("letters", "Somebody else")))
+            return QT_TRANSLATE_NOOP("letters", "Who is “{words}”: {name}, or somebody else?"), [reader, other, told]
+        if doubt.kind == "other":
+            return QT_TRANSLATE_NOOP("letters", "This is about {words}. Does it belong on the card for {name}?"), [told, talked]
+        if doubt.kind == "topic":
+            return QT_TRANSLATE_NOOP("letters", "What about “{words}”?"), [talked, theirs, seen, shared, told]
+        return QT_TRANSLATE_NOOP("letters", "What is “{words}”?"), [did, told, talked, theirs, shared]
+
+    def _answers(self, key: str) -> bool:
+        """Whether that answer leads to a sentence at once."""
+        try:
+            return self._card(self.tokens, key).sentence is not None
+        except Doubt:
+            return False
+
+    def _rest_question(self, sentence: str) -> Question:
+        words = Words(QT_TRANSLATE_NOOP("letters", "A part of this stays off the card. Put only this on it: “{words}”"), {"words": sentence})
+        choices = (
+            Choice("rest", Words(QT_TRANSLATE_NOOP("letters", "Only this"))),
+            Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))),
+        )
+        return Question(self.note.id, words, choices)
+
+
+def _combined(found: list[Thought]) -> list[str]:
+    """The thoughts as one text, in every frame; no two sentences of it open alike."""
+    each = [wordings(thought.kind, thought.parts) for thought in found]
+    texts = []
+    for turn in range(max(len(options) for options in each)):
+        openings: set[str] = set()
+        sentences = []
+        for options in each:
+            ordered = [*options[turn % len(options) :], *options[: turn % len(options)]]
+            text = next((text for text in ordered if _opening(text) not in openings), ordered[0])
+            openings.add(_opening(text))
+            sentences.append(text)
+        texts.append(" ".join(sentences))
+    return list(dict.fromkeys(texts))
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.split()[:2])

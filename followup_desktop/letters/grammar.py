@@ -1,0 +1,144 @@
+"""What a word can be in its place: the questions about English that the engine asks of the lexicon."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from followup_desktop.letters.lexicon import Lexicon, Verb
+
+DETERMINERS = frozenset("the a an this that these those every each some any no another both all many several few half enough".split())
+POSSESSIVES = frozenset("my your his her its our their whose".split())
+SUBJECTS = frozenset("i she he it we they you who".split())
+OBJECTS = frozenset("me him her it us them you".split())
+PREPOSITIONS = frozenset(
+    "about above across after against along among around as at before behind below beneath beside between beyond by despite down during for from in "
+    "inside into like near of off on onto out outside over past per round since through throughout till to toward towards under underneath until "
+    "up upon via versus with within without including without".split()
+)
+CONJUNCTIONS = frozenset("and but or nor so yet then plus".split())
+SUBORDINATORS = frozenset("because when while after before since if unless until although though whereas that which who whom where whenever once as how why what".split())
+MODALS = frozenset("can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't".split())
+BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
+HAVE = frozenset("have has had haven't hasn't hadn't".split())
+DO = frozenset("do does did don't doesn't didn't".split())
+PLURAL_OF_AUXILIARY = {
+    "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't", "am": "are",
+}  # fmt: skip
+"""Third person to the form that goes with "you"."""
+WH = frozenset("what how why where when who which whether if".split())
+NEGATIONS = frozenset("not never no n't".split())
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens couple".split()
+)
+SHORT_ADVERBS = frozenset(
+    "also still just never always often once even now then really very only already almost soon ever quite so too both recently first later actually not "
+    "sometimes usually all currently originally previously".split()
+)
+KIN = frozenset(
+    "dad mum mom mother father brother sister wife husband son daughter nan nana gran grandma grandad grandpa grandmother grandfather granny aunt uncle cousin "
+    "niece nephew partner kid boss boyfriend girlfriend mam parent grandparent".split()
+)
+FUNCTION_WORDS = (
+    DETERMINERS | POSSESSIVES | SUBJECTS | OBJECTS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | MODALS | BE | HAVE | DO | WH | NUMBERS | SHORT_ADVERBS
+    | frozenset("hers theirs ours mine yours himself herself themselves themself myself ourselves yourself itself someone somebody everyone everybody "
+                "anyone anybody nobody something everything anything nothing none other others own such same more most less least there here than "
+                "let's it's that's there's he's she's they're we're you're i'm i've i'd i'll what's who's where's how's o'clock yes please thank thanks "
+                "lots lot bit sort kind it'll that'll they've we've you've they'll we'll you'll they'd we'd you'd he'd she'd he'll she'll".split())
+)  # fmt: skip
+UNITS_ONLY = frozenset({"mo", "ed", "u", "r", "v", "cd", "wd", "hr", "min", "wed", "mon"})
+"""Short forms that are spelt out only after a number, or that are names and words as often."""
+
+
+class Grammar:
+    """The lexicon with the questions the engine asks of it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that is known to be one."""
+        lexicon = self.lexicon
+        return frozenset().union(
+            FUNCTION_WORDS, lexicon.verbs, lexicon.nouns, lexicon.plurals, lexicon.adjectives, lexicon.adverbs, lexicon.names, lexicon.capitals
+        )
+
+    @cached_property
+    def units_only(self) -> frozenset[str]:
+        """Short forms that only follow a number."""
+        return UNITS_ONLY & frozenset(self.lexicon.abbreviations)
+
+    def verbs(self, word: str) -> tuple[Verb, ...]:
+        """The verbs that `word` can be a form of."""
+        return self.lexicon.verbs.get(word, ())
+
+    def base(self, word: str) -> bool:
+        """True where `word` can be an infinitive."""
+        return any(verb.base == word for verb in self.verbs(word)) or word == "be"
+
+    def third(self, word: str) -> Verb | None:
+        """The verb of which `word` is the third person singular."""
+        return next((verb for verb in self.verbs(word) if verb.s == word), None)
+
+    def past(self, word: str) -> Verb | None:
+        """The verb of which `word` is the past tense."""
+        return next((verb for verb in self.verbs(word) if verb.past == word), None)
+
+    def participle(self, word: str) -> Verb | None:
+        """The verb of which `word` is the past participle."""
+        return next((verb for verb in self.verbs(word) if verb.participle == word), None)
+
+    def ing(self, word: str) -> Verb | None:
+        """The verb of which `word` is the -ing form."""
+        return next((verb for verb in self.verbs(word) if verb.ing == word), None)
+
+    def noun(self, word: str) -> bool:
+        """True where `word` can be a noun."""
+        return word in self.lexicon.nouns or word in self.lexicon.plurals
+
+    def plural(self, word: str) -> bool:
+        """True where `word` can be a plural noun."""
+        return word in self.lexicon.plurals and word not in self.lexicon.nouns
+
+    def adjective(self, word: str) -> bool:
+        """True where `word` can be an adjective."""
+        return word in self.lexicon.adjectives
+
+    def adverb(self, word: str) -> bool:
+        """True where `word` can be an adverb."""
+        return word in SHORT_ADVERBS or word in self.lexicon.adverbs or (word.endswith("ly") and len(word) > 4)  # noqa: PLR2004  (fly, ply)
+
+    def auxiliary(self, word: str) -> bool:
+        """True for forms of be, have and do, and for modal verbs."""
+        return word in MODALS or word in BE or word in HAVE or word in DO
+
+    def finite(self, word: str) -> bool:
+        """True where `word` can be the finite verb after a third person singular."""
+        return self.auxiliary(word) or self.third(word) is not None or self.past(word) is not None
+
+    def verb_first(self, word: str) -> bool:
+        """True where `word` is a verb before it is anything else."""
+        if self.auxiliary(word):
+            return True
+        if self.third(word):
+            return not self.noun(word) or word in self.lexicon.weak_nouns
+        if self.past(word):
+            return not self.noun(word) and not self.adjective(word)
+        return bool(self.verbs(word)) and not self.noun(word) and not self.adjective(word) and not self.adverb(word)
+
+    def starts_noun_phrase(self, word: str) -> bool:
+        """True where `word`, standing after a possessive, can begin what is possessed."""
+        if word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS - {"every", "many", "few", "both"} or word in SUBORDINATORS:
+            return word in ("past", "round", "inside", "outside", "like")
+        if word in POSSESSIVES or word in SUBJECTS or word in OBJECTS or self.auxiliary(word):
+            return word in ("will", "may", "can", "being")
+        if self.noun(word) or self.adjective(word) or word in NUMBERS or word == "own":
+            return True
+        return word[:1].isalnum() and not (self.adverb(word) and not self.noun(word))
+
+
+@lru_cache(maxsize=4)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of that lexicon, made once."""
+    return Grammar(lexicon)

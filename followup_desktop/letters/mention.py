@@ -1,0 +1,352 @@
+"""Who is meant: names and pronouns of the reader become "you"; what could mean somebody else is a doubt, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from followup_desktop.core.records import Case, Person
+from followup_desktop.letters.grammar import CONJUNCTIONS, DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, Grammar
+from followup_desktop.letters.lexicon import fold
+from followup_desktop.letters.normalise import Token
+
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir madam sister chi anh co ba ong chu em frau herr senor senora sra sra. don dona "
+    "mme mme. monsieur madame pan pani signor signora".split()
+)
+"""Words before a name that go with it, folded."""
+HONORIFIC_ENDINGS = frozenset("san sensei ji bey hanim abla abi usta hoca sir ma'am".split())
+"""Words after a name that go with it, folded."""
+FORMS = {
+    "she": {"she": "subject", "her": "her", "hers": "yours", "herself": "self"},
+    "he": {"he": "subject", "him": "object", "his": "his", "himself": "self"},
+    "they": {"they": "subject", "them": "object", "their": "your", "theirs": "yours", "themself": "self", "themselves": "self"},
+}
+SHORT_FORMS = {"'s": "is", "'d": "would", "'ll": "will", "'ve": "have", "'re": "are"}
+SAID = {"subject": "you", "object": "you", "your": "your", "yours": "yours", "self": "yourself"}
+FEMALE = frozenset("mum mom mother mam nan nana gran grandma grandmother granny aunt auntie sister daughter wife niece girlfriend woman girl lady midwife".split())
+MALE = frozenset("dad father grandad grandpa grandfather uncle brother son husband nephew boyfriend man boy guy bloke lad".split())
+ANYBODY = frozenset(
+    "manager boss colleague friend client customer student pupil patient kid child partner teacher head supervisor mentor intern apprentice trainee "
+    "director founder owner nurse doctor engineer developer neighbour neighbor cousin parent predecessor deputy recruiter assistant ceo cto".split()
+)
+COLLECTIVE = frozenset("team staff crew family group department company firm school class club kids children people residents players parents everyone".split())
+GIVEN = frozenset("send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split())
+"""Verbs with somebody to give to: "her first client still sends her chocolates"."""
+CAUSE = frozenset("let lets make makes made help helps helped see saw hear heard watch watched had".split())
+"""Verbs after which "her" before an infinitive is an object: it made her laugh."""
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A note's tokens with the reader as "you", and what stayed unclear."""
+
+    tokens: list[Token]
+    doubts: list[str] = field(default_factory=list)
+    """Why a pronoun or name is not clear: "who" (could be somebody else), "other" (about somebody else), "or"."""
+    kept: set[str] = field(default_factory=set)
+    """Pronouns that were left because they mean somebody else."""
+    unclear: str = ""
+    """The word that raised the first doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The reader, and who else could be meant."""
+
+    names: frozenset[str]
+    """Folded words of the reader's name."""
+    pronoun: str
+    company: frozenset[str]
+    """Folded words of the company's name."""
+    others: frozenset[str]
+    """Folded words of the other interviewers' names."""
+
+
+def who(reader: Person, case: Case) -> Who:
+    """Whom a note can mean on a card for `reader`."""
+    own = name_words(f"{reader.name} {reader.address_as}")
+    others = frozenset[str]().union(*(name_words(each.name) for each in case.people if each.id != reader.id)) - own
+    return Who(own, reader.pronoun, frozenset(fold(w) for w in re.findall(r"\w+", case.interview.company)), others)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The folded words by which somebody of that name is mentioned; of a name without spaces also its given part."""
+    words = {fold(word) for word in re.split(r"[\s,.]+", name) if word}
+    words |= {part for word in words for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (Owusu-Ansah, Jean-Luc; not al-)
+    words |= {word[1:] for word in words if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}", word)}
+    return frozenset(words - TITLES)
+
+
+def resolve(tokens: list[Token], whom: Who, grammar: Grammar, answer: str = "") -> Resolved:
+    """Turn every mention of the reader into "you" or "your".
+
+    `answer` settles a doubt: "reader" takes an unclear pronoun for the reader, "other" leaves it.
+    """
+    named = _names(tokens, whom, grammar)
+    done = Resolved([])
+    for at, token in enumerate(named.tokens):
+        if token.role or token.fixed:
+            done.tokens.append(token)
+        else:
+            done.tokens += _pronoun(named.tokens, at, whom, grammar, answer, done)
+    done.doubts += named.doubts
+    return done
+
+
+def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:
+    done = Resolved([])
+    at = 0
+    while at < len(tokens):
+        start = at
+        if fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names:
+            at += 1
+        end = at
+        while end < len(tokens) and _stem(tokens[end]) in whom.names and not tokens[end].fixed:
+            end += 1
+            if tokens[end - 1].text.endswith(("'s", "'")):
+                break
+        if end == at or (end - start == 1 and not _is_name(tokens, at, grammar)):
+            done.tokens += tokens[start : at + 1]
+            at += 1
+            continue
+        owner = tokens[end - 1].text.endswith(("'s", "'"))
+        if end < len(tokens) and fold(tokens[end].text.removesuffix("'s")) in HONORIFIC_ENDINGS:
+            owner = owner or tokens[end].text.endswith("'s")
+            end += 1
+        after = tokens[end].low if end < len(tokens) else ""
+        short = owner and tokens[end - 1].text.endswith("'s") and _is_short_form(after, tokens, end, grammar)
+        if short:
+            done.tokens += [Token("you", tokens[start].gap, role="subject"), Token(_be_or_have(after, grammar), role="")]
+        elif owner:
+            done.tokens.append(Token("your", tokens[start].gap, role="your"))
+        else:
+            role = "subject" if _names_subject(done.tokens, tokens, end, grammar) else "object"
+            done.tokens.append(Token("you", tokens[start].gap, role=role))
+        at = end
+    return done
+
+
+def _stem(token: Token) -> str:
+    return fold(token.text.removesuffix("'s").removesuffix("'"))
+
+
+def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """False where a word of the reader's name is an ordinary word here (bright idea, will send, the grace period)."""
+    token = tokens[at]
+    word = _stem(token)
+    everyday = word in grammar.vocabulary and word not in grammar.lexicon.names - _everyday(grammar)
+    if not everyday or token.text.endswith("'s"):
+        return True
+    after = next((each.low for each in tokens[at + 1 :] if not grammar.adverb(each.low)), "")
+    if grammar.base(after) and not grammar.finite(after) and word in ("will", "may"):
+        return False
+    if at == 0 or not tokens[at - 1].word:
+        return grammar.finite(after) and (not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives)
+    return token.text[:1].isupper() and tokens[at - 1].low not in DETERMINERS
+
+
+def _everyday(grammar: Grammar) -> frozenset[str]:
+    lexicon = grammar.lexicon
+    return frozenset(
+        name for name in lexicon.names if name in lexicon.nouns or name in lexicon.verbs or name in lexicon.adjectives or name in ("will", "may")
+    )
+
+
+def _is_short_form(after: str, tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether 's after a name is "is" or "has" rather than the possessive."""
+    if after in ("a", "an", "the", "not", "been", "got", "very", "so", "really", "into", "from", "in", "at", "on") or after.endswith("ing"):
+        return not (after.endswith("ing") and at + 1 < len(tokens) and grammar.finite(tokens[at + 1].low))
+    return False
+
+
+def _be_or_have(after: str, grammar: Grammar) -> str:
+    if after in ("been", "got", "had", "never", "always") or (grammar.participle(after) and not grammar.adjective(after) and not after.endswith("ing")):
+        return "has"
+    return "is"
+
+
+def _names_subject(before: list[Token], tokens: list[Token], end: int, grammar: Grammar) -> bool:
+    """Whether a name that ends before `tokens[end]` is the subject of a verb."""
+    rest = [each.low for each in tokens[end : end + 5]]
+    while rest and grammar.adverb(rest[0]) and not grammar.verb_first(rest[0]):
+        rest = rest[1:]
+    if not rest:
+        return False
+    if before and (before[-1].low in PREPOSITIONS or (grammar.past(before[-1].low) and before[-1].low not in ("said", "told"))):
+        return False
+    if rest[0] == "and" and not before:
+        return True
+    return grammar.finite(rest[0]) or grammar.verb_first(rest[0]) or (not before and rest[0].endswith("s") and rest[0] not in grammar.vocabulary)
+
+
+def _pronoun(tokens: list[Token], at: int, whom: Who, grammar: Grammar, answer: str, done: Resolved) -> list[Token]:
+    token = tokens[at]
+    stem, short = _split_short(token.low)
+    forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
+    role = forms.get(stem, "")
+    if role and not _certain(tokens, at, stem, whom, grammar, answer, done):
+        return [token]
+    if not role and stem in FORMS["they"]:
+        return _company(tokens, at, grammar, answer, done)
+    if not role:
+        foreign = FORMS["he" if whom.pronoun == "she" else "she"] if whom.pronoun in ("she", "he") else {**FORMS["she"], **FORMS["he"]}
+        if whom.pronoun and stem in foreign:
+            done.kept.add(stem)
+            if not _antecedent(tokens[:at], "he" if stem in FORMS["he"] else "she", grammar) and answer != "other":
+                if answer == "reader":
+                    return _said(tokens, at, {**FORMS["she"], **FORMS["he"]}[stem], short, grammar)
+                _doubt(done, "who", token.text)
+        return [token]
+    return _said(tokens, at, role, short, grammar)
+
+
+def _said(tokens: list[Token], at: int, role: str, short: str, grammar: Grammar) -> list[Token]:
+    token = tokens[at]
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if role in ("her", "his"):
+        possessive = _possessive(tokens, at, grammar)
+        role = "your" if possessive else ("object" if role == "her" else "yours")
+    said = [Token(SAID[role], token.gap, role=role)]
+    if short:
+        word = SHORT_FORMS[short]
+        if short == "'s":
+            word = _be_or_have(after, grammar)
+        elif short == "'d":
+            later = next((each.low for each in tokens[at + 1 :] if not grammar.adverb(each.low)), "")
+            word = "had" if grammar.participle(later) and not grammar.base(later) else "would"
+        said.append(Token(word))
+    return said
+
+
+def _split_short(word: str) -> tuple[str, str]:
+    for ending in SHORT_FORMS:
+        if word.endswith(ending):
+            return word.removesuffix(ending), ending
+    return word, ""
+
+
+def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether "her" or "his" before `tokens[at + 1]` owns what follows."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].word:
+        return False
+    after = tokens[at + 1]
+    if after.fixed or after.low == "own":
+        return True
+    if tokens[at].low == "her" and at and tokens[at - 1].low in CAUSE and grammar.base(after.low):
+        following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        acts = grammar.finite(following) or (grammar.base(following) and not grammar.adverb(following))
+        return grammar.noun(after.low) and (following == "" or acts) and not grammar.verb_first(after.low)
+    if tokens[at].low == "her" and at > 1 and tokens[at - 1].low in GIVEN and grammar.noun(after.low) and not tokens[at - 2].role:
+        giver = next((each for each in reversed(tokens[: at - 1]) if grammar.noun(each.low) or each.role == "subject" or each.low in ("she", "i")), None)
+        if giver is not None and grammar.noun(giver.low) and (grammar.plural(after.low) or at + 2 == len(tokens)):
+            return False
+    return grammar.starts_noun_phrase(after.low)
+
+
+def _doubt(done: Resolved, kind: str, word: str) -> None:
+    done.doubts.append(kind)
+    done.unclear = done.unclear or word
+
+
+def _certain(tokens: list[Token], at: int, stem: str, whom: Who, grammar: Grammar, answer: str, done: Resolved) -> bool:
+    """Whether this pronoun of the reader's gender means the reader; notes a doubt where it may mean somebody else."""
+    if answer == "reader":
+        return True
+    before = tokens[:at]
+    gender = whom.pronoun or ("he" if stem in FORMS["he"] else "she")
+    if not whom.pronoun and {"he", "she"} <= {_gender(each.low) for each in tokens}:
+        _doubt(done, "who", tokens[at].text)
+        return True
+    if gender == "they" and stem in ("them", "their", "theirs", "themselves") and _plural_before(before, grammar):
+        if stem in ("their", "theirs", "themselves") and _reader_subject(done.tokens):
+            return True
+        done.kept.add(stem)
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if stem in ("her", "his", "their") and after.removesuffix("'s") in KIN:
+        return True
+    if _reader_subject(done.tokens) or not _somebody_acts(before, gender, grammar):
+        return True
+    if answer == "other":
+        done.kept.add(stem)
+        return False
+    _doubt(done, "who", tokens[at].text)
+    return True
+
+
+def _gender(word: str) -> str:
+    stem, _ = _split_short(word)
+    return "he" if stem in FORMS["he"] else "she" if stem in FORMS["she"] else ""
+
+
+def _reader_subject(tokens: Iterable[Token]) -> bool:
+    return any(token.role == "subject" for token in tokens)
+
+
+def _plural_before(before: list[Token], grammar: Grammar) -> bool:
+    return any(grammar.plural(token.low) or token.low in COLLECTIVE for token in before if not token.fixed)
+
+
+def _somebody_acts(before: list[Token], gender: str, grammar: Grammar) -> bool:
+    """Whether somebody else, who could be meant by a pronoun of that gender, is the subject of a clause before it."""
+    people = ANYBODY | {"she": FEMALE, "he": MALE, "they": COLLECTIVE}[gender]
+    for at, token in enumerate(before):
+        stranger = token.text[:1].isupper() and fold(token.text) in grammar.lexicon.names and not token.role
+        if (token.low in people or stranger) and any(grammar.finite(each.low) for each in before[at + 1 : at + 4]):
+            return True
+    return False
+
+
+def _antecedent(before: list[Token], gender: str, grammar: Grammar) -> bool:
+    """Whether somebody of that gender, or anybody who may be, was named before."""
+    people = ANYBODY | KIN | (FEMALE if gender == "she" else MALE)
+    opposite = MALE if gender == "she" else FEMALE
+    return any(
+        (token.low.removesuffix("'s") in people and token.low.removesuffix("'s") not in opposite)
+        or (token.text[:1].isupper() and fold(token.text.removesuffix("'s")) in grammar.lexicon.names)
+        or token.low in ("dog", "cat", "collie", "horse", "puppy", "somebody", "someone", "everybody")
+        for token in before
+    )
+
+
+def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: Resolved) -> list[Token]:
+    """They, where the reader is she or he: the company, that is "you" too, unless a plural was named before."""
+    token = tokens[at]
+    stem, short = _split_short(token.low)
+    before = tokens[:at]
+    role = FORMS["they"][stem]
+    if _plural_before(before, grammar) and answer != "reader":
+        owned = stem == "their" and _reader_subject(done.tokens) and not any(t.low in COLLECTIVE for t in before)
+        if not owned:
+            done.kept.add(stem)
+            return [token]
+    if stem in ("them", "themselves", "themself") and answer != "reader":
+        if any(grammar.noun(each.low) or each.low in ("some", "two", "three") for each in before if not each.role):
+            done.kept.add(stem)
+            return [token]
+        _doubt(done, "who", token.text)
+    return _said(tokens, at, role, short, grammar)
+
+
+def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
+    """The name of somebody else who is the subject of the first clause, or an empty text.
+
+    A title before a name that is not the reader's counts wherever it stands first; so does a known given name, and
+    another interviewer's name, before a verb.
+    """
+    for at, token in enumerate(tokens):
+        if token.role in ("subject", "your") or token.low in ("i", "we"):
+            return ""
+        if token.fixed:
+            continue
+        folded = fold(token.text.removesuffix("'s"))
+        titled = fold(token.text) in TITLES and token.text[:1].isupper() and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+        named = folded in whom.others or (token.text[:1].isupper() and folded in grammar.lexicon.names and folded not in whom.company)
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if titled or (named and (at == 0 or tokens[at - 1].low in CONJUNCTIONS or not tokens[at - 1].word or tokens[at - 1].low in SUBORDINATORS)):
+            return f"{token.text} {tokens[at + 1].text}" if titled else token.text
+        if named and (token.text.endswith("'s") or grammar.finite(after)) and not (at and tokens[at - 1].low in PREPOSITIONS | POSSESSIVES):
+            return token.text
+    return ""

@@ -1,0 +1,218 @@
+"""A note as it was typed, made readable: signs dropped, short forms spelt out, slips of the finger mended.
+
+What comes out is a list of tokens; quotations are one token each and are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from followup_desktop.letters.grammar import FUNCTION_WORDS, KIN, Grammar
+from followup_desktop.letters.lexicon import VOWELS, fold
+
+LONGEST_NOTE = 600
+"""Characters of a note that are read; nobody types more in one line."""
+SHORTEST_SLIP = 5
+"""Letters a word must have before a slip in it is mended: short words have too many neighbours."""
+LONG_WORD = 7
+"""Letters from which a missing letter or a wrong vowel is mended too."""
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+_BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x]?\])\s*", re.IGNORECASE)
+_TOKEN = re.compile(
+    r'"[^"]+"'
+    r"|(?<![\w'])'(?=[^\s'])(?:[^']|'(?=\w))*[^\s']'(?!\w)"
+    r"|https?://\S+|www\.\S+|\S+@\S+\.\S+"
+    r"|<3|[:;]-?[)D(P]"
+    r"|(?:[$£€]\s?)?\d+(?:[.,:/-]\d+)*(?:%|\w+)?(?:/\w+)?"
+    r"|w/o\b|[wbc]/[a-z]*|s/o\b|[pfo]/t\b"
+    r"|(?:ch|vol|no|co|esp|incl|approx|dr|mr|mrs|ms|prof|st|sr|sra|mme)\.(?=\s*[\w,;]|$)"
+    r"|[^\W_]+(?:['&/-][^\W_]+)*'?"
+    r"|\S",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^(\d+)(yrs?|wks?|mths?|hrs?|mins?|mo|k?m|kgs?)$", re.IGNORECASE)
+_LAUGH = re.compile(r"^(?:(?:ha|he){2,}h?|ha|heh|lo+l|x{2,}|o+h|a+h|a+w+|wo+w|ya+y|he+y|ugh|hm+)$", re.IGNORECASE)
+_ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "ers", "ness", "ly", "less", "ful", "able", "ish", "y", "ist", "ists")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, sign or quotation. `gap` is True where a space stands before it; `fixed` ones are never changed."""
+
+    text: str
+    gap: bool = True
+    fixed: bool = False
+    role: str = ""
+    """What the word stands for: "subject", "object", "your", "yours", "self" when it means the reader."""
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def word(self) -> bool:
+        """True for a word or number, False for a sign."""
+        return self.fixed or self.text[:1].isalnum() or len(self.text) > 1
+
+
+def join(tokens: list[Token]) -> str:
+    """The tokens as a text again."""
+    return "".join((" " if token.gap and at else "") + token.text for at, token in enumerate(tokens))
+
+
+def clean(text: str) -> str:
+    """`text` in one line, without bullets, emoji and control characters, with plain quotes."""
+    text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
+    kept = (" " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char for char in text)
+    return re.sub(r"\s+", " ", "".join(kept)).strip()
+
+
+def _joins(char: str) -> bool:
+    """Marks of scripts that need them (Devanagari vowels, Arabic points) stay; emoji selectors do not."""
+    return unicodedata.category(char) == "Mn" and not "\ufe00" <= char <= "\ufe0f"
+
+
+def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]:
+    """The tokens of a note, mended. `names` are folded words never to be mended: people and the company."""
+    tokens: list[Token] = []
+    clean_text = clean(text)
+    for match in _TOKEN.finditer(clean_text):
+        word = match[0]
+        gap = match.start() > 0 and clean_text[match.start() - 1].isspace()
+        if word[0] in "\"'" and len(word) > 2 and word[-1] == word[0]:  # noqa: PLR2004  (two marks and something between)
+            tokens.append(Token(word, gap, fixed=True))
+        elif _LAUGH.match(word):
+            continue
+        else:
+            tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
+    _restore(tokens, grammar, names)
+    return _without_noise(tokens)
+
+
+def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozenset[str]) -> list[str]:
+    lexicon = grammar.lexicon
+    low = word.lower()
+    if low == "i" or low.startswith("i'"):
+        return ["I" + word[1:]]
+    if fold(low) in names or fold(low.removesuffix("'s")) in names:
+        return [word]
+    if counted := _COUNTED.match(low):
+        unit = lexicon.abbreviations.get(counted[2], counted[2])
+        return [counted[1], *unit.split()] if unit != counted[2] else [word]
+    if low in lexicon.misspellings:
+        return _cased(lexicon.misspellings[low], word)
+    short = low if low in lexicon.abbreviations else low.removesuffix(".")
+    if short in lexicon.abbreviations and (word[1:] == word[1:].lower() or "/" in word):
+        after_number = bool(before) and before[-1].text.isdigit()
+        if short in grammar.units_only and not after_number:
+            return [word]
+        return lexicon.abbreviations[short].split()
+    if low in lexicon.capitals and word == low:
+        return [lexicon.capitals[low]]
+    if word == low and (stem := low.removesuffix("'s")) != low and stem in lexicon.capitals:
+        return [lexicon.capitals[stem] + "'s"]
+    if low.endswith("ys") and low not in grammar.vocabulary and low[:-2] + "ies" in grammar.vocabulary:
+        return _cased(low[:-2] + "ies", word)
+    if word[1:] == word[1:].lower() and (word == low or not before) and word.isalpha() and not known(low, grammar):
+        return _cased(mended(low, grammar), word)
+    return [word]
+
+
+def _cased(right: str, word: str) -> list[str]:
+    return (right[:1].upper() + right[1:] if word[:1].isupper() else right).split()
+
+
+def known(word: str, grammar: Grammar) -> bool:
+    """True for a word of the lists, or one built from such a word (baker from bake)."""
+    if word in grammar.vocabulary:
+        return True
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in grammar.vocabulary or stem + "e" in grammar.vocabulary or stem[:-1] in grammar.vocabulary):
+            return True
+    return any(word.startswith(start) and word[len(start) :] in grammar.vocabulary for start in ("un", "re", "over", "out", "pre", "non", "mis", "co"))
+
+
+def mended(word: str, grammar: Grammar) -> str:
+    """`word` with one slip of the finger mended, where exactly one known word is that near; else as it is.
+
+    Only slips that hands really make: two letters swapped, one left out or doubled, a wrong vowel; the first letter
+    is trusted. Rare words that are merely not in the lists stay as they are.
+    """
+    if len(word) < SHORTEST_SLIP:
+        return word
+    found = {each for each in _slips(word) if each in grammar.vocabulary}
+    return found.pop() if len(found) == 1 else word
+
+
+@lru_cache(maxsize=512)
+def _slips(word: str) -> tuple[str, ...]:
+    near: list[str] = []
+    long = len(word) >= LONG_WORD
+    for at in range(1, len(word)):
+        head, char, tail = word[:at], word[at], word[at + 1 :]
+        if tail:
+            near.append(head + tail[0] + char + tail[1:])
+        if char == word[at - 1]:
+            near.append(head + tail)
+        near.append(head + word[at - 1] + char + tail)
+        if long:
+            near += [head + other + char + tail for other in "aeiourlnth"]
+        if long and char in VOWELS:
+            near += [head + other + tail for other in VOWELS if other != char]
+    return tuple(near)
+
+
+def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> None:
+    """Put back apostrophes that haste left out: dads old car, id fit in, were both from Leeds, its a family firm."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        low = token.low
+        if token.fixed or not after:
+            continue
+        singular = low[:-1]
+        if low.endswith("s") and not low.endswith("'s") and (singular in KIN or fold(singular) in names) and fold(low) not in names:
+            if grammar.starts_noun_phrase(after) and not grammar.verb_first(after):
+                token.text = token.text[:-1] + "'s"
+        elif low == "id" and (grammar.base(after) or after == "be"):
+            token.text = "I'd"
+        elif low == "ill" and (grammar.base(after) or after == "be") and at and tokens[at - 1].low in ("said", "that", "think", "and"):
+            token.text = "I'll"
+        elif low == "were" and after == "both" and at == 0:
+            token.text = "we're"
+        elif low == "its" and (after in ("a", "an", "the", "all", "not") or after.endswith("ing")):
+            token.text = "it's"
+
+
+def _without_noise(tokens: list[Token]) -> list[Token]:
+    """Repeated signs become one; signs at the very end go, but for a question mark, which says that something is open."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.text in ":;" and len(token.text) == 1 and not kept:
+            continue
+        if not token.word and kept and not kept[-1].word and token.text not in "()":
+            if token.text == "?":
+                kept[-1] = Token("?", kept[-1].gap)
+            continue
+        kept.append(token)
+    while kept and kept[-1].text in (".", "!", ",", ";", ":", "-", "–", "—", "/"):
+        kept.pop()
+    return kept
+
+
+def decapitalised(tokens: list[Token], grammar: Grammar) -> None:
+    """Take the capital from the first word where it only stood there because it was the first."""
+    if not tokens or tokens[0].fixed:
+        return
+    word = tokens[0].text
+    low = word.lower()
+    plain = low in FUNCTION_WORDS or (known(low, grammar) and low not in grammar.lexicon.capitals)
+    if word != "I" and not word.startswith("I'") and word[1:] == word[1:].lower() and plain:
+        tokens[0].text = low

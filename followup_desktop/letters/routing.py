@@ -1,0 +1,44 @@
+"""What must never reach a card: what is private, and what belongs into the calendar.
+
+The patterns are data (resources/words/private.txt, calendar.txt). Leaking is far worse than asking once too often, so
+a pattern that is found decides; only a plain negation before it ("no drama", "never bored") lifts a complaint.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from followup_desktop.letters.lexicon import Lexicon
+
+QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
+NEGATED = re.compile(r"(?:\b(?:no|not|never|without|zero|hardly|nothing|isn't|wasn't|aren't|weren't|anything but)\b|n't)(?: \w+)?\s*$")
+LIFTED = ("complaint",)
+"""Reasons that a negation takes back."""
+
+
+@lru_cache(maxsize=8)
+def _compiled(source: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w])(?:" + "|".join(source) + r")(?!\w)")
+
+
+def reason(text: str, topics: dict[str, tuple[str, ...]]) -> str:
+    """Why `text` stays off the card: the first of `topics` that has a pattern in it, or an empty text."""
+    low = text.lower()
+    unquoted = QUOTED.sub(' "" ', low)
+    for topic, source in topics.items():
+        searched = unquoted if topic in LIFTED else low
+        for match in _compiled(source).finditer(searched):
+            if topic not in LIFTED or not NEGATED.search(searched[: match.start()]):
+                return topic
+    return ""
+
+
+def private(text: str, lexicon: Lexicon) -> str:
+    """Why `text` is private (pay, offer, complaint, health, family, secret, worry), or an empty text."""
+    return reason(text, lexicon.private)
+
+
+def calendar(text: str, lexicon: Lexicon) -> str:
+    """Why `text` belongs into the calendar (decision, hearing back, next step, permission), or an empty text."""
+    return reason(text, lexicon.calendar)

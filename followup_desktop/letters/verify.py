@@ -1,0 +1,67 @@
+"""The last look at a sentence before it is offered: what is not sound English about the reader is not offered at all."""
+
+from __future__ import annotations
+
+import re
+
+from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar
+from followup_desktop.letters.lexicon import fold
+from followup_desktop.letters.mention import FORMS, TITLES, Who
+
+MOST_WORDS = 32
+"""Words a sentence may have."""
+QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
+SIGNS = re.compile(r"[,;:]\s*[,;:.]|\.\.|[&@#*_=<>{}\[\]|~^\\]|\bw/|\bb/c\b|\s[,.;:]|\?|https?:|www\.|\( | \)")
+DOUBLED = re.compile(r"\b(you|your|the|a|an|and|that|to|of|is|are|was|were|i)\s+\1\b", re.IGNORECASE)
+HEARD = re.compile(r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b")
+HANGING = re.compile(
+    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an|my|your|of|and|or|but|to|with|because|that|if|for|from|than|very)[.!]",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:me|us|myself)\b")
+CLASH = re.compile(
+    r"\byou (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|am)\b|\bI (?:is|are|has|does|were)\b|\bwe (?:is|was|has|am)\b"
+    r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does)\b"
+    r"|\b(?:the|a|an) (?:the|a|an|is|are|was|my|your|his|her|and|of|to)\b|\bto (?:the )?(?:has|was|is|are)\b|\bthat that\b|\bme you\b"
+    r"|\b(?:hearing|learn|hear) (?:that|how) (?:me|him|them|us)\b",
+    re.IGNORECASE,
+)
+
+
+def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
+    """What is wrong with `text`: a leftover of the reader, a clash of person, an odd sign, too many words.
+
+    `kept` holds pronouns that mean somebody else and may stay.
+    """
+    found = []
+    for sentence in re.split(r"(?<=[.!]) (?=[A-Z])", text):
+        if len(sentence.split()) > MOST_WORDS:
+            found.append("long")
+        if HEARD.match(sentence) and OWN.search(QUOTED.sub("", sentence)):
+            found.append("me in a fact")
+    bare = QUOTED.sub('""', text)
+    words = re.findall(r"[\w'’-]+", bare)
+    forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
+    if any(word.lower().split("'")[0] in forms and word.lower().split("'")[0] not in kept for word in words):
+        found.append("pronoun")
+    everyday = grammar.vocabulary - grammar.lexicon.names
+    for word in words:
+        stem = fold(word.removesuffix("'s").removesuffix("'"))
+        if stem in whom.names and stem not in whom.company and (word[0].isupper() or stem not in everyday) and stem not in TITLES:
+            found.append("name")
+    if HANGING.search(bare):
+        found.append("hanging")
+    if CLASH.search(bare) or DOUBLED.search(bare) or SIGNS.search(bare):
+        found.append("clash")
+    if bare.count("(") != bare.count(")") or text.count('"') % 2 or _disagrees(words, grammar):
+        found.append("form")
+    return found
+
+
+def _disagrees(words: list[str], grammar: Grammar) -> bool:
+    """Whether "you" stands before a verb in the third person."""
+    for word, after in zip(words, words[1:], strict=False):
+        low = after.lower()
+        if word.lower() == "you" and (low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))):
+            return True
+    return False
