@@ -274,6 +274,15 @@ def _column(option: QStyleOptionMenuItem) -> int:
     return px(measures.MENU_COLUMN) if option.menuHasCheckableItems or option.maxIconWidth > 0 else 0
 
 
+def _row_tones(option: QStyleOption) -> tuple[str, str]:
+    """Ground and words of a menu row: under the mouse a warmer ground, or the system's own where contrast is high."""
+    if not option.state & _State.State_Enabled:
+        return "raised", "disabled"
+    if not option.state & _State.State_Selected:
+        return "raised", "text"
+    return ("ink", "on_ink") if look.is_high_contrast() else ("hover", "text")
+
+
 def choice_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
     """The size of a row in a combo box's list whose words need `size`."""
     width = size.width() + px(measures.FIELD_SIDE) + px(measures.CHOICE_CHECK)
@@ -283,10 +292,10 @@ def choice_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
 def paint_choice(painter: QPainter, option: QStyleOptionMenuItem) -> None:
     """Paint one row of a combo box's list: words under the words of the box, the check under its arrow."""
     rect = QRect(option.rect)
-    chosen = bool(option.state & _State.State_Selected)
-    painter.fillRect(rect, tone("hover" if chosen else "raised"))
+    ground, ink = _row_tones(option)
+    painter.fillRect(rect, tone(ground))
     painter.setFont(option.font)
-    painter.setPen(tone("text" if option.state & _State.State_Enabled else "disabled"))
+    painter.setPen(tone(ink))
     area = rect.adjusted(px(measures.FIELD_SIDE) - 1, 0, -px(measures.CHOICE_CHECK), 0)
     leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
     words = QFontMetrics(option.font).elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
@@ -294,7 +303,7 @@ def paint_choice(painter: QPainter, option: QStyleOptionMenuItem) -> None:
     painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | leading), words)
     if option.checked:
         end = QRect(area.right() + 1, rect.top(), px(measures.CHOICE_CHECK), rect.height())
-        paint_icon(painter, QStyle.visualRect(option.direction, rect, end), "check", "ink")
+        paint_icon(painter, QStyle.visualRect(option.direction, rect, end), "check", "ink" if ink == "text" else ink)
 
 
 def menu_item_size(option: QStyleOptionMenuItem, size: QSize) -> QSize:
@@ -313,37 +322,39 @@ def paint_menu_item(painter: QPainter, option: QStyleOptionMenuItem) -> None:
     if option.menuItemType == _MenuItem.Separator:
         hairline(painter, QPointF(rect.left(), rect.center().y()), rect.width())
         return
-    enabled = bool(option.state & _State.State_Enabled)
-    if option.state & _State.State_Selected and enabled:
-        box(painter, rect, px(measures.RADIUS_SMALL), tone("hover"))
+    ground, ink = _row_tones(option)
+    if ground != "raised":
+        box(painter, rect, px(measures.RADIUS_SMALL), tone(ground))
     side, column = px(measures.MENU_SIDE), _column(option)
     inner = rect.marginsRemoved(QMargins(side, 0, side, 0))
     if column:
         place = QStyle.visualRect(option.direction, rect, QRect(inner.left(), inner.top(), px(measures.ICON), inner.height()))
-        _paint_menu_mark(painter, place, option, enabled=enabled)
+        _paint_menu_mark(painter, place, option, ink)
         inner.setLeft(inner.left() + column)
     words, _, shortcut = option.text.partition("\t")
     painter.setFont(option.font)
-    painter.setPen(tone("text" if enabled else "disabled"))
+    painter.setPen(tone(ink))
     leading = Qt.AlignmentFlag.AlignLeft if option.direction == Qt.LayoutDirection.LeftToRight else Qt.AlignmentFlag.AlignRight
     area = QStyle.visualRect(option.direction, rect, inner)
     painter.drawText(area, int(_WORDS | leading), words)
     if option.menuItemType == _MenuItem.SubMenu:
         end = QRect(inner.right() + 1 - px(measures.ICON), inner.top(), px(measures.ICON), inner.height())
         name = "forward" if option.direction == Qt.LayoutDirection.LeftToRight else "back"
-        paint_icon(painter, QStyle.visualRect(option.direction, rect, end), name, "text2", measures.ICON_SMALL)
+        paint_icon(
+            painter, QStyle.visualRect(option.direction, rect, end), name, "text2" if ink == "text" else ink, measures.ICON_SMALL
+        )
     elif shortcut:
         trailing = Qt.AlignmentFlag.AlignRight if leading == Qt.AlignmentFlag.AlignLeft else Qt.AlignmentFlag.AlignLeft
-        painter.setPen(tone("text2" if enabled else "disabled"))
+        painter.setPen(tone("text2" if ink == "text" else ink))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | trailing), shortcut)
 
 
-def _paint_menu_mark(painter: QPainter, place: QRect, option: QStyleOptionMenuItem, *, enabled: bool) -> None:
+def _paint_menu_mark(painter: QPainter, place: QRect, option: QStyleOptionMenuItem, ink: str) -> None:
     """Paint what stands before a menu item's words: its check when checked, else its icon."""
     if option.checkType != _Check.NotCheckable and option.checked:
-        paint_icon(painter, place, "check", "ink" if enabled else "disabled")
+        paint_icon(painter, place, "check", "ink" if ink == "text" else ink)
     elif not option.icon.isNull():
-        mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+        mode = QIcon.Mode.Disabled if ink == "disabled" else QIcon.Mode.Normal
         side = px(measures.ICON)
         square = QRect(place.left(), place.top() + (place.height() - side) // 2, side, side)
         option.icon.paint(painter, square, Qt.AlignmentFlag.AlignCenter, mode)

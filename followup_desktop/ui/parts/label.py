@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -14,7 +12,11 @@ from followup_desktop.ui.look import px
 def tooltip(words: str, key: str = "") -> str:
     """A tooltip that shows exactly `words`, then the name of the key that does the same."""
     shown = f"{words}  {key}" if key else words
-    return f"<span>{html.escape(shown)}</span>" if "<" in shown else shown
+    if "<" not in shown:
+        return shown
+    import html  # noqa: PLC0415  (rarely needed, and slow to load at the start)
+
+    return f"<span>{html.escape(shown)}</span>"
 
 
 def label(words: str = "", kind: str = "body", tone: str = "text", *, wrap: bool = False) -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from followup_desktop.ui import look
 from followup_desktop.ui.look import font, px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.controls import paint_icon
@@ -67,7 +68,7 @@ class _Segment(QRadioButton):
         """Paint ground and words; the row paints the outline around all."""
         del event
         on, enabled = self.isChecked(), self.isEnabled()
-        words = "disabled" if not enabled else "ink" if on else "text"
+        words = "disabled" if not enabled else self._row.words_on() if on else "text"
         with QPainter(self) as painter:
             self._row.fill_cell(painter, self)
             area = QRect(self.rect())
@@ -149,10 +150,15 @@ class Segments(QWidget):
         if not self._cells[wanted].isChecked():
             self._cells[wanted].click()
 
+    def words_on(self) -> str:
+        """The role of the words of the cell that is on: it is filled where a wash could not be seen."""
+        return "on_ink" if look.is_high_contrast() else "ink"
+
     def fill_cell(self, painter: QPainter, cell: _Segment) -> None:
         """Paint the ground of one cell, rounded where it is the first or the last, and the row's outline over it."""
         hovered = cell.underMouse() and cell.isEnabled()
-        token = "ink_wash" if cell.isChecked() else "pressed" if cell.isDown() else "hover" if hovered else "raised"
+        on = "ink" if look.is_high_contrast() else "ink_wash"
+        token = on if cell.isChecked() else "pressed" if cell.isDown() else "hover" if hovered else "raised"
         whole = QRectF(self.rect()).translated(-cell.x(), -cell.y())
         outline = QPainterPath()
         outline.addRoundedRect(whole, px(measures.RADIUS), px(measures.RADIUS))
