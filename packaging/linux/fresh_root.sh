@@ -11,7 +11,6 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
-cd "$here"
 tests=("$@")
 if [ $# = 0 ]; then # the whole way without a screen and with one, as far as Qt draws offscreen
   tests=(tests/test_guard_pyside.py tests/test_conftest.py tests/test_walk.py tests/ui/test_walk_window.py)
