@@ -1,10 +1,18 @@
-"""A reader of spoken English about dates: the words of a promise become a window of days, or nothing."""
+"""A reader of spoken English about dates: the words of a promise become a window of days, or nothing.
+
+It works in four steps: words become tokens; every expression of time among them is understood (`core.hearing`); what
+stands around it says how it is meant ("by", "after", "not before") and what it is about (the decision, or a start
+date, a holiday, another round); the best one is the promise. What is not certain is no date: the user is asked.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from followup_desktop.core.hearing.choice import best_window
+from followup_desktop.core.hearing.page import Page
+from followup_desktop.core.hearing.tokens import tokens
 from followup_desktop.core.records import Workdays
 
 
@@ -12,7 +20,8 @@ from followup_desktop.core.records import Workdays
 class Reading:
     """The window that words hold (E6): its first and last day. Both None: no date in these words (E7).
 
-    `latest` alone None: open towards the end, as in "after the 15th" (earliest is the 16th).
+    `latest` alone None: open towards the end, as in "after the 15th" (earliest is the 16th). `earliest` alone None:
+    only the end was named, as in "ten business days".
     """
 
     earliest: date | None = None
@@ -25,5 +34,11 @@ class Reading:
 
 
 def read(words: str, heard: date, workdays: Workdays, locale: str = "en_US") -> Reading:
-    """The window that `words` promise, heard on that day; never before it, and nothing where no date is certain."""
-    return Reading()
+    """The window that `words` promise, heard on that day; never before it, and nothing where no date is certain.
+
+    `locale` (POSIX, such as en_GB) decides how 12/3 is read; the country of `workdays` which holidays count.
+    """
+    language, _, country = locale.partition(".")[0].partition("_")
+    page = Page(tokens(words), heard, workdays, (country or workdays.country).upper(), language.lower())
+    window = best_window(page)
+    return Reading() if window is None else Reading(window.first, window.last)

@@ -1,0 +1,1 @@
+"""How the words of a promise are understood: from characters to tokens, to days, to what the days are about."""

@@ -1,0 +1,160 @@
+"""What the words around a date are about: the decision, something else, or nothing in particular."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from followup_desktop.core.hearing.page import Page
+
+
+class About(IntEnum):
+    """What a date is about; a higher one is the better promise."""
+
+    OTHER = 0
+    """Start dates, holidays, tasks of the user, the past: no promise."""
+    NEXT_ROUND = 1
+    """Another meeting with the user: counts where nothing better was said."""
+    UNSAID = 2
+    """Only the date was said."""
+    DECISION = 3
+    """Deciding, hearing back."""
+
+
+DECIDING = frozenset(
+    """
+    decide decides deciding decision decisions hear hears hearing heard know knows knowing tell tells call calls calling ring
+    rings ringing phone phones phoning contact contacts contacting contacted email emails mail mails write writes text texts
+    message messages reach reaches respond responds responding response reply replies answer answers answering update updates
+    updated inform informs informed notify notified notification feedback news word offer offers verdict result results
+    outcome choose chooses choosing choice pick picks picking select selects selecting selection finalise finalize finalised
+    finalized finalising finalizing conclude concludes concluded conclusion wrap wraps wrapped fill fills filled filling announce
+    announces announced confirm confirms confirmed confirmation shortlist timeline timeframe settle settled
+    resolve resolved approve approves approved extend letter letters ping process hire
+    revert deliberate deliberating vote votes voting recommendation proposal communicate communicated
+    """.split()  # noqa: SIM905  (a list of words reads best as text)
+)
+"""Words about deciding and hearing back."""
+
+OTHER = frozenset(
+    """
+    start starts starting started begin begins beginning began join joining joined notice vacation vacations leave leaves pto
+    away holiday holidays training onboarding probation salary launch launches launched launching ship ships shipped shipping
+    release releases released sprint sprints deploy deploys deployed founded moved moving hired worked work works working lived
+    born open opened opening opens days office remote remotely home wfh shift shifts rota experience old graduate graduated
+    graduating degree visa take-home homework assignment assignments test tests portfolio references reference sick parental
+    maternity paternity sabbatical travelling traveling travel conference renovation moves relocation relocate trial trip
+    weekly monthly daily quarterly yearly annually candidate candidates others interviewing interviews interviewed applicants
+    panel meets meeting meetings lunch coffee dinner party standup demo budget fiscal deadline submit submitting bring return
+    returns laptop session sessions course courses project projects kickoff roadmap product customer customers went talked
+    talking met spent shown showed ran run running built building wrote raised funding came grew growing doubled anniversary
+    """.split()  # noqa: SIM905
+)
+"""Words about everything else that has a date."""
+
+DECIDING_PHRASES = (
+    ("in", "touch"),
+    ("touch", "base"),
+    ("get", "back"),
+    ("gets", "back"),
+    ("getting", "back"),
+    ("got", "back"),
+    ("circle", "back"),
+    ("report", "back"),
+    ("come", "back", "to"),
+    ("back", "to", "you"),
+    ("back", "to", "me"),
+    ("back", "with", "you"),
+    ("follow", "up"),
+    ("reach", "out"),
+    ("move", "forward"),
+    ("moving", "forward"),
+    ("make", "up", "their"),
+    ("make", "up", "our"),
+    ("in", "place"),
+    ("in", "post"),
+    ("on", "board"),
+    ("check", "in"),
+    ("catch", "up"),
+    ("sign", "off"),
+)
+"""The same in several words."""
+
+AWAY_PHRASES = (
+    ("is", "out"),
+    ("are", "out"),
+    ("she's", "out"),
+    ("he's", "out"),
+    ("i'm", "out"),
+    ("they're", "out"),
+    ("be", "out"),
+    ("am", "out"),
+    ("is", "off"),
+    ("i'm", "off"),
+    ("she's", "off"),
+    ("he's", "off"),
+    ("back",),
+)
+"""Being away, where nothing is said of a decision."""
+
+ROUNDS = frozenset({"round", "rounds", "interview", "stage", "panel", "screening", "screen", "presentation", "session", "step"})
+"""Another meeting with the user; "second round next week"."""
+
+PLAIN = frozenset(
+    """
+    a an the this that these those it its it's they're they they'll they'd them their we we'll we'd we're us our you you'll you'd
+    you're your i i'll i'd i'm me my he he'll he'd she she'll she'd he's she's him her his hers who whom which what there there's
+    that's here is are was be been being am isn't will would shall should could can may might must do does did doing done have has
+    had having get gets getting got give gives giving let lets need needs take takes taking make makes making made go goes going
+    come comes coming want wants hope hopes hoped hoping hopefully plan plans planned planning aim aims aiming target targets
+    targeting try tries trying look looking looks think thinks thought guess suppose say says said saying told mention mentioned
+    promise promised promises estimate estimated reckon probably likely maybe perhaps possibly ideally definitely certainly
+    roughly around about approximately approx circa ca some sometime time times early late mid middle end start by before after
+    until till til within in inside on at to of from for with without over under during through than then so and or but if when
+    once as soon while because since though although unless either both no not more less most least latest earliest later sooner
+    earlier best worst case another next last up out off all everything everyone anything something nothing things thing one two
+    three another any again still yet just only even already almost very really quite too also now well ok okay yes yeah
+    please thanks thank happen happens happening goal idea hr team folks people boss recruiter manager hiring company committee
+    board director everybody whole usually normally typically generally usual normal week weeks month months day days long short
+    someone somebody place post board move forward finish finishes finished done complete completed ready sorted review reviewing talk speak sure certain yes mind minds expect expects expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic good great first thing wait waiting
+    """.split()  # noqa: SIM905
+)
+"""Words that say nothing about the subject."""
+
+TO_THEM = (
+    ("let", "us", "know"),
+    ("let", "them", "know"),
+    ("let", "her", "know"),
+    ("let", "him", "know"),
+    ("tell", "us"),
+    ("tell", "them"),
+    ("send", "us"),
+    ("send", "them"),
+    ("send", "me", "your"),
+    ("send", "my"),
+    ("send", "her"),
+    ("send", "him"),
+    ("reply", "to", "them"),
+    ("back", "to", "them"),
+    ("back", "to", "us"),
+    ("i", "need", "to"),
+    ("i", "have", "to"),
+    ("i", "must"),
+    ("i", "should"),
+    ("i'll", "send"),
+    ("i", "will", "send"),
+    ("i", "promised"),
+    ("you", "need", "to"),
+    ("you", "have", "until"),
+    ("you", "have", "to"),
+    ("have", "until"),
+    ("i", "can", "start"),
+    ("need", "your"),
+    ("need", "my"),
+    ("want", "my"),
+    ("my", "availability"),
+    ("your", "availability"),
+    ("call", "them"),
+    ("ask", "them"),
+    ("email", "them"),
+)
+"""The user's own tasks."""

@@ -1,0 +1,141 @@
+"""Feasts and holidays by name; those that no rule here can place give no date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span
+from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, easter, labour_day, thanksgiving
+
+_SEASON_FROM, _SEASON_UNTIL = (12, 25), (1, 1)
+_SEASON_SPOKEN_FROM = 10
+"""From October on "the holidays" are those of Christmas and New Year; earlier in the year nobody can tell."""
+
+_Rule = Callable[[int, str], date]
+
+
+def _on(month: int, day: int) -> _Rule:
+    return lambda year, _country: date(year, month, day)
+
+
+def _from_easter(days: int) -> _Rule:
+    return lambda year, _country: easter(year) + timedelta(days=days)
+
+
+_RULES: dict[tuple[str, ...], _Rule] = {
+    ("christmas",): _on(12, 25),
+    ("xmas",): _on(12, 25),
+    ("christmas", "day"): _on(12, 25),
+    ("christmas", "eve"): _on(12, 24),
+    ("boxing", "day"): _on(12, 26),
+    ("new", "year's", "eve"): _on(12, 31),
+    ("new", "years", "eve"): _on(12, 31),
+    ("new", "year's", "day"): _on(1, 1),
+    ("new", "years", "day"): _on(1, 1),
+    ("new", "year's"): _on(1, 1),
+    ("new", "years"): _on(1, 1),
+    ("new", "year"): _on(1, 1),
+    ("epiphany",): _on(1, 6),
+    ("thanksgiving",): thanksgiving,
+    ("thanksgiving", "day"): thanksgiving,
+    ("black", "friday"): lambda year, _country: thanksgiving(year, "US") + ONE_DAY,
+    ("cyber", "monday"): lambda year, _country: thanksgiving(year, "US") + 4 * ONE_DAY,
+    ("labor", "day"): labour_day,
+    ("labour", "day"): labour_day,
+    ("may", "day"): _on(5, 1),
+    ("memorial", "day"): lambda year, _country: coming(date(year, 5, 25), 0),
+    ("independence", "day"): _on(7, 4),
+    ("canada", "day"): _on(7, 1),
+    ("halloween",): _on(10, 31),
+    ("valentine's",): _on(2, 14),
+    ("valentine's", "day"): _on(2, 14),
+    ("easter",): _from_easter(0),
+    ("easter", "sunday"): _from_easter(0),
+    ("easter", "monday"): _from_easter(1),
+    ("good", "friday"): _from_easter(-2),
+    ("pentecost",): _from_easter(49),
+    ("whitsun",): _from_easter(49),
+}
+_SEASONS = (
+    ("the", "holidays"),
+    ("the", "holiday", "season"),
+    ("the", "holiday", "break"),
+    ("the", "holiday", "period"),
+    ("the", "festive", "season"),
+    ("the", "festive", "period"),
+    ("the", "festive", "break"),
+    ("the", "winter", "break"),
+    ("the", "winter", "holidays"),
+    ("the", "christmas", "holidays"),
+    ("the", "christmas", "holiday"),
+    ("the", "christmas", "break"),
+    ("the", "christmas", "period"),
+    ("the", "christmas", "vacation"),
+    ("the", "christmas", "shutdown"),
+    ("the", "xmas", "break"),
+    ("the", "new", "year", "holidays"),
+    ("the", "new", "year", "break"),
+)
+_UNPLACED = (
+    ("half", "term"),
+    ("half", "-", "term"),
+    ("spring", "break"),
+    ("lunar", "new", "year"),
+    ("chinese", "new", "year"),
+    ("jewish", "new", "year"),
+    ("orthodox", "easter"),
+    ("orthodox", "christmas"),
+    ("bank", "holiday", "weekend"),
+    ("school", "year"),
+    ("fiscal", "year"),
+    ("financial", "year"),
+    ("tax", "year"),
+    ("academic", "year"),
+    ("budget", "year"),
+)
+_NOT_THE_DAY = frozenset(
+    "party parties lunch dinner market markets do card cards bonus break holiday holidays vacation period shutdown rush".split()  # noqa: SIM905  (read as a list of words)
+)
+
+
+def feast_at(page: Page, at: int) -> Found | None:
+    """A feast by its name, the season of the holidays, or the next bank holiday."""
+    season = next((words for words in _SEASONS if page.are(at, *words)), None)
+    if season:
+        return Found(at, at + len(season), _season(page.heard))
+    unplaced = next((words for words in _UNPLACED if page.are(page.skip(at, "the"), *words)), None)
+    if unplaced:
+        return Found(at, page.skip(at, "the") + len(unplaced), None)
+    start = at
+    at = page.skip(at, "the")
+    if page.are(at, "bank", "holiday") and at > start:
+        ahead = min((day for day in page.workdays.holidays if day >= page.heard), default=None)
+        return Found(start, at + 2, Span(ahead, ahead) if ahead else None)
+    names = sorted((words for words in _RULES if page.are(at, *words)), key=len)
+    if not names:
+        return None
+    name = names[-1]
+    end = at + len(name)
+    if page.word(end) in _NOT_THE_DAY:
+        return Found(start, end + 1, None)
+    day = _next(page, _RULES[name])
+    the_new_year = name == ("new", "year") and at > start
+    return Found(
+        start, end, Span(day, day, opens=the_new_year), Cue.NONE if the_new_year or name[0] != "new" else Cue.PREPOSITION
+    )
+
+
+def _next(page: Page, rule: _Rule) -> date:
+    """The next such day, today counted."""
+    country = page.workdays.country or page.country
+    this_year = rule(page.heard.year, country)
+    return this_year if this_year >= page.heard else rule(page.heard.year + 1, country)
+
+
+def _season(heard: date) -> Span | None:
+    """Christmas to New Year, while they lie ahead and not far."""
+    if heard.month < _SEASON_SPOKEN_FROM and (heard.month, heard.day) != _SEASON_UNTIL:
+        return None
+    year = heard.year if heard.month >= _SEASON_SPOKEN_FROM else heard.year - 1
+    return Span(date(year, *_SEASON_FROM), date(year + 1, *_SEASON_UNTIL))

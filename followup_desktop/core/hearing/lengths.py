@@ -1,0 +1,197 @@
+"""Lengths of time, counted from the day heard or from a day named: "two to three weeks", "10 business days", "a week from Monday"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from followup_desktop.core.hearing.dated import date_at
+from followup_desktop.core.hearing.feasts import feast_at
+from followup_desktop.core.hearing.numerals import number_at, weekday_at
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit
+from followup_desktop.core.hearing.periods import period_at
+from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, months_later
+from followup_desktop.core.hearing.weekdays import day_at
+
+
+class _Measure(Enum):
+    """What a length counts."""
+
+    HOURS = auto()
+    DAYS = auto()
+    WORKDAYS = auto()
+    WEEKS = auto()
+    FORTNIGHTS = auto()
+    MONTHS = auto()
+    YEARS = auto()
+
+
+_MEASURES = {
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "h"), _Measure.HOURS),
+    **dict.fromkeys(("day", "days", "day's", "days'"), _Measure.DAYS),
+    **dict.fromkeys(("week", "weeks", "wk", "wks", "week's"), _Measure.WEEKS),
+    **dict.fromkeys(("fortnight", "fortnights", "fortnight's"), _Measure.FORTNIGHTS),
+    **dict.fromkeys(("month", "months", "mth", "mths", "mo", "mos", "month's"), _Measure.MONTHS),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "year's"), _Measure.YEARS),
+}
+_HOURS_A_DAY = 24
+_LONGEST = 400
+"""Days ahead that still make a promise."""
+
+_ADJECTIVES = ("more", "additional", "further", "full", "solid", "short", "whole", "extra", "good", "long")
+
+_MAY_FOLLOW = frozenset(
+    [
+        *("", ".", ",", ";", ":", "!", "?", ")", "(", "-", "/", '"', "'", "&"),
+        *("from", "after", "before", "until", "till", "to", "or", "and", "at", "max", "maximum", "minimum", "tops", "time"),
+        *("for", "if", "we", "you", "they", "i", "he", "she", "it", "but", "so", "because", "as", "then", "now", "that"),
+        *("when", "is", "would", "will", "should", "by", "with", "ideally", "probably", "hopefully", "maybe", "depending"),
+        *("unless", "later", "hence", "most", "today", "tomorrow", "on", "away", "out", "following", "since", "though"),
+        *("while", "which", "the", "there's", "you'll", "we'll", "they'll", "he'll", "she'll", "i'll", "it'll", "out", "once"),
+        *("i'd", "they'd", "we'd", "usually", "typically", "normally", "perhaps", "minimum", "you're", "they're", "we're"),
+    ]
+)
+_FILLED_BY = ("we", "they", "you", "a", "the", "any", "anything", "it", "i", "he", "she", "an", "hearing", "deciding", "making")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A length as it was said: tokens `start` up to `end`, from `least` to `most` of what is counted."""
+
+    start: int
+    end: int
+    measure: _Measure
+    least: int
+    most: int
+
+
+def length_at(page: Page, at: int) -> Found | None:
+    """A length of time with the day it is counted from; no date where something else follows ("5 days on site")."""
+    said = _fixed_pair(page, at) or _coming_one(page, at) or _counted(page, at)
+    if said is None:
+        return None
+    if page.word(said.end - 2) == "-" and page.tokens[said.end - 2].glued and page.word(said.end - 3) not in ("-", "to"):
+        return Found(said.start, said.end, None)
+    if page.are(said.end, "or", "so"):
+        said = replace(said, end=said.end + 2)
+    return _anchored(page, said)
+
+
+def _measure_at(page: Page, at: int) -> tuple[_Measure, int] | None:
+    """What is counted, and where it ends: "weeks", "business days"."""
+    at = page.skip_all(at, _ADJECTIVES)
+    if page.word(at) in ("business", "working", "work", "week", "office") and page.word(at + 1) in ("day", "days"):
+        return _Measure.WORKDAYS, at + 2
+    at = page.skip(at, "calendar")
+    measure = _MEASURES.get(page.word(at))
+    return (measure, at + 1) if measure else None
+
+
+def _fixed_pair(page: Page, at: int) -> _Said | None:
+    """ "A week or two", "the next day or two": from one to two."""
+    measure = _measure_at(page, at + 1) if page.word(at) in ("a", "one", "next", "coming") else None
+    if measure is None or page.word(measure[1]) not in ("or", "to"):
+        return None
+    most = {"two": 2, "2": 2, "three": 3, "3": 3}.get(page.word(measure[1] + 1))
+    if most is None or _measure_at(page, measure[1] + 2):
+        return None
+    return _Said(at, measure[1] + 2, measure[0], 1, most)
+
+
+def _coming_one(page: Page, at: int) -> _Said | None:
+    """ "Within the week", "over the next month": one of them, where a preposition says that it is a length."""
+    if page.word(at - 1) not in ("within", "inside") and not (
+        page.word(at) in ("next", "coming")
+        and page.word(at - 1) == "the"
+        and page.word(at - 2) in ("in", "over", "within", "during", "inside")
+    ):
+        return None
+    after = page.skip(at, "the", "next", "coming")
+    measure = _measure_at(page, after) if after > at and not page.word(after).endswith("s") else None
+    return _Said(at, measure[1], measure[0], 1, 1) if measure else None
+
+
+def _counted(page: Page, at: int) -> _Said | None:
+    """ "Two to three weeks", "10 business days", "24-48 hours", "a fortnight", "next 10 days"."""
+    start = at
+    least = number_at(page, page.skip(at, "next", "coming"))
+    if least is None:
+        return None
+    most, after = least
+    if page.word(after) in ("to", "-", "or", "and", "/"):
+        second = number_at(page, after + 1)
+        if second and _measure_at(page, second[1]):
+            most, after = second
+    measure = _measure_at(page, after + 1 if page.word(after) == "-" and page.tokens[after].glued else after)
+    return _Said(start, measure[1], measure[0], least[0], most) if measure and most >= least[0] else None
+
+
+def _counted_from(page: Page, said: _Said, end: int, base: date, *, backwards: bool = False, cue: Cue = Cue.NONE) -> Found:
+    """The days that lie so far from `base`; nothing for a length that nobody promises."""
+    first, last = _ahead(page, base, said.measure, said.least), _ahead(page, base, said.measure, said.most)
+    if first is None or last is None or (last - page.heard).days > _LONGEST:
+        return Found(said.start, end, None)
+    if backwards:
+        first, last = base - (last - base), base - (first - base)
+        return Found(said.start, end, Span(first, last) if first >= page.heard else None)
+    alone = said.measure is _Measure.WORKDAYS and said.least == said.most
+    unit = Unit.LENGTH if base == page.heard else Unit.DAY
+    return Found(said.start, end, Span(None if alone else first, last, unit), cue)
+
+
+def _ahead(page: Page, day: date, measure: _Measure, count: int) -> date | None:
+    """The day so far after `day`; None beyond all promises."""
+    if count > _LONGEST:
+        return None
+    if measure is _Measure.WORKDAYS:
+        return page.workdays.after(day, count)
+    if measure is _Measure.HOURS:
+        return day + timedelta(days=-(-count // _HOURS_A_DAY) if count >= _HOURS_A_DAY else 0)
+    if measure in (_Measure.MONTHS, _Measure.YEARS):
+        return months_later(day, count * (12 if measure is _Measure.YEARS else 1))
+    days = {_Measure.DAYS: 1, _Measure.WEEKS: 7, _Measure.FORTNIGHTS: 14}[measure]
+    return day + timedelta(days=count * days)
+
+
+def _anchored(page: Page, said: _Said) -> Found:
+    """The same length with what follows it: counted from a day, or no promise at all ("2 weeks ago")."""
+    after = page.skip(said.end, "'")
+    word = page.word(after)
+    if word in ("time", "hence"):
+        return _counted_from(page, said, after + 1, page.heard)
+    if word in ("today", "tomorrow"):
+        return _counted_from(page, said, after + 1, page.heard + (ONE_DAY if word == "tomorrow" else timedelta()))
+    if word == "from" and page.word(after + 1) in ("now", "today"):
+        return _counted_from(page, said, after + 2, page.heard)
+    if word == "later" and page.previous is not None and page.previous.span is not None:
+        return _counted_from(page, said, after + 1, page.previous.span.last)
+    if word in ("after", "from", "following", "on", "before"):
+        return _from_day(page, said, after)
+    if page.word(said.end) not in _MAY_FOLLOW:
+        return Found(said.start, said.end, None)
+    if page.are(said.start - 2, "after", "that") or page.word(said.start - 1) in ("thereafter", "afterwards"):
+        before = page.previous.span.last if page.previous is not None and page.previous.span is not None else None
+        return _counted_from(page, said, said.end, before) if before else Found(said.start, said.end, None)
+    return _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+
+
+def _from_day(page: Page, said: _Said, after: int) -> Found:
+    """ "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
+    word = page.word(after)
+    plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+    if word == "before" and page.word(after + 1) in _FILLED_BY:
+        return plain
+    if word in ("after", "following", "from") and page.word(after + 1) in ("that", "this", "then"):
+        before = page.previous.span.last if page.previous is not None and page.previous.span is not None else None
+        return _counted_from(page, said, after + 2, before) if before else Found(said.start, after + 2, None)
+    weekday = weekday_at(page, after + 1)
+    if weekday and word in ("from", "on", "after"):
+        return _counted_from(page, said, weekday[1], coming(page.heard + ONE_DAY, weekday[0]))
+    named = feast_at(page, after + 1) or date_at(page, after + 1) or period_at(page, after + 1) or day_at(page, after + 1)
+    if word == "on":
+        return plain if named else Found(said.start, after, None)
+    if named is None or named.span is None:
+        return Found(said.start, named.end if named else after, None)
+    base = named.span.last if word != "before" else named.span.first or named.span.last
+    return _counted_from(page, said, named.end, base, backwards=word == "before")

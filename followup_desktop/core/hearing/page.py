@@ -1,0 +1,91 @@
+"""What the grammar works on, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from followup_desktop.core.hearing.tokens import Token
+from followup_desktop.core.records import Workdays
+
+
+class Unit(Enum):
+    """What kind of stretch the words named."""
+
+    DAY = auto()
+    WEEKEND = auto()
+    WEEK = auto()
+    MONTH = auto()
+    QUARTER = auto()
+    YEAR = auto()
+    LENGTH = auto()
+    """A length of time, counted from the day heard: "two weeks"."""
+
+
+class Cue(Enum):
+    """What must stand around an expression before it counts as a date."""
+
+    NONE = auto()
+    PREPOSITION = auto()
+    """By, on, before ...: "12/3", "the 15th", "in May"."""
+    LENGTH = auto()
+    """In, within ...; or a decision in the same breath: "two weeks"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that words name. `first` None: only the end is named (ten business days)."""
+
+    first: date | None
+    last: date
+    unit: Unit = Unit.DAY
+    opens: bool = False
+    """It starts something without an end: "in the new year"."""
+    end_of: bool = False
+    """The words name the end of something, so that "before the end" means by then."""
+    named: bool = False
+    """A month or year by its bare name, so that "by December" means when it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression: tokens `start` up to `end`, and its days. `span` None: understood, but no date comes of it."""
+
+    start: int
+    end: int
+    span: Span | None
+    cue: Cue = Cue.NONE
+    weekday: bool = False
+    """Said as a bare weekday: on that very weekday it means the next one, but "by Friday" may be today."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The words being read, where and when they were heard; `previous` is the expression found last."""
+
+    tokens: tuple[Token, ...]
+    heard: date
+    workdays: Workdays
+    country: str
+    language: str
+    previous: Found | None = None
+
+    def word(self, at: int) -> str:
+        """The token there in lower case; empty before the first and after the last."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def are(self, at: int, *words: str) -> bool:
+        """True when exactly these tokens stand there."""
+        return all(self.word(at + offset) == word for offset, word in enumerate(words))
+
+    def skip(self, at: int, *words: str) -> int:
+        """Where one goes on after an optional token that is one of `words`."""
+        return at + 1 if self.word(at) in words else at
+
+    def skip_all(self, at: int, words: Collection[str]) -> int:
+        """Where one goes on after any number of such tokens."""
+        while self.word(at) and self.word(at) in words:
+            at += 1
+        return at

@@ -1,0 +1,460 @@
+"""Weeks, months, quarters and years, whole or in part: "early next week", "mid-December", "the week of the 7th", "EOM"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from followup_desktop.core.hearing.dated import TOO_FAR, date_at, is_unsure_month
+from followup_desktop.core.hearing.feasts import feast_at
+from followup_desktop.core.hearing.numerals import ORDINALS, month_at, number_at, weekday_at, year_at
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit
+from followup_desktop.core.hearing.reckoning import (
+    FRIDAY,
+    ONE_DAY,
+    coming,
+    monday,
+    month_end,
+    month_start,
+    next_monday,
+    nth_weekday,
+    quarter_start,
+)
+from followup_desktop.core.hearing.weekdays import day_at, week_at
+
+
+class Part(Enum):
+    """Which part of a period."""
+
+    EARLY = auto()
+    FIRST_HALF = auto()
+    MID = auto()
+    SECOND_HALF = auto()
+    LATE = auto()
+    END = auto()
+    LATER = auto()
+    """ "Later this week": what is left of it."""
+    WEEK_1 = auto()
+    WEEK_2 = auto()
+    WEEK_3 = auto()
+    WEEK_4 = auto()
+    LAST_WEEK = auto()
+
+
+_PARTS: dict[tuple[str, ...], Part] = {
+    ("early",): Part.EARLY,
+    ("early", "in"): Part.EARLY,
+    ("early", "part", "of"): Part.EARLY,
+    ("earlier", "part", "of"): Part.EARLY,
+    ("first", "part", "of"): Part.EARLY,
+    ("beginning", "of"): Part.EARLY,
+    ("very", "beginning", "of"): Part.EARLY,
+    ("start", "of"): Part.EARLY,
+    ("first", "thing"): Part.EARLY,
+    ("first", "half", "of"): Part.FIRST_HALF,
+    ("mid",): Part.MID,
+    ("mid", "-"): Part.MID,
+    ("mid", "to"): Part.MID,
+    ("middle", "of"): Part.MID,
+    ("middle", "part", "of"): Part.MID,
+    ("midway", "through"): Part.MID,
+    ("halfway", "through"): Part.MID,
+    ("second", "half", "of"): Part.SECOND_HALF,
+    ("latter", "half", "of"): Part.SECOND_HALF,
+    ("back", "half", "of"): Part.SECOND_HALF,
+    ("late",): Part.LATE,
+    ("late", "in"): Part.LATE,
+    ("late", "on"): Part.LATE,
+    ("later", "in"): Part.LATER,
+    ("later",): Part.LATER,
+    ("latter", "part", "of"): Part.LATE,
+    ("later", "part", "of"): Part.LATE,
+    ("last", "part", "of"): Part.LATE,
+    ("tail", "end", "of"): Part.END,
+    ("back", "end", "of"): Part.END,
+    ("very", "end", "of"): Part.END,
+    ("last", "days", "of"): Part.END,
+    ("close", "of"): Part.END,
+    ("end",): Part.END,
+    ("end", "-"): Part.END,
+    ("end", "of"): Part.END,
+    ("first", "week", "of"): Part.WEEK_1,
+    ("first", "week", "in"): Part.WEEK_1,
+    ("first", "full", "week", "of"): Part.WEEK_1,
+    ("second", "week", "of"): Part.WEEK_2,
+    ("second", "week", "in"): Part.WEEK_2,
+    ("third", "week", "of"): Part.WEEK_3,
+    ("third", "week", "in"): Part.WEEK_3,
+    ("fourth", "week", "of"): Part.WEEK_4,
+    ("fourth", "week", "in"): Part.WEEK_4,
+    ("last", "week", "of"): Part.LAST_WEEK,
+    ("last", "week", "in"): Part.LAST_WEEK,
+    ("final", "week", "of"): Part.LAST_WEEK,
+    ("1st", "week", "of"): Part.WEEK_1,
+    ("2nd", "week", "of"): Part.WEEK_2,
+    ("3rd", "week", "of"): Part.WEEK_3,
+    ("4th", "week", "of"): Part.WEEK_4,
+}
+_LONGEST_PART = max(len(words) for words in _PARTS)
+_PART_JOINERS = ("to", "or", "-", "/", "and")
+_WHOLE = {
+    ("eow",): Unit.WEEK,
+    ("end", "of", "week"): Unit.WEEK,
+    ("week's", "end"): Unit.WEEK,
+    ("week", "'", "s", "end"): Unit.WEEK,
+    ("eom",): Unit.MONTH,
+    ("month", "end"): Unit.MONTH,
+    ("month", "-", "end"): Unit.MONTH,
+    ("month's", "end"): Unit.MONTH,
+    ("end", "of", "month"): Unit.MONTH,
+    ("end", "-", "of", "-", "month"): Unit.MONTH,
+    ("end", "-", "of", "-", "week"): Unit.WEEK,
+    ("eoq",): Unit.QUARTER,
+    ("quarter", "end"): Unit.QUARTER,
+    ("quarter", "-", "end"): Unit.QUARTER,
+    ("quarter's", "end"): Unit.QUARTER,
+    ("end", "of", "quarter"): Unit.QUARTER,
+    ("eoy",): Unit.YEAR,
+    ("year", "end"): Unit.YEAR,
+    ("year", "-", "end"): Unit.YEAR,
+    ("year's", "end"): Unit.YEAR,
+    ("end", "of", "year"): Unit.YEAR,
+}
+
+
+def period_at(page: Page, at: int) -> Found | None:
+    """A period or a part of one."""
+    return _short_end(page, at) or _midweek(page, at) or _nth_day(page, at) or _parted(page, at) or _counted_week(page, at)
+
+
+def _short_end(page: Page, at: int) -> Found | None:
+    """ "EOM", "month end", "end of week": the end of the period that runs."""
+    start = at
+    at = page.skip(at, "the")
+    words = next((words for words in sorted(_WHOLE, key=len, reverse=True) if page.are(at, *words)), None)
+    if words is None:
+        return None
+    whole = _current(page.heard, _WHOLE[words])
+    return Found(start, at + len(words), part_of(whole, Part.END, page.heard))
+
+
+def _current(heard: date, unit: Unit, later: int = 0) -> Span:
+    """The period of that kind that runs on the day heard, or one so many later."""
+    if unit is Unit.WEEK:
+        first = monday(heard) if later == 0 else next_monday(heard) + timedelta(weeks=later - 1)
+        return Span(first, first + timedelta(days=FRIDAY), unit)
+    if unit is Unit.MONTH:
+        first = month_start(heard, later)
+        return Span(first, month_end(first), unit)
+    if unit is Unit.QUARTER:
+        first = quarter_start(heard, later)
+        return Span(first, month_end(month_start(first, 2)), unit)
+    return Span(date(heard.year + later, 1, 1), date(heard.year + later, 12, 31), Unit.YEAR)
+
+
+def _midweek(page: Page, at: int) -> Found | None:
+    """ "Midweek", "mid-week": the Wednesday of this week, or of the next one when it is over."""
+    end = at + 1 if page.word(at) == "midweek" else at + 3 if page.are(at, "mid", "-", "week") else at
+    if end == at:
+        return None
+    week = week_at(page, end)
+    wednesday = (week[0] if week else monday(page.heard)) + timedelta(days=2)
+    if wednesday < page.heard:
+        wednesday += timedelta(weeks=1)
+    return Found(at, week[1] if week else end, Span(wednesday, wednesday))
+
+
+def _nth_day(page: Page, at: int) -> Found | None:
+    """ "The first Monday in December", "the last Friday of the month", "the first working day of January"."""
+    start = at
+    at = page.skip(at, "the")
+    number = -1 if page.word(at) in ("last", "final") else ORDINALS.get(page.word(at), 0)
+    if not -1 <= number <= 5 or number == 0:  # noqa: PLR2004  (no month has a sixth Monday)
+        return None
+    weekday = weekday_at(page, at + 1)
+    working = page.word(at + 1) in ("working", "business", "work") and page.word(at + 2) == "day"
+    after = weekday[1] if weekday else at + 3
+    if (weekday is None and not working) or page.word(after) not in ("in", "of"):
+        return None
+    found = _period(page, after + 1)
+    if found is None or found.span is None or found.span.first is None:
+        return None
+    first = month_start(found.span.first) if found.span.unit is Unit.MONTH else found.span.first
+    if weekday:
+        day = nth_weekday(first, weekday[0], number)
+    elif number < 0:
+        day = page.workdays.before(found.span.last + ONE_DAY)
+    else:
+        day = page.workdays.after(first - ONE_DAY, number)
+    return Found(start, found.end, Span(day, day) if day is not None and day >= page.heard else None)
+
+
+def _part_at(page: Page, at: int) -> tuple[Part, int] | None:
+    """A part and where its period begins."""
+    for length in range(_LONGEST_PART, 0, -1):
+        words = tuple(page.word(at + offset) for offset in range(length))
+        if words in _PARTS:
+            return _PARTS[words], at + length
+    return None
+
+
+def _parted(page: Page, at: int) -> Found | None:
+    """A period, with a part of it before: "early to mid December", "the end of next week"."""
+    start = at
+    part = _part_at(page, page.skip(at, "the"))
+    if part is None:
+        return _period(page, at)
+    second = None
+    if page.word(part[1]) in _PART_JOINERS:
+        second = _part_at(page, page.skip(page.skip(part[1] + 1, "-"), "the"))
+    elif part[0] is Part.MID and page.word(part[1] - 1) == "to":
+        second = _part_at(page, part[1])
+    found = _period(page, (second or part)[1], parted=True)
+    if found is None:
+        return None
+    if found.span is None:
+        return replace(found, start=start)
+    span = part_of(found.span, part[0], page.heard)
+    last = part_of(found.span, second[0], page.heard) if second else span
+    if span is None or last is None:
+        return Found(start, found.end, None)
+    return Found(start, found.end, replace(span, last=last.last, end_of=last.end_of))
+
+
+def part_of(whole: Span, part: Part, heard: date) -> Span | None:
+    """That part of a period: of a week Mon-Tue, Mon-Wed or Mon-Fri, of a month days 1-10, 11-20 or 21-last, and so on.
+
+    None when it is over on the day heard.
+    """
+    first = whole.first or whole.last
+    if whole.unit is Unit.WEEK:
+        span = _part_of_week(first, part)
+    elif whole.unit is Unit.MONTH or whole.opens:
+        span = _part_of_month(month_start(first), part)
+    elif whole.unit in (Unit.QUARTER, Unit.YEAR):
+        span = _part_of_months(first, whole.last, part)
+    else:
+        return None
+    if part is Part.LATER:
+        span = replace(whole, first=max(first, heard), end_of=True)
+    span = replace(span, unit=whole.unit, end_of=part in (Part.END, Part.LATE, Part.LATER))
+    return span if span.last >= heard else None
+
+
+def _part_of_week(first: date, part: Part) -> Span:
+    """Part of the working week that starts on that Monday."""
+    days = {Part.EARLY: (0, 1), Part.FIRST_HALF: (0, 2), Part.MID: (0, 2), Part.SECOND_HALF: (2, FRIDAY)}.get(part, (0, FRIDAY))
+    return Span(first + timedelta(days=days[0]), first + timedelta(days=days[1]))
+
+
+def _part_of_month(first: date, part: Part) -> Span:
+    """Part of the month that starts on that day."""
+    end = month_end(first).day
+    days = {
+        Part.EARLY: (1, 10),
+        Part.FIRST_HALF: (1, 15),
+        Part.MID: (11, 20),
+        Part.SECOND_HALF: (16, end),
+        Part.LATE: (21, end),
+        Part.END: (21, end),
+        Part.WEEK_1: (1, 7),
+        Part.WEEK_2: (8, 14),
+        Part.WEEK_3: (15, 21),
+        Part.WEEK_4: (22, 28),
+        Part.LAST_WEEK: (end - 6, end),
+    }.get(part, (1, end))
+    return Span(first.replace(day=days[0]), first.replace(day=days[1]))
+
+
+def _part_of_months(first: date, last: date, part: Part) -> Span:
+    """Part of a quarter (by its months) or a year (by its quarters)."""
+    months = 3 if (last - first).days > 100 else 1  # noqa: PLR2004  (a quarter has at most 92 days)
+    whole = 12 if months == 3 else 3  # noqa: PLR2004  (a year)
+    if part in (Part.WEEK_1, Part.WEEK_2, Part.WEEK_3, Part.WEEK_4):
+        return _part_of_month(first, part)
+    if part is Part.LAST_WEEK:
+        return Span(last - timedelta(days=6), last)
+    start, end = {
+        Part.EARLY: (0, months),
+        Part.FIRST_HALF: (0, whole // 2 + whole % 2),
+        Part.MID: (months, whole - months),
+        Part.SECOND_HALF: (whole // 2, whole),
+    }.get(part, (whole - months, whole))
+    return Span(month_start(first, start), month_end(month_start(first, end - 1)))
+
+
+def _period(page: Page, at: int, *, parted: bool = False) -> Found | None:
+    """A whole period; after a part also "the week", "the month" and the bare "next" of "this week or early next"."""
+    return (
+        _week(page, at, parted=parted)
+        or _running(page, at, parted=parted)
+        or _month(page, at, parted=parted)
+        or _quarter(page, at)
+        or _year(page, at, parted=parted)
+        or _next_alone(page, at)
+    )
+
+
+def _week(page: Page, at: int, *, parted: bool) -> Found | None:
+    """This or another week, the week of a day, the week after something."""
+    named = week_at(page, at)
+    if named:
+        return _working_week(at, named[1], named[0])
+    start = at
+    at = page.skip(at, "the", "that")
+    if page.word(at) in ("w/c", "w/b") or (
+        page.word(at) == "week" and page.word(at + 1) in ("of", "commencing", "beginning", "starting")
+    ):
+        after = at + (1 if page.word(at) != "week" else 2)
+        day = feast_at(page, after) or date_at(page, after) or day_at(page, after)
+        if day is None:
+            return None
+        return _working_week(start, day.end, monday(day.span.last)) if day.span else Found(start, day.end, None)
+    if page.word(at) == "w/e" or page.are(at, "week", "ending"):
+        day = date_at(page, at + (1 if page.word(at) == "w/e" else 2)) or day_at(page, at + 2)
+        return _working_week(start, day.end, monday(day.span.last)) if day and day.span else None
+    if page.word(at) == "week" and page.word(at + 1) in ("after", "following", "before") and at > start:
+        return _week_after(page, start, at)
+    if parted and page.word(at) == "week" and at > start:
+        return _working_week(start, at + 1, monday(page.heard))
+    return None
+
+
+def _working_week(start: int, end: int, first: date) -> Found:
+    return Found(start, end, Span(first, first + timedelta(days=FRIDAY), Unit.WEEK))
+
+
+def _week_after(page: Page, start: int, at: int) -> Found | None:
+    """ "The week after Thanksgiving"; with nothing after it, the week after what was named before, or next week."""
+    after = at + 2
+    day = feast_at(page, after) or date_at(page, after) or _parted(page, after) or day_at(page, after)
+    if day is not None:
+        if day.span is None:
+            return Found(start, day.end, None)
+        if page.word(at + 1) == "before":
+            return _working_week(start, day.end, monday((day.span.first or day.span.last) - timedelta(weeks=1)))
+        return _working_week(start, day.end, next_monday(day.span.last))
+    if page.word(at + 1) == "before" or page.word(after).isalpha() and page.word(after) not in ("at", "if", "or", "and", "but"):
+        if not page.are(after, "that"):
+            return Found(start, after, None)
+        after += 1
+    before = page.previous.span.last if page.previous is not None and page.previous.span is not None else page.heard
+    return _working_week(start, after, next_monday(before))
+
+
+def _counted_week(page: Page, at: int) -> Found | None:
+    """ "Week 50", "KW 50": the week of that number (ISO 8601)."""
+    start = at
+    at = page.skip(at, "calendar")
+    if page.word(at) not in ("week", "wk", "kw", "cw") or not page.word(at + 1).isdecimal():
+        return None
+    number = int(page.word(at + 1))
+    for year in (page.heard.year, page.heard.year + 1):
+        try:
+            first = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            return None
+        if first + timedelta(days=FRIDAY) >= page.heard:
+            return replace(_working_week(start, at + 2, first), cue=Cue.PREPOSITION)
+    return None
+
+
+_RUNNING = {"week": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR, "weekend": Unit.WEEKEND}
+
+
+def _running(page: Page, at: int, *, parted: bool) -> Found | None:
+    """ "This month", "next quarter", "the weekend", "the month after next"; after a part also "the month"."""
+    start = at
+    at = page.skip(at, "the")
+    unit = _RUNNING.get(page.word(at))
+    if unit is Unit.WEEKEND and at > start:
+        return _weekend(page, start, at + 1, 0)
+    if unit in (Unit.MONTH, Unit.QUARTER) and page.are(at + 1, "after", "next"):
+        return Found(start, at + 3, _current(page.heard, unit, 2))
+    if unit is not None and parted and at > start:
+        return Found(start, at + 1, _current(page.heard, unit))
+    later = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}.get(page.word(at))
+    unit = _RUNNING.get(page.word(at + 1))
+    if later is None or unit is None or unit is Unit.WEEK:
+        return None
+    if unit is Unit.WEEKEND:
+        return _weekend(page, start, at + 2, later)
+    return Found(start, at + 2, _current(page.heard, unit, later))
+
+
+def _weekend(page: Page, start: int, end: int, later: int) -> Found:
+    """Saturday and Sunday of this week or the next one."""
+    saturday = coming(page.heard, 5) + timedelta(weeks=later)
+    return Found(start, end, Span(saturday, saturday + ONE_DAY, Unit.WEEKEND))
+
+
+def _month(page: Page, at: int, *, parted: bool) -> Found | None:
+    """A month by its name, with its year where one was said: the one that runs, or the next one of that name."""
+    month = month_at(page, at)
+    if month is None:
+        return None
+    year = year_at(page, page.skip(month[1], ",", "of"))
+    end, in_year = (year[1], year[0]) if year else (month[1], None)
+    if year is None and page.are(page.skip(month[1], "of"), "next", "year"):
+        end, in_year = page.skip(month[1], "of") + 2, page.heard.year + 1
+    if in_year is None:
+        in_year = page.heard.year if month[0] >= page.heard.month else page.heard.year + 1
+    first = date(in_year, month[0], 1)
+    sure = year is not None or parted or not is_unsure_month(page, at)
+    cue = Cue.NONE if sure else Cue.PREPOSITION
+    if month_end(first) < page.heard or (year is None and first - page.heard > TOO_FAR):
+        return Found(at, end, None)
+    return Found(at, end, Span(first, month_end(first), Unit.MONTH, named=True), cue)
+
+
+def _quarter(page: Page, at: int) -> Found | None:
+    """ "Q1", "Q1 2027", "the first quarter of next year"."""
+    start = at
+    at = page.skip(at, "the")
+    word = page.word(at)
+    number, after = 0, at + 1
+    if len(word) == 2 and word[0] == "q":  # noqa: PLR2004  (Q1 to Q4)
+        number = int(word[1])
+    elif word in ORDINALS and page.word(at + 1) in ("quarter", "qtr"):
+        number, after = ORDINALS[word], at + 2
+    if not 1 <= number <= 4:  # noqa: PLR2004  (quarters of a year)
+        return None
+    if page.word(start - 1) in ("fiscal", "financial", "fy") or page.word(start - 2) == "fiscal":
+        return Found(start, after, None)
+    first_month = 3 * number - 2
+    year = year_at(page, page.skip(after, "of"))
+    if year:
+        in_year, after = year
+    elif page.are(page.skip(after, "of"), "next", "year"):
+        in_year, after = page.heard.year + 1, page.skip(after, "of") + 2
+    else:
+        in_year = page.heard.year + (month_end(date(page.heard.year, first_month + 2, 1)) < page.heard)
+    first = date(in_year, first_month, 1)
+    last = month_end(month_start(first, 2))
+    return Found(start, after, Span(first, last, Unit.QUARTER) if last >= page.heard else None)
+
+
+def _year(page: Page, at: int, *, parted: bool) -> Found | None:
+    """A year by its number; "the new year" after a part of it."""
+    if parted and (page.are(at, "the", "new", "year") or page.are(at, "new", "year")):
+        first = date(page.heard.year + 1, 1, 1)
+        return Found(at, at + (3 if page.word(at) == "the" else 2), Span(first, month_end(first), Unit.MONTH))
+    year = year_at(page, at)
+    if year is None or page.word(at) == "'":
+        return None
+    if year[0] < page.heard.year:
+        return Found(at, year[1], None)
+    return Found(at, year[1], Span(date(year[0], 1, 1), date(year[0], 12, 31), Unit.YEAR, named=True), Cue.PREPOSITION)
+
+
+def _next_alone(page: Page, at: int) -> Found | None:
+    """The bare "next" of "this week or early next": of the kind named just before."""
+    before = page.previous
+    start = at
+    at = page.skip(at, "the")
+    if page.word(at) not in ("next", "following") or before is None or before.span is None or at - before.end > 6:  # noqa: PLR2004
+        return None
+    if page.word(at + 1).isalnum() or number_at(page, at + 1) or before.span.unit not in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
+        return None
+    return Found(start, at + 1, _current(page.heard, before.span.unit, 1))

@@ -1,0 +1,49 @@
+"""Words as tokens: lower case, straight quotes, one kind of hyphen; dates in digits stay in one piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 2000
+"""Characters that are read; nobody promises at such length."""
+
+_TOKEN = re.compile(
+    r"""\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)       # 2026-12-03
+      | \d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)     # 3.12.2026, 12/3/26
+      | \d{1,2}\.\d{1,2}\.(?![\w.])               # 3.12.
+      | \d+(?:[.,]\d+)+                           # 3.12, 1,000
+      | \d{1,2}/\d{1,2}(?![\d/])                  # 12/3
+      | \d{1,2}:\d{2}                             # 17:00
+      | w/[cbe]\b                                 # w/c
+      | q[1-4]\b | h[12]\b                        # Q1
+      | \d+(?:st|nd|rd|th)\b
+      | \d+
+      | [^\W\d_]+(?:'[^\W\d_]+)?
+      | \S
+    """,
+    re.VERBOSE,
+)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "–": "-", "—": "-", "‒": "-", "−": "-", "‐": "-", "‑": "-", "…": "."})
+_NEW_LINE = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, date in digits or sign. `raw` keeps the capitals; `glued`: no space stands before it."""
+
+    text: str
+    raw: str
+    glued: bool
+
+
+def tokens(words: str) -> tuple[Token, ...]:
+    """The tokens of `words` (the first `LONGEST` characters); a line break reads as a full stop."""
+    plain = _NEW_LINE.sub(" . ", words[:LONGEST].strip().translate(_PLAIN))
+    found: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(plain.lower()):
+        raw = plain[match.start() : match.end()] if len(plain) == len(plain.lower()) else match.group()
+        found.append(Token(match.group(), raw, glued=match.start() == end))
+        end = match.end()
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""Days by name: "next Friday", "Wednesday of next week", "tomorrow", "by the end of the day on Thursday"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span
+from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
+
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "noon", "midday", "eod", "cob", "am", "pm"})
+"""Said after a day without changing it."""
+
+_EVENTS = frozenset(
+    [
+        *("lunch", "lunches", "drinks", "standup", "stand", "meeting", "meetings", "demo", "demos", "shift", "shifts", "club"),
+        *(
+            "circle",
+            "beers",
+            "afternoons",
+            "mornings",
+            "evenings",
+            "nights",
+            "release",
+            "releases",
+            "deploys",
+            "yoga",
+            "breakfast",
+        ),
+        *("all", "retro", "quiz", "pizza"),
+    ]
+)
+_DAY_ENDS = (
+    ("end", "of", "the", "business", "day"),
+    ("end", "of", "the", "working", "day"),
+    ("end", "of", "the", "day"),
+    ("end", "of", "business", "day"),
+    ("end", "of", "business"),
+    ("end", "of", "working", "day"),
+    ("end", "of", "day"),
+    ("end", "of", "play"),
+    ("close", "of", "business"),
+    ("close", "of", "play"),
+    ("close", "of", "day"),
+    ("day's", "end"),
+    ("eod",),
+    ("cob",),
+    ("eob",),
+    ("cop",),
+)
+
+
+def day_at(page: Page, at: int) -> Found | None:
+    """A day by name, perhaps with a time or "end of day" before it."""
+    return _relative(page, at) or _end_of_day(page, at) or _weekday(page, at) or _after_time(page, at)
+
+
+def _plain_day(page: Page, at: int) -> Found | None:
+    return _relative(page, at) or _weekday(page, at)
+
+
+def _relative(page: Page, at: int) -> Found | None:
+    """ "today", "tomorrow morning", "the day after tomorrow", "this afternoon", "the next day"."""
+    start = at
+    at = page.skip(at, "the")
+    if page.are(at, "day", "after", "tomorrow"):
+        return _one_day(page, start, at + 3, page.heard + 2 * ONE_DAY)
+    if page.word(at) in ("next", "following"):
+        if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
+            return _one_day(page, start, at + 3, page.workdays.after(page.heard))
+        if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
+            before = page.previous.span.last if page.previous and page.previous.span else page.heard
+            return _one_day(page, start, at + 2, before + ONE_DAY)
+    at = page.skip(start, "later")
+    if page.word(at) in ("today", "tonight", "tonite"):
+        return _one_day(page, start, at + 1, page.heard)
+    if page.word(at) == "this" and page.word(at + 1) in ("morning", "afternoon", "evening"):
+        return _one_day(page, start, at + 2, page.heard)
+    if page.word(start) in ("tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow"):
+        return _one_day(page, start, start + 1, page.heard + ONE_DAY)
+    return None
+
+
+def _one_day(page: Page, start: int, end: int, day: date) -> Found:
+    return Found(start, page.skip_all(end, PARTS_OF_DAY), Span(day, day))
+
+
+def _end_of_day(page: Page, at: int) -> Found | None:
+    """ "end of day Friday", "COB tomorrow"; alone it is today."""
+    start = at
+    at = page.skip(at, "the")
+    words = next((words for words in _DAY_ENDS if page.are(at, *words)), None)
+    if words is None:
+        return None
+    after = at + len(words)
+    named = _plain_day(page, page.skip(page.skip(after, ",", "of"), "on"))
+    if named:
+        return Found(start, named.end, named.span, named.cue if named.cue is Cue.NONE else Cue.NONE, named.weekday)
+    return Found(start, after, Span(page.heard, page.heard))
+
+
+def _after_time(page: Page, at: int) -> Found | None:
+    """ "noon on Thursday", "5 pm tomorrow", "17:00 on Friday": the day."""
+    after = at + 1
+    if page.word(at) not in ("noon", "midday", "lunchtime", "lunch", "midnight"):
+        number = number_at(page, at) if page.word(at).isdecimal() else None
+        if number is None and ":" not in page.word(at):
+            return None
+        marked = page.skip_all(after, ("am", "pm", "o'clock", "a.m", "p.m", "sharp"))
+        if marked == after and page.word(after) != "on" and ":" not in page.word(at):
+            return None
+        after = marked
+    named = _plain_day(page, page.skip(page.skip(after, ","), "on"))
+    return Found(at, named.end, named.span, Cue.NONE, named.weekday) if named else None
+
+
+def _weekday(page: Page, at: int) -> Found | None:
+    """A weekday with what stands before and after it: "this coming Friday", "next Tuesday", "Monday week"."""
+    start = at
+    at = page.skip(at, "the") if page.word(at + 1) in ("next", "following", "coming", "upcoming") else at
+    which = page.word(at) if page.word(at) in ("this", "next", "coming", "upcoming", "following") else ""
+    if which:
+        at = page.skip(at + 1, "coming", "upcoming")
+    found = weekday_at(page, at)
+    if found is None:
+        return None
+    weekday, after = found
+    if page.word(after) in _EVENTS or (page.word(after) == "-" and page.word(after + 1) in ("friday", "fri")):
+        return Found(start, after + 1, None)
+    cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
+    after = page.skip_all(after, PARTS_OF_DAY)
+    return _with_week(page, start, after, weekday, cue) or Found(
+        start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
+    )
+
+
+def _which_day(page: Page, which: str, weekday: int) -> date:
+    """The day that "this", "next" or nothing before a weekday means."""
+    if which == "next":
+        return next_monday(page.heard) + timedelta(days=weekday)
+    if which == "following":
+        if page.previous is not None and page.previous.span is not None:
+            return coming(page.previous.span.last + ONE_DAY, weekday)
+        return next_monday(page.heard) + timedelta(days=weekday)
+    return coming(page.heard, weekday)
+
+
+def _with_week(page: Page, start: int, after: int, weekday: int, cue: Cue) -> Found | None:
+    """A weekday with its week after it: "Monday week", "Friday of next week", "Tuesday the week after next"."""
+    bare = coming(page.heard + ONE_DAY, weekday)
+    if page.word(after) in ("week", "fortnight") and page.word(after + 1) not in ("of", "commencing"):
+        later = timedelta(weeks=1 if page.word(after) == "week" else 2)
+        return Found(start, after + 1, Span(bare + later, bare + later))
+    if page.are(after, "after", "next"):
+        day = next_monday(page.heard) + timedelta(days=7 + weekday)
+        return Found(start, after + 2, Span(day, day))
+    at = page.skip(page.skip(after, ","), "of", "in")
+    week = week_at(page, at)
+    if week is None:
+        return None
+    day = week[0] + timedelta(days=weekday)
+    return Found(start, week[1], Span(day, day) if day >= page.heard else None, Cue.NONE if cue else cue)
+
+
+def week_at(page: Page, at: int) -> tuple[date, int] | None:
+    """The Monday of a week that words name, and where they end: "next week", "the week after next", "the following week"."""
+    at = page.skip(at, "the")
+    if page.are(at, "week", "after", "next"):
+        return next_monday(page.heard) + timedelta(weeks=1), at + 3
+    if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
+        if page.word(at) == "following" and page.previous is not None and page.previous.span is not None:
+            return next_monday(page.previous.span.last), at + 2
+        return next_monday(page.heard), at + 2
+    if page.word(at) in ("this", "current") and page.word(at + 1) == "week":
+        return monday(page.heard), at + 2
+    return None
