@@ -258,6 +258,8 @@ def _moved(interview: Interview, event: Event) -> Interview:
         return replace(interview, start=event.start, end=event.end, zone=event.zone)
     if event.end is None or interview.end is None:
         return replace(interview, end=interview.end or event.end)
+    if interview.all_day:
+        return replace(interview, end=event.end)
     ends = event.end.replace(tzinfo=records.zone(event.zone))
     same = ends == interview.end.replace(tzinfo=records.zone(interview.zone))
     return interview if same else replace(interview, start=event.start, end=event.end, zone=event.zone)
