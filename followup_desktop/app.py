@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop import places, shipped
-from followup_desktop.cli import Wish, holidays
+from followup_desktop.verbs import Wish, holidays
 from followup_desktop.core import sample
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.clock import Clock

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from followup_desktop import as_json, places, shipped
-from followup_desktop.core import agenda, changes, etiquette, promise, sample
+from followup_desktop.core import agenda, changes, employer, etiquette, promise, sample
 from followup_desktop.core.find import find, folded
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
@@ -188,7 +188,7 @@ def do_import(wish: Wish) -> int:
             if plan.change and not given.dry_run:
                 notebook.apply(plan.change)
     if given.json:
-        show(as_json.import_report(*map(dict, total.values()), skipped))
+        show(as_json.import_report(dict(total["new"]), dict(total["changed"]), dict(total["same"]), skipped))
     else:
         for kind, told in total.items():
             print(f"{kind:<8} {', '.join(f'{count} {record}' for record, count in told.items()) or '-'}")
@@ -369,7 +369,7 @@ def do_touch(wish: Wish) -> int:
     with writing(wish) as notebook:
         case = the_case(notebook, given.interview)
         person = the_person(case, given.person)
-        nag = etiquette.nagging(case, on, holidays(notebook.me(), wish.now))
+        nag = etiquette.too_soon(case, on, holidays(notebook.me(), wish.now))
         notebook.apply(changes.touch_made(case, person.id, Channel(given.kind), on, given.reason or ""))
     print(f"{given.kind} to {person.name} on {on.isoformat()}")
     return needs([f"{nag} Say why with --reason."] if nag and not given.reason else [])
@@ -389,14 +389,9 @@ def letters_of(notebook: Notebook, query: str | None) -> list[tuple[Case, Letter
     """Every interviewer's letter, of one interview or of all that were not cancelled, with its case."""
     cases = [the_case(notebook, query)] if query else [case for case in notebook.cases() if not case.interview.cancelled]
     writer, me = shipped.writer(), notebook.me()
-    return [(case, letter) for case in cases for letter in writer.panel(case, me, posted_texts(notebook.cases(), case))]
-
-
-def posted_texts(cases: Iterable[Case], case: Case) -> tuple[str, ...]:
-    """The texts of the cards printed for other interviews at the same company (E26)."""
-    here = folded(case.interview.company)
-    others = (each for each in cases if folded(each.interview.company) == here and each.interview.id != case.interview.id)
-    return tuple(card.printed_text for each in others for card in each.cards if card.printed_text)
+    return [
+        (case, letter) for case in cases for letter in writer.panel(case, me, employer.printed_sentences(notebook.cases(), case))
+    ]
 
 
 def do_letters(wish: Wish) -> int:

@@ -5,11 +5,13 @@ Pure: records and the moment in, a change out. The labels stand in the undo menu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from difflib import SequenceMatcher
 
 from followup_desktop.core.find import folded
+from followup_desktop.core.history import removal
 from followup_desktop.core.promise import Reading
 from followup_desktop.core.records import (
     Box,
@@ -88,6 +90,16 @@ def interview_edited(before: Interview, after: Interview) -> Change:
     return edited(Words(QT_TRANSLATE_NOOP("core", "Edit {company}"), {"company": after.company}), before, after)
 
 
+def interview_removed(case: Case) -> Change:
+    """An interview deleted with all that hangs on it; its people stay."""
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Delete {company}"), {"company": case.interview.company}), removal(case))
+
+
+def with_cancelled(interview: Interview, *, cancelled: bool) -> Interview:
+    """That interview cancelled, or taken up again."""
+    return replace(interview, cancelled=cancelled)
+
+
 def person_added(case: Case, person: Person) -> Change:
     """One more interviewer."""
     after = replace(case.interview, people=(*case.interview.people, person.id))
@@ -114,6 +126,12 @@ def person_left_out(case: Case, person: Person) -> Change:
     return Change(label, (*gone, (case.interview, after)))
 
 
+def arranger_joins(case: Case, person: Person) -> Change:
+    """A card for whoever arranged the day too (E27): they stand with the interviewers from now on."""
+    after = replace(case.interview, people=(*case.interview.people, person.id))
+    return edited(Words(QT_TRANSLATE_NOOP("core", "A card for {name} too"), {"name": person.name}), case.interview, after)
+
+
 def note_added(case: Case, person: str | None, text: str, now: datetime, box: Box = Box.ANY) -> tuple[Change, Note]:
     """A new note about a person (None: about everybody), after those already there; the change and the note."""
     last = max((note.position for note in case.notes if note.person == person and note.box == box), default=-1)
@@ -129,6 +147,31 @@ def note_edited(before: Note, text: str) -> Change:
 def note_removed(note: Note) -> Change:
     """A note thrown away."""
     return Change(Words(QT_TRANSLATE_NOOP("core", "Delete a note")), ((note, None),))
+
+
+def notes_typed(notes: Sequence[Note], lines: Sequence[str], blank: Note, now: datetime) -> Change:
+    """The notes of one box as its lines now stand, a note a line; empty lines are none.
+
+    A line that was there before keeps its note, with what was answered about it; a line that was changed in place
+    keeps the note's id. `blank` tells a new note's interview, person and box.
+    """
+    wanted = [" ".join(line.split()) for line in lines if line.strip()]
+    before = list(notes)
+    pairs: list[tuple[Record | None, Record | None]] = []
+    match = SequenceMatcher(a=[note.text for note in before], b=wanted, autojunk=False)
+    for what, old, old_end, new, new_end in match.get_opcodes():
+        for at in range(max(old_end - old, new_end - new)):
+            known = before[old + at] if old + at < old_end else None
+            if new + at >= new_end:
+                pairs.append((known, None))
+                continue
+            text, position = wanted[new + at], new + at
+            after = replace(known or replace(blank, id=new_id(), written=now), text=text, position=position)
+            if what == "replace" and known is not None:
+                after = replace(after, answer="")
+            if after != known:
+                pairs.append((known, after))
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Write notes")), tuple(pairs))
 
 
 def note_answered(before: Note, choice: str) -> Change:
@@ -161,6 +204,18 @@ def promise_heard(
     return Change(
         Words(QT_TRANSLATE_NOOP("core", "Write down what {company} said"), {"company": case.interview.company}), tuple(pairs)
     )
+
+
+def permission_set(case: Case, permission: Permission) -> Change:
+    """Whether the user may follow up (E2)."""
+    label = Words(QT_TRANSLATE_NOOP("core", "Note whether you may follow up"))
+    return edited(label, case.interview, replace(case.interview, permission=permission))
+
+
+def contact_set(case: Case, person: str | None) -> Change:
+    """Whom to ask, where the user knows better than E12; None gives the choice back."""
+    label = Words(QT_TRANSLATE_NOOP("core", "Choose whom to ask"))
+    return edited(label, case.interview, replace(case.interview, contact=person))
 
 
 def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "") -> Change:

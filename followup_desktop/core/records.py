@@ -329,6 +329,10 @@ class Case:
         known = next((card for card in self.cards if card.person == person), None)
         return known or Card(id=card_id(self.interview.id, person), interview=self.interview.id, person=person)
 
+    def notes_of(self, person: str) -> tuple[Note, ...]:
+        """That person's own notes."""
+        return tuple(note for note in self.notes if note.person == person)
+
     def notes_about(self, person: str) -> tuple[Note, ...]:
         """That person's own notes, then those about everybody."""
         own = tuple(note for note in self.notes if note.person == person)

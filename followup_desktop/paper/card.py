@@ -35,12 +35,11 @@ _STAMP_SIZE = (25.0, 7.5)
 _STAMP_X_HEIGHT = 2.4
 
 
-def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft: bool = False, sign_here: bool = False) -> bytes:
+def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft: bool = False) -> bytes:
     """The cards of `letters` as one PDF, one sheet each.
 
-    `draft` stamps each DRAFT and takes what cannot be printed too: words that do not fit end in "…", a character that no
-    font here can write is an empty frame. `sign_here` draws a rule and a note where the card is signed; it is meant for
-    the screen.
+    `draft` takes what is not finished too and stamps it DRAFT: words that do not fit end in "…", a character that no font
+    here can write is an empty frame.
     Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
     whose card it is; and always for a hand that there is not. Raises ValueError without letters.
     """
@@ -51,7 +50,18 @@ def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft:
         laid = lay(letter, stock, hand)
         if not draft:
             _refuse(letter, laid)
-        document.page(*stock.sheet, _sheet(document, laid, stock, draft=draft, sign_here=sign_here))
+        unfinished = bool(laid.missing or laid.too_many or not letter.finished)
+        document.page(*stock.sheet, _sheet(document, laid, stock, draft=draft and unfinished, sign_here=False))
+    return document.file()
+
+
+def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat") -> bytes:
+    """One card as it is shown while it is written: whatever its state, without a stamp, with a rule where it is signed.
+
+    Raises `Problem` for a hand that there is not.
+    """
+    document = Document("Thank-you cards")
+    document.page(*stock.sheet, _sheet(document, lay(letter, stock, hand), stock, draft=False, sign_here=True))
     return document.file()
 
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from followup_desktop.core.agenda import Next
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
+from followup_desktop.ui.parts.button import button
 
 
 class Page(QWidget):
     """A page: the widget itself is the body, `header` is its row above the NEXT strip.
 
-    `has_strip` is False where the page itself is the next step (debrief, first start). Pages know nothing of one
+    `has_strip` is False where the page itself is the next step (debrief, first start), `has_status` where it has a
+    foot of its own. Pages know nothing of one
     another: what they want of the window they say with signals.
     """
 
     left = Signal()
     """The user wants to go back to where this page was opened from."""
     has_strip = True
+    has_status = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,22 +49,15 @@ class Page(QWidget):
     def finish(self) -> None:
         """Put on disk what is still being typed; called before the page is left and before the window closes."""
 
+    def is_unsaved(self) -> bool:
+        """True while something typed could not be put on disk."""
+        return False
+
     def act(self, name: str) -> bool:  # noqa: ARG002  (the pages that know acts look at it)
         """Do the menu's act of that name if it is this page's; True when it was."""
         return False
 
 
-def back_button(words: str, name: str) -> QPushButton:
+def back_button(words: str) -> QPushButton:
     """The flat button with an arrow at the left of a header."""
-    button = QPushButton(look.icon("back"), words)
-    button.setProperty("role", "flat")
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button
-
-
-def title_label(words: str) -> QLabel:
-    """A header's title."""
-    label = QLabel(words)
-    label.setFont(look.font("title"))
-    return label
+    return button(words, "back", "flat", key="Esc", tip=QCoreApplication.translate("page", "Back"))

@@ -1,0 +1,63 @@
+"""What the window says in bars: a fault, a question, something done that can be taken back, a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from followup_desktop.ui.parts.bar import Bar, BarStack, Kind
+
+Answers = Sequence[tuple[str, str]]
+
+
+class Bars(BarStack):
+    """The bars of one window. Sentences come whole; their first sentence is set in strong letters."""
+
+    def error(self, words: str, answers: Answers = (), done: Callable[[str], object] | None = None) -> Bar:
+        """A fault: it stays until it is solved or dismissed. The same fault is not shown twice."""
+        self._drop("error", words)
+        return self._show("error", words, answers, done)
+
+    def ask(self, strong: str, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
+        """A question with its answers; `done` gets the key of the one that was pressed."""
+        bar = Bar("question", strong, words, answers)
+        bar.chosen.connect(done)
+        self.put(bar)
+        return bar
+
+    def undo(self, words: str, act: Callable[[], object]) -> Bar:
+        """Something was done; for ten seconds a button takes it back (the undo key does so at any time)."""
+        return self._show("undo", words, [("undo", self.tr("Undo"))], lambda _: act())
+
+    def tell(self, words: str) -> Bar:
+        """A remark, to be dismissed."""
+        self._drop("remark", words)
+        return self._show("remark", words, (), None, closable=True)
+
+    def stay(self, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
+        """A remark that stays with the window, such as that this notebook is only a sample."""
+        bar = Bar("remark", words, "", answers, closable=False)
+        bar.chosen.connect(done)
+        self.put(bar)
+        return bar
+
+    def _show(
+        self, kind: Kind, words: str, answers: Answers, done: Callable[[str], object] | None, *, closable: bool | None = None
+    ) -> Bar:
+        strong, rest = (words, "") if kind in {"undo", "remark"} else halves(words)
+        bar = Bar(kind, strong, rest, answers, closable=closable)
+        if done is not None:
+            bar.chosen.connect(done)
+        self.put(bar)
+        return bar
+
+    def _drop(self, kind: str, words: str) -> None:
+        for bar in self.bars():
+            if bar.kind == kind and bar.accessibleName().startswith(words):
+                bar.leave()
+
+
+def halves(words: str) -> tuple[str, str]:
+    """What happened, and the rest: cut after the first sentence, or after the first comma that comes before its end."""
+    ends = [at for mark in (". ", ", so ") if (at := words.find(mark)) >= 0]
+    cut = min(ends, default=-1)
+    return (words, "") if cut < 0 else (words[: cut + 1], words[cut + 2 :])

@@ -1,0 +1,86 @@
+"""Bringing in invitations: files and pasted text become one `Change` each, or one plain sentence and nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from followup_desktop.core import changes
+from followup_desktop.core.problems import Problem
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui.bars import Bars
+from followup_desktop.ui.language import said
+
+NOT_ME = "none"
+
+
+class Bringing(QObject):
+    """Reads invitations, asks once which address is the user's own, and brings them in."""
+
+    brought = Signal(str)
+    """An interview (id) came in, or what was known of it followed a change."""
+    form_wanted = Signal()
+    """The user would rather type it in."""
+    choose_wanted = Signal()
+    """The user would rather choose another file."""
+
+    def __init__(self, desk: Desk, bars: Bars, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._bars = desk, bars
+        self._asked = False
+
+    def bring_files(self, names: Sequence[str]) -> None:
+        """Bring in each of these files, all of it or nothing."""
+        from followup_desktop.exchange import ics  # noqa: PLC0415  (the calendar library loads when it is needed)
+
+        for name in names:
+            data = self._desk.read_file(Path(name), ics.MOST_BYTES)
+            if data is not None:
+                self._bring(data, Path(name).name)
+
+    def bring_text(self, text: str) -> None:
+        """Bring in the text of a calendar file."""
+        self._bring(text.encode(), self.tr("the pasted invitation"))
+
+    def _bring(self, data: bytes, name: str) -> None:
+        from followup_desktop.exchange import bring_in, ics  # noqa: PLC0415
+
+        desk = self._desk
+        try:
+            events = ics.read_ics(data, desk.zone, name)
+        except Problem as problem:
+            answers = [("choose", self.tr("Choose a file")), ("type", self.tr("Type it in"))]
+            self._bars.error(said(problem.what, desk.today()), answers, self._on_refused)
+            return
+        plan = bring_in.plan(events, desk.cases(), desk.people(), desk.me())
+        if plan.whose and not self._asked:
+            answers = [(address, address) for address in plan.whose[:3]]
+            question = self.tr("Which of these is you?")
+            why = self.tr("You are not your own interviewer.")
+            self._bars.ask(
+                question, why, [*answers, (NOT_ME, self.tr("None of them"))], lambda own: self._on_told(own, data, name)
+            )
+            return
+        for where, why_not in (*plan.skipped, *plan.doubts):
+            self._bars.tell(f"{where}: {said(why_not, desk.today())}" if where else said(why_not, desk.today()))
+        if plan.change is None:
+            if plan.same:
+                self._bars.tell(self.tr("“{0}” is in your notebook already; nothing has changed.").format(name))
+        elif desk.do(plan.change):
+            self._bars.undo(said(plan.change.label, desk.today()), desk.undo)
+        if plan.interview:
+            self.brought.emit(plan.interview)
+
+    def _on_told(self, own: str, data: bytes, name: str) -> None:
+        """The user said which address is theirs (or that none is): it is kept, and never asked again."""
+        self._asked = True
+        me = self._desk.me()
+        if own != NOT_ME:
+            self._desk.do(changes.me_set(me, replace(me, emails=(*me.emails, own))))
+        self._bring(data, name)
+
+    def _on_refused(self, answer: str) -> None:
+        (self.choose_wanted if answer == "choose" else self.form_wanted).emit()

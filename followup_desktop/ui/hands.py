@@ -1,0 +1,20 @@
+"""The hands of the cards as fonts of the window."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFontDatabase
+
+HAND = "Caveat"
+"""The hand that cards are written in where the user chose none."""
+
+
+@cache
+def family(hand: str = HAND) -> str:
+    """The name of that hand's family in Qt, loaded when first asked for; empty where it cannot be loaded."""
+    from followup_desktop.paper.faces import face  # noqa: PLC0415  (brings HarfBuzz; not before first paint)
+
+    number = QFontDatabase.addApplicationFont(str(face(hand).path))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return families[0] if families else ""

@@ -1,0 +1,212 @@
+"""An interview by hand: one typed line, or a pasted invitation, is read into fields that can be put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTime, QTimer
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QPlainTextEdit, QTimeEdit, QWidget
+
+from followup_desktop.core import changes
+from followup_desktop.core.records import Case, Interview, new_id
+from followup_desktop.desk.desk import Desk
+from followup_desktop.exchange.events import Draft
+from followup_desktop.ui import look
+from followup_desktop.ui.form import Form
+from followup_desktop.ui.language import said
+from followup_desktop.ui.parts.label import label
+
+READ_AFTER_MS = 200
+LINE_MOST = 200
+"""A longer text, or one of several lines, is read as a pasted invitation."""
+
+
+class InterviewForm(Form):
+    """Adds an interview (with `case`: changes it). After `exec()` is true, `change` and `interview` (its id) are set."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        case: Case | None = None,
+        day: date | None = None,
+        text: str = "",
+        just_over: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._case = desk, case
+        self._before = case.interview if case else None
+        self.interview = self._before.id if self._before else new_id()
+        self.name_it(self._title(just_over=just_over), self.tr("Save") if case else self.tr("Add interview"))
+        self._own: set[QWidget] = set()
+        self._zone = self._before.zone if self._before else desk.zone
+        self.line = QPlainTextEdit()
+        self._build_line()
+        self.company = self.field(self.tr("Company"))
+        self.role = self.field(self.tr("Position"))
+        self._build_time()
+        self.place = self.field(self.tr("Place"), "", self.tr("an address, by phone, by video"))
+        self.people = self.field(self.tr("With"), "", self.tr("names, with a comma between"))
+        self._start_values(day, just_over=just_over)
+        for part in (self.company, self.role, self.place, self.people):
+            part.textEdited.connect(lambda _, which=part: self._own.add(which))
+        for moment in (self.day, self.start, self.end):
+            moment.editingFinished.connect(lambda which=moment: self._own.add(which) if which.hasFocus() else None)
+        self.finish_layout()
+        if case is not None:
+            self._show_known(case)
+            self.company.setFocus()
+        else:
+            self.line.setPlainText(text)
+            self._read()
+            self.line.setFocus()
+
+    def _title(self, *, just_over: bool) -> str:
+        if self._case is not None:
+            return self.tr("Edit the interview")
+        return self.tr("The interview you just had") if just_over else self.tr("A new interview")
+
+    def _build_line(self) -> None:
+        self.line.setProperty("role", "field")
+        self.line.setAccessibleName(self.tr("The interview in one line"))
+        self.line.setPlaceholderText(self.tr("Globex data engineer, Thu 14:00, with Marta"))
+        self.line.setTabChangesFocus(True)
+        self.line.setFixedHeight(look.px(64))
+        hint = label(
+            self.tr("One line is enough. The text of an invitation can be pasted here too."), "caption", "text2", wrap=True
+        )
+        self.column.addWidget(self.line)
+        self.column.addWidget(hint)
+        self.line.setVisible(self._case is None)
+        hint.setVisible(self._case is None)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(READ_AFTER_MS)
+        self._pause.timeout.connect(self._read)
+        self.line.textChanged.connect(self._pause.start)
+
+    def _build_time(self) -> None:
+        self.day, self.start, self.end = QDateEdit(), QTimeEdit(), QTimeEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(
+            QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
+        )
+        self.all_day = QCheckBox(self.tr("All day"))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        for part, name in (
+            (self.day, self.tr("Day")),
+            (self.start, self.tr("From")),
+            (self.end, self.tr("Until")),
+        ):
+            part.setAccessibleName(name)
+            row.addWidget(part, 2 if part is self.day else 1)
+        row.insertWidget(2, label("–", tone="text2"))
+        row.addWidget(self.all_day)
+        self.all_day.toggled.connect(self.start.setDisabled)
+        self.all_day.toggled.connect(self.end.setDisabled)
+        self.rows.addRow(self.label(self.tr("When")), row)
+
+    def _start_values(self, day: date | None, *, just_over: bool) -> None:
+        """A day and times to begin with: the chosen day, or the last full hour for one that is just over."""
+        now = self._desk.now()
+        first = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
+        start = first if just_over else datetime.combine(day or now.date() + timedelta(days=1), time(10))
+        self._show_time(start, start + timedelta(hours=1))
+        if day is not None:
+            self._own.add(self.day)
+
+    def _show_time(self, start: datetime | date, end: datetime | None) -> None:
+        day = start.date() if isinstance(start, datetime) else start
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.all_day.setChecked(not isinstance(start, datetime))
+        if isinstance(start, datetime):
+            until = end or start + timedelta(hours=1)
+            self.start.setTime(QTime(start.hour, start.minute))
+            self.end.setTime(QTime(until.hour, until.minute))
+
+    def _show_known(self, case: Case) -> None:
+        told = case.interview
+        self.company.setText(told.company)
+        self.role.setText(told.role)
+        self.place.setText(told.place)
+        self._show_time(told.start, told.end)
+        self.rows.setRowVisible(self.people, False)
+
+    # Reading the line
+
+    def _read(self) -> None:
+        """Fill the fields that the user has not touched with what the line says."""
+        text = self.line.toPlainText().strip()
+        if text:
+            self._fill(self._draft(text))
+
+    def _draft(self, text: str) -> Draft:
+        from followup_desktop.exchange.one_line import read_line  # noqa: PLC0415  (readers load when they are needed)
+        from followup_desktop.exchange.pasted import read_invitation_text  # noqa: PLC0415
+
+        desk = self._desk
+        locale = desk.me().locale or desk.locale
+        if "\n" in text or len(text) > LINE_MOST:
+            told = read_invitation_text(text, desk.today(), desk.zone, locale, me=desk.me())
+            if isinstance(told, Draft):
+                return told
+        known = {case.interview.company for case in desk.cases()}
+        return read_line(text, desk.today(), desk.zone, locale, known=known)
+
+    def _fill(self, draft: Draft) -> None:
+        people = ", ".join(each.name or each.email for each in draft.people)
+        for field, words in (
+            (self.company, draft.company),
+            (self.role, draft.role),
+            (self.place, draft.place),
+            (self.people, people),
+        ):
+            if field not in self._own:
+                field.setText(words)
+        if draft.start is not None and not self._own & {self.day, self.start, self.end}:
+            self._show_time(draft.start, draft.end)
+        self._zone = draft.zone
+        told = [*([draft.question] if draft.question else []), *draft.doubts]
+        self.say(" ".join(said(words, self._desk.today()) for words in told))
+
+    # Taking it
+
+    def accept(self) -> None:
+        """Take the fields as they stand; company and position are needed."""
+        self._pause.stop()
+        if self._case is None:
+            self._read()
+        for field, words in ((self.company, self.tr("Which company is it?")), (self.role, self.tr("Which position is it?"))):
+            if not field.text().strip():
+                self.say(words)
+                field.setFocus()
+                return
+        before = self._before
+        start, end = self._time()
+        after = replace(
+            before or Interview(id=self.interview, company="", role="", start=start),
+            company=" ".join(self.company.text().split()),
+            role=" ".join(self.role.text().split()),
+            start=start,
+            end=end,
+            place=self.place.text().strip(),
+            zone=self._zone,
+        )
+        if before is None:
+            names = [" ".join(name.split()) for name in self.people.text().replace(";", ",").split(",") if name.strip()]
+            self.change = changes.interview_added(after, names, self._desk.people())
+        else:
+            self.change = changes.interview_edited(before, after)
+        super().accept()
+
+    def _time(self) -> tuple[datetime | date, datetime | None]:
+        """Start and end as the fields say; an end before the start is on the next day."""
+        day = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
+        if self.all_day.isChecked():
+            return day, None
+        start = datetime.combine(day, time(self.start.time().hour(), self.start.time().minute()))
+        end = datetime.combine(day, time(self.end.time().hour(), self.end.time().minute()))
+        return start, end if end > start else end + timedelta(days=1)

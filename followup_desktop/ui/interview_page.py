@@ -1,0 +1,424 @@
+"""One interview: its people with their cards and notes, what they promised, whom to ask, how often, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from followup_desktop.core import changes, etiquette
+from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
+from followup_desktop.desk.desk import Desk
+from followup_desktop.letters.writer import Writer
+from followup_desktop.ui import look
+from followup_desktop.ui.language import day_words, said, span_words
+from followup_desktop.ui.page import Page, back_button
+from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.parts.nag_meter import NagMeter
+from followup_desktop.ui.parts.panel import Hairline, Panel
+from followup_desktop.ui.parts.promise_line import PromiseLine
+from followup_desktop.ui.parts.rings import CardRing, ring_words
+from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.person_row import PersonRow
+from followup_desktop.ui.so_far import happened
+from followup_desktop.ui.touch_line import TouchLine
+
+RIGHT = 436
+NARROW = 84
+"""Below this width in em the right column goes under the left one (LOOK 9)."""
+OUTCOMES = (Outcome.WAITING, Outcome.OFFER, Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER)
+
+
+class InterviewPage(Page):
+    """What is known about one interview, and what may be done about it."""
+
+    card_wanted = Signal(str, str)
+    debrief_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    person_wanted = Signal(str)
+    person_edited = Signal(str, str)
+
+    def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._writer = writer
+        self._interview = ""
+        self._build_header()
+        self._left = self._build_people()
+        self._right = self._build_right()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(look.px(12))
+        self._row.addWidget(self._left, 1)
+        self._row.addWidget(self._right)
+        inside = QWidget()
+        inside.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scroll(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        desk.changed.connect(self._on_changed)
+        desk.clock.day_changed.connect(lambda _: self._show())
+
+    # Building
+
+    def _build_header(self) -> None:
+        back = back_button(self.tr("Interviews"))
+        back.clicked.connect(self.left)
+        self._company, self._about = label(kind="title"), ElidedLabel(tone="text2")
+        debrief = button(self.tr("Debrief"), "debrief", tip=self.tr("Tell how it was"), key="Ctrl+D")
+        edit = button(self.tr("Edit"), "pen", tip=self.tr("Company, position, day, place"), key="F2")
+        for each in (debrief, edit, back):
+            each.setProperty("key", "")
+        debrief.clicked.connect(lambda: self.debrief_wanted.emit(self._interview))
+        edit.clicked.connect(lambda: self.edit_wanted.emit(self._interview))
+        self.header_row.addWidget(back)
+        self.header_row.addWidget(Hairline("line_strong", upright=True))
+        self.header_row.addSpacing(look.px(8))
+        self.header_row.addWidget(self._company)
+        self.header_row.addSpacing(look.px(8))
+        self.header_row.addWidget(self._about, 1)
+        self.header_row.addWidget(debrief)
+        self.header_row.addWidget(edit)
+
+    def _build_people(self) -> Panel:
+        panel = Panel()
+        self._people = QVBoxLayout(panel)
+        self._people.setContentsMargins(0, 0, 0, 0)
+        self._people.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        head.setSpacing(look.px(8))
+        self._ring = CardRing(small=True)
+        self._ring_words = label(tone="text2")
+        add = button(self.tr("Person"), "plus", "flat", tip=self.tr("Add somebody who was there"), key="Ctrl+Shift+N")
+        add.setProperty("key", "")
+        add.clicked.connect(lambda: self.person_wanted.emit(self._interview))
+        for part in (self._ring, label(self.tr("People and notes"), "name"), self._ring_words):
+            head.addWidget(part)
+        head.addStretch(1)
+        head.addWidget(add)
+        self._people.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._people.addLayout(self._rows)
+        self._people.addStretch(1)
+        self._arranged = QWidget()
+        row = QHBoxLayout(self._arranged)
+        row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        self._arranged_words = label(tone="text2", wrap=True)
+        self._add_arranged, leave = button("", small=True), button(self.tr("No, thanks"), role="flat", small=True)
+        self._add_arranged.clicked.connect(lambda: self._card_for_arranger(wanted=True))
+        leave.clicked.connect(lambda: self._card_for_arranger(wanted=False))
+        row.addWidget(self._arranged_words, 1)
+        row.addWidget(self._add_arranged)
+        row.addWidget(leave)
+        self._people.addWidget(Hairline())
+        self._people.addWidget(self._arranged)
+        return panel
+
+    def _build_right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        column.addWidget(self._build_promise())
+        column.addWidget(self._build_following(), 1)
+        return right
+
+    def _build_promise(self) -> Panel:
+        panel = Panel()
+        column = padded(panel)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        quote = QLabel()
+        quote.setPixmap(look.pixmap("quote", "text"))
+        head.addWidget(quote)
+        head.addWidget(label(self.tr("They said:"), tone="text2"), 1)
+        self._change_words = button(self.tr("Change"), role="link")
+        self._change_words.clicked.connect(lambda: self.debrief_wanted.emit(self._interview))
+        head.addWidget(self._change_words)
+        self._said = label(kind="title", wrap=True)
+        self._line = PromiseLine()
+        self._dates = label(wrap=True)
+        self._why_button = button(self.tr("Why?"), role="link")
+        self._why = label(tone="text2", wrap=True)
+        self._why_button.clicked.connect(lambda: self._why.setVisible(self._why.isHidden()))
+        self._why.hide()
+        below = QHBoxLayout()
+        below.addWidget(self._dates, 1)
+        below.addWidget(self._why_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addWidget(self._line)
+        column.addLayout(below)
+        column.addWidget(self._why)
+        return panel
+
+    def _build_following(self) -> Panel:
+        panel = Panel()
+        column = padded(panel)
+        self.may_i = Segments(
+            (
+                (Permission.YES.value, self.tr("Yes")),
+                (Permission.NO.value, self.tr("No")),
+                (Permission.NOT_ASKED.value, self.tr("I did not ask")),
+            ),
+            self.tr("May I follow up?"),
+            small=True,
+        )
+        self.may_i.chosen.connect(lambda key: self._do(lambda case: changes.permission_set(case, Permission(key))))
+        self.contact = QComboBox()
+        self.contact.setAccessibleName(self.tr("With whom"))
+        self.contact.activated.connect(lambda _: self._do(lambda case: changes.contact_set(case, self.contact.currentData())))
+        self._contact_why = label(kind="caption", tone="text2", wrap=True)
+        self.meter = NagMeter()
+        self.touch = TouchLine(self.desk)
+        self.touch.made.connect(self._on_touch)
+        self.outcome = Segments(
+            [(each.value, self._outcome_words(each)) for each in OUTCOMES], self.tr("How did it end?"), small=True
+        )
+        self.outcome.chosen.connect(lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today())))
+        self._accepted = Segments(
+            ((Outcome.ACCEPTED.value, self.tr("I accepted")), (Outcome.DECLINED.value, self.tr("I declined"))),
+            self.tr("What did you answer?"),
+            small=True,
+        )
+        self._accepted.chosen.connect(
+            lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today()))
+        )
+        asked = QHBoxLayout()
+        asked.addWidget(self.meter)
+        asked.addWidget(label(self.tr("two is friendly, three is nagging"), "caption", "text2"), 1)
+        for words, parts in (
+            (self.tr("May I follow up?"), (self.may_i,)),
+            (self.tr("With whom"), (self.contact, self._contact_why)),
+            (self.tr("Asked so far"), (asked, self.touch)),
+            (self.tr("How did it end?"), (self.outcome, self._accepted)),
+        ):
+            column.addWidget(label(words, tone="text2"))
+            for part in parts:
+                if isinstance(part, QHBoxLayout):
+                    column.addLayout(part)
+                else:
+                    column.addWidget(part)
+            column.addSpacing(look.px(4))
+            column.addWidget(Hairline())
+        column.addWidget(label(self.tr("So far"), tone="text2"))
+        self._so_far = QVBoxLayout()
+        self._so_far.setSpacing(look.px(6))
+        column.addLayout(self._so_far)
+        column.addStretch(1)
+        return panel
+
+    def _outcome_words(self, outcome: Outcome) -> str:
+        return {
+            Outcome.WAITING: self.tr("Waiting"),
+            Outcome.OFFER: self.tr("Offer"),
+            Outcome.REJECTED: self.tr("No"),
+            Outcome.WITHDRAWN: self.tr("Withdrew"),
+            Outcome.NO_ANSWER: self.tr("No answer"),
+        }[outcome]
+
+    # Showing
+
+    @property
+    def interview(self) -> str | None:
+        """The interview on the page."""
+        return self._interview or None
+
+    def show_interview(self, interview: str) -> None:
+        """Show that interview."""
+        self._interview = interview
+        self._why.hide()
+        self._show()
+
+    def _case(self) -> Case | None:
+        return self.desk.case(self._interview)
+
+    def _show(self) -> None:
+        case = self._case()
+        if case is None:
+            return
+        told = case.interview
+        when = self._when(case)
+        self._company.setText(told.company)
+        state = self.tr("cancelled") if told.cancelled else ""
+        self._about.setText("  ·  ".join(part for part in (told.role, when, told.place, state) if part))
+        self._show_people(case)
+        self._show_promise(case)
+        self._show_following(case)
+
+    def _when(self, case: Case) -> str:
+        told = case.interview
+        day = day_words(told.day, None)
+        if not isinstance(told.start, datetime):
+            return day
+        return f"{day}, {span_words(told.start.time(), told.local_end.time())}"
+
+    def _show_people(self, case: Case) -> None:
+        clear(self._rows)
+        states = [case.card(each.id).state for each in case.interviewers]
+        self._ring.set(states)
+        self._ring.setVisible(bool(states))
+        self._ring_words.setText(ring_words(states) if states else self.tr("Nobody yet"))
+        writer, me = self._writer(), self.desk.me()
+        for person in case.interviewers:
+            row = PersonRow(person)
+            card = case.card(person.id)
+            changed = bool(card.printed_text) and writer.letter(case, person.id, me).text != card.printed_text
+            row.show_card(card, changed_since=changed)
+            row.show_notes([(note, writer.understand(note, case, me)) for note in case.notes_of(person.id)])
+            row.card_wanted.connect(lambda which: self.card_wanted.emit(self._interview, which))
+            row.edit_wanted.connect(lambda which: self.person_edited.emit(self._interview, which))
+            row.answered.connect(self._answer)
+            self._rows.addWidget(Hairline())
+            self._rows.addWidget(row)
+        if not states:
+            empty = label(
+                self.tr("Who was there? Add the people, or drop the invitation on this window."), tone="text2", wrap=True
+            )
+            empty.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+            self._rows.addWidget(Hairline())
+            self._rows.addWidget(empty)
+        self._show_arranged(case)
+
+    def _show_arranged(self, case: Case) -> None:
+        arranged = case.person(case.interview.arranged_by)
+        put_off = {each.id for each in self.desk.laters()}
+        shown = arranged is not None and arranged.id not in case.interview.people and arranger_key(self._interview) not in put_off
+        self._arranged.setVisible(shown)
+        if arranged is not None:
+            name = arranged.address_as or arranged.name
+            self._arranged_words.setText(self.tr("{0} arranged the day. A card for them too?").format(arranged.name))
+            self._add_arranged.setText(self.tr("Add {0}").format(name))
+
+    def _show_promise(self, case: Case) -> None:
+        told, wait = case.promise, etiquette.wait(case, self.desk.workdays())
+        today = self.desk.today()
+        asked = told is not None
+        self._said.setText(self.tr("“{0}”").format(told.words) if told else self.tr("Nothing about the decision yet."))
+        self._change_words.setText(self.tr("Change") if asked else self.tr("Write it down"))
+        self._line.set(case.interview.last_day, told.latest if told else None, wait.floor, wait.best)
+        self._dates.setText(self.tr("Best on {0}, not before {1}.").format(day_words(wait.best), day_words(wait.floor)))
+        self._why.setText(said(wait.why, today))
+
+    def _show_following(self, case: Case) -> None:
+        self.may_i.set_current(case.interview.permission.value)
+        right, why = etiquette.right_person(case)
+        self.contact.clear()
+        for each in case.people:
+            self.contact.addItem(each.name, each.id)
+        chosen = case.interview.contact or (right.id if right else None)
+        self.contact.setCurrentIndex(self.contact.findData(chosen))
+        self.contact.setVisible(self.contact.count() > 0)
+        own = case.interview.contact is not None
+        self._contact_why.setText(self.tr("You chose them.") if own else said(why, self.desk.today()))
+        self.meter.set(len(case.touches))
+        self.touch.show_case(case, chosen)
+        kept = case.interview.outcome
+        answered = kept in {Outcome.ACCEPTED, Outcome.DECLINED}
+        self.outcome.set_current(Outcome.OFFER.value if answered else kept.value)
+        self._accepted.setVisible(answered or kept is Outcome.OFFER)
+        self._accepted.set_current(kept.value if answered else None)
+        clear(self._so_far)
+        for event in happened(case, self.desk.now())[:12]:
+            self._so_far.addWidget(self._line_of(event.when(self.desk.today()), event.icon, event.words))
+
+    @staticmethod
+    def _line_of(when: str, icon: str, words: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        first = label(when, tone="text2")
+        first.setMinimumWidth(look.px(72))
+        picture = QLabel()
+        picture.setPixmap(look.pixmap(icon, "text"))
+        row.addWidget(first)
+        row.addWidget(picture)
+        row.addWidget(label(words, wrap=True), 1)
+        return made
+
+    # Doing
+
+    def _do(self, make: Callable[[Case], Change]) -> None:
+        case = self._case()
+        if case is not None:
+            self.desk.do(make(case))
+
+    def _answer(self, note: str, choice: str) -> None:
+        case = self._case()
+        found = next((each for each in case.notes if each.id == note), None) if case else None
+        if found is not None:
+            self.desk.do(changes.note_answered(found, choice))
+
+    def _on_touch(self, kind: str, reason: str) -> None:
+        person = self.contact.currentData()
+        if person:
+            self._do(lambda case: changes.touch_made(case, person, Channel(kind), self.desk.today(), reason))
+
+    def _card_for_arranger(self, *, wanted: bool) -> None:
+        case = self._case()
+        arranged = case.person(case.interview.arranged_by) if case else None
+        if case is None or arranged is None:
+            return
+        if wanted:
+            self.desk.do(changes.arranger_joins(case, arranged))
+        else:
+            self.desk.do(changes.later(self.desk.laters(), arranger_key(self._interview), None))
+
+    def _on_changed(self, _change: Change) -> None:
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date when the page comes back to the front."""
+        super().showEvent(event)
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column or two."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * look.font_px() * 0.8
+        directions = QBoxLayout.Direction
+        if narrow != (self._row.direction() == directions.BottomToTop):
+            self._row.setDirection(directions.BottomToTop if narrow else directions.LeftToRight)
+        self._right.setMinimumWidth(0 if narrow else look.px(400))
+        self._right.setMaximumWidth(16_777_215 if narrow else look.px(RIGHT))
+
+
+def arranger_key(interview: str) -> str:
+    """The key under which "no, thanks" to a card for whoever arranged the day is kept."""
+    return f"arranger.{interview}"
+
+
+def padded(panel: Panel) -> QVBoxLayout:
+    """A column of a panel with the usual padding."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
+    column.setSpacing(look.px(8))
+    return column
+
+
+def scroll(inside: QWidget) -> QScrollArea:
+    """`inside` where it scrolls when there is no room."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
+    return made
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,198 @@
+"""The main page: the interview list beside the calendar, under the toolbar with the three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui import look
+from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel
+from followup_desktop.ui.interviews import InterviewPanel
+from followup_desktop.ui.page import Page
+from followup_desktop.ui.parts.button import button, icon_button, key_name
+from followup_desktop.ui.parts.label import ElidedLabel, tooltip
+from followup_desktop.ui.parts.segments import Segments
+
+LIST = "list"
+WIDE, NARROW = 84, 60
+"""Widths in em from which the page is wide, and below which it shows one pane at a time (LOOK 9)."""
+SEARCH_AFTER_MS = 120
+LIST_WIDTH = 280
+
+
+class SearchField(QLineEdit):
+    """The search field: Esc empties it, Down goes to what was found."""
+
+    down = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search names, notes and companies"))
+        self.setToolTip(tooltip(self.tr("Search names, notes and companies"), key_name("Ctrl+F")))
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(look.icon("search", "text2"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class MainPage(Page):
+    """List and calendar; which of the two is shown where there is room for one only."""
+
+    new_wanted = Signal(object)
+    debrief_wanted = Signal()
+    cards_wanted = Signal()
+    opened = Signal(str)
+    act_wanted = Signal(object, str, object)
+    moved = Signal(str)
+    just_had_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.list = InterviewPanel(desk)
+        self.calendar = CalendarPanel(desk)
+        self._narrow_view = MONTH
+        self._build_header()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(look.px(12))
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.calendar)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([look.px(LIST_WIDTH), look.px(900)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self._wire()
+        self.setFocusProxy(self.calendar)
+
+    def _build_header(self) -> None:
+        self._new = button(self.tr("Interview"), "plus", tip=self.tr("Add an interview"), key="Ctrl+N")
+        self._debrief = button(self.tr("Debrief"), "debrief", tip=self.tr("Tell how it was"), key="Ctrl+D")
+        self._cards = button(self.tr("Cards"), "card", tip=self.tr("Write the cards"), key="Ctrl+K")
+        for each in (self._new, self._debrief, self._cards):
+            each.setProperty("words", each.text())
+            each.setAccessibleName(each.text())
+            each.setProperty("key", "")
+        self._previous = icon_button("back", self.tr("Previous month"), "Alt+Left")
+        self._today = button(self.tr("Today"), role="flat", tip=self.tr("Back to today"), key="Ctrl+T")
+        self._today.setProperty("key", "")
+        self._next = icon_button("forward", self.tr("Next month"), "Alt+Right")
+        self._title = ElidedLabel(self.calendar.title, "title")
+        self.views = Segments(
+            ((LIST, self.tr("List")), (MONTH, self.tr("Month")), (AGENDA, self.tr("Agenda"))), self.tr("What to show")
+        )
+        self.views.set_current(MONTH)
+        self.views.set_tip(MONTH, self.tr("The month"), key_name("Alt+1"))
+        self.views.set_tip(AGENDA, self.tr("All days"), key_name("Alt+3"))
+        self.views.cell(LIST).hide()
+        self.search = SearchField()
+        for part in (self._new, self._debrief, self._cards):
+            self.header_row.addWidget(part)
+        self.header_row.addSpacing(look.px(24))
+        for part in (self._previous, self._today, self._next):
+            self.header_row.addWidget(part)
+        self.header_row.addSpacing(look.px(8))
+        self.header_row.addWidget(self._title, 1)
+        self.header_row.addWidget(self.views)
+        self.header_row.addWidget(self.search)
+
+    def _wire(self) -> None:
+        self._new.clicked.connect(lambda: self.new_wanted.emit(None))
+        self._debrief.clicked.connect(self.debrief_wanted)
+        self._cards.clicked.connect(self.cards_wanted)
+        self._previous.clicked.connect(lambda: self.calendar.go(-1))
+        self._next.clicked.connect(lambda: self.calendar.go(1))
+        self._today.clicked.connect(self.calendar.go_today)
+        self.views.chosen.connect(self._show_view)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_AFTER_MS)
+        self._pause.timeout.connect(lambda: self.list.search(self.search.text()))
+        self.search.textChanged.connect(self._pause.start)
+        self.search.down.connect(self.list.take_focus)
+        self.list.opened.connect(self.opened)
+        self.list.selected.connect(self.calendar.show_quiet_of)
+        self.list.just_had_wanted.connect(self.just_had_wanted)
+        self.list.sample_wanted.connect(self.sample_wanted)
+        self.calendar.title_changed.connect(self._title.setText)
+        self.calendar.opened.connect(self.opened)
+        self.calendar.new_wanted.connect(self.new_wanted)
+        self.calendar.act_wanted.connect(self.act_wanted)
+        self.calendar.moved.connect(self.moved)
+
+    @property
+    def interview(self) -> str | None:
+        """The interview chosen in the list."""
+        return self.list.current() or None
+
+    def choose(self, interview: str) -> None:
+        """Choose an interview in the list and its day in the calendar."""
+        case = self.desk.case(interview)
+        if case is not None:
+            self.list.choose(interview)
+            self.calendar.choose(case.interview.day)
+
+    def act(self, name: str) -> bool:
+        """Find, the two views, and moving through time."""
+        acts = {
+            "find": self._find,
+            "month": lambda: self._show_view(MONTH),
+            "agenda": lambda: self._show_view(AGENDA),
+            "today": self.calendar.go_today,
+            "previous": lambda: self.calendar.go(-1),
+            "next": lambda: self.calendar.go(1),
+        }
+        if name not in acts:
+            return False
+        acts[name]()
+        return True
+
+    def _find(self) -> None:
+        if self._is_narrow():
+            self._show_view(LIST)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _show_view(self, name: str) -> None:
+        self.views.set_current(name)
+        self._narrow_view = name
+        if name != LIST:
+            self.calendar.show_view(name)
+        self._arrange()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW * look.font_px()
+
+    def _arrange(self) -> None:
+        """One pane or two, words or icons, as the width in em allows."""
+        narrow = self._is_narrow()
+        wide = self.width() >= WIDE * look.font_px()
+        self.views.cell(LIST).setVisible(narrow)
+        if not narrow and self.views.current() == LIST:
+            self.views.set_current(self.calendar.view)
+        self.list.setVisible(not narrow or self._narrow_view == LIST)
+        self.calendar.setVisible(not narrow or self._narrow_view != LIST)
+        for each in (self._new, self._debrief, self._cards):
+            each.setText(each.property("words") if wide else "")
+        self._today.setVisible(not narrow)
+        self.search.setFixedWidth(look.px(212 if wide else 150 if not narrow else 110))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become as small as the window may."""
+        return QSize(look.px(200), look.px(160))

@@ -1,0 +1,79 @@
+"""One interviewer: name, how to address them, title, addresses; or that they were not there after all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+
+from followup_desktop.core import changes
+from followup_desktop.core.records import Case, Person, new_id
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui import look
+from followup_desktop.ui.form import Form
+
+
+class PersonForm(Form):
+    """Adds a person to an interview, or changes one who is known."""
+
+    def __init__(self, desk: Desk, case: Case, person: Person | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = self.tr("Somebody you met at {0}").format(case.interview.company)
+        self.name_it(title, self.tr("Save") if person else self.tr("Add"))
+        self._desk, self._case, self._before = desk, case, person
+        told = person or Person(id=new_id(), name="", company=case.interview.company)
+        self._told = told
+        self.name = self.field(self.tr("Name"), told.name, self.tr("spelt as on their card"))
+        self.address_as = self.field(
+            self.tr("Dear …"), told.address_as, self.tr("how you call them: Hong, Ms Whitlock, Dr Okafor")
+        )
+        self.pronoun = QComboBox()
+        self.pronoun.setAccessibleName(self.tr("Pronoun"))
+        for words, value in (
+            (self.tr("not known"), ""),
+            (self.tr("she"), "she"),
+            (self.tr("he"), "he"),
+            (self.tr("they"), "they"),
+        ):
+            self.pronoun.addItem(words, value)
+        self.pronoun.setCurrentIndex(max(0, self.pronoun.findData(told.pronoun)))
+        self.rows.addRow(self.label(self.tr("Pronoun")), self.pronoun)
+        self.title = self.field(self.tr("Title"), told.title, self.tr("Head of Platform"))
+        self.email = self.field(self.tr("E-mail"), told.email)
+        self.address = QPlainTextEdit(told.address)
+        self.address.setAccessibleName(self.tr("Postal address"))
+        self.address.setTabChangesFocus(True)
+        self.address.setFixedHeight(look.px(72))
+        self.rows.addRow(self.label(self.tr("Postal address")), self.address)
+        if person is not None:
+            gone = QPushButton(self.tr("Was not there"))
+            gone.setProperty("role", "flat")
+            gone.setToolTip(self.tr("Takes them out of this interview, with the notes about them"))
+            gone.clicked.connect(self._leave_out)
+            self.buttons.addButton(gone, QDialogButtonBox.ButtonRole.ResetRole)
+        self.finish_layout()
+        self.name.setFocus()
+
+    def accept(self) -> None:
+        """Take the fields as they stand; a name is needed."""
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.say(self.tr("A card needs a name."))
+            self.name.setFocus()
+            return
+        after = replace(
+            self._told,
+            name=name,
+            address_as=" ".join(self.address_as.text().split()),
+            pronoun=self.pronoun.currentData(),
+            title=self.title.text().strip(),
+            email=self.email.text().strip(),
+            address=self.address.toPlainText().strip(),
+        )
+        self.change = changes.person_edited(self._before, after) if self._before else changes.person_added(self._case, after)
+        super().accept()
+
+    def _leave_out(self) -> None:
+        assert self._before is not None
+        self.change = changes.person_left_out(self._case, self._before)
+        super().accept()

@@ -1,0 +1,601 @@
+"""The main window: menus, the page's header, quiet bars, the NEXT strip, the page, the status line.
+
+It wires the pages to one another: their wishes arrive as signals and end in another page or in a `Change`. What is
+written here is only who opens what; each act lives in the room it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from followup_desktop.core import agenda, changes, etiquette
+from followup_desktop.core.agenda import Does, Next
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Case, Change, Stock
+from followup_desktop.desk.desk import Desk
+from followup_desktop.letters.writer import Writer
+from followup_desktop.ui import help_pages, look
+from followup_desktop.ui.actions import build_menus
+from followup_desktop.ui.bars import Bars
+from followup_desktop.ui.bringing import Bringing
+from followup_desktop.ui.debrief import DebriefPage
+from followup_desktop.ui.first_start import FirstStart
+from followup_desktop.ui.interview_form import InterviewForm
+from followup_desktop.ui.interview_page import InterviewPage
+from followup_desktop.ui.language import day_words, said, time_words
+from followup_desktop.ui.main_page import MainPage
+from followup_desktop.ui.me_form import MeForm
+from followup_desktop.ui.page import Page
+from followup_desktop.ui.parts.next_strip import NextStrip
+from followup_desktop.ui.parts.status_line import StatusLine
+from followup_desktop.ui.person_form import PersonForm
+from followup_desktop.ui.studio import StudioPage
+
+LEAST = 560, 400
+"""Least size of the window in px; below that, pages scroll (LOOK 9)."""
+USUAL = 1240, 800
+MORNING = 9
+EVENING = 18
+
+
+class Window(QMainWindow):
+    """The window on one notebook."""
+
+    sample_wanted = Signal()
+    """The user wants to look at the sample job hunt."""
+    own_wanted = Signal()
+    """The user wants to leave the sample for their own notebook."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        writer: Callable[[], Writer],
+        stocks: Callable[[], tuple[Stock, ...]],
+        *,
+        is_sample: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._writer, self._stocks, self._is_sample = writer, stocks, is_sample
+        self._trail: list[Page] = []
+        self.setWindowTitle(self.tr("Follow-Up Desktop"))
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self.resize(*USUAL)
+        self.bars = Bars()
+        self.strip = NextStrip()
+        self.status = StatusLine()
+        self._headers, self._bodies = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self.actions_by_name = build_menus(self.menuBar(), self, self._slots())
+        self.bringing = Bringing(desk, self.bars, self)
+        self.main = self._main_page()
+        self.first_start = self._first_start()
+        self._pages: dict[type[Page], Page] = {MainPage: self.main, FirstStart: self.first_start}
+        self._connect()
+        self._restore()
+        self.show_page(self.first_start if not desk.cases() and not is_sample else self.main)
+        self._refresh()
+        if is_sample:
+            self._mark_sample()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
+        column.setSpacing(look.px(12))
+        for part in (self._headers, self.bars, self.strip):
+            column.addWidget(part)
+        column.addWidget(self._bodies, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        """The slot of every act in `actions.MENUS`; acts that belong to a page are offered to the page on top."""
+        own: dict[str, Callable[[], object]] = {
+            "new": self.new_interview,
+            "open_file": self.choose_file,
+            "paste": self.paste,
+            "me": self.edit_me,
+            "quit": self.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "debrief": lambda: self.debrief(self._chosen()),
+            "edit": lambda: self.edit_interview(self._chosen()),
+            "cancel": lambda: self.cancel_interview(self._chosen()),
+            "delete": lambda: self.delete_interview(self._chosen()),
+            "write": lambda: self.write_cards(self._chosen()),
+            "add_person": lambda: self.add_person(self._chosen()),
+            "next_step": self.strip.button.click,
+            "area": self._next_area,
+            "light": lambda: self._look("light"),
+            "dark": lambda: self._look("dark"),
+            "system": lambda: self._look("system"),
+            "tips": lambda: help_pages.show_tips(self),
+            "keys": lambda: help_pages.show_keys(self, self.actions_by_name),
+            "where": lambda: help_pages.show_where(self, self.desk.folder),
+            "about": lambda: help_pages.show_about(self),
+        }
+        for name in ("save_pdf", "print", "posted", "take_back", "find", "month", "agenda", "today", "previous", "next"):
+            own[name] = partial(self._act_on_page, name)
+        return own
+
+    def _main_page(self) -> MainPage:
+        page = MainPage(self.desk)
+        page.new_wanted.connect(self.new_interview)
+        page.debrief_wanted.connect(lambda: self.debrief(self._chosen()))
+        page.cards_wanted.connect(lambda: self.write_cards(self._chosen()))
+        page.opened.connect(self.open_interview)
+        page.act_wanted.connect(self._do)
+        page.moved.connect(self._on_moved)
+        page.just_had_wanted.connect(self.just_had_one)
+        page.sample_wanted.connect(self.sample_wanted)
+        return page
+
+    def _first_start(self) -> FirstStart:
+        page = FirstStart(self.desk)
+        page.coming_wanted.connect(self.new_interview)
+        page.just_had_wanted.connect(self.just_had_one)
+        page.sample_wanted.connect(self.sample_wanted)
+        page.file_wanted.connect(self.choose_file)
+        return page
+
+    def _page(self, kind: type[Page]) -> Page:
+        """The page of that kind, built when it is first needed: what is not looked at costs no start-up time."""
+        if kind not in self._pages:
+            made: Page
+            if kind is InterviewPage:
+                made = InterviewPage(self.desk, self._writer)
+                made.card_wanted.connect(self.open_card)
+                made.debrief_wanted.connect(self.debrief)
+                made.edit_wanted.connect(self.edit_interview)
+                made.person_wanted.connect(self.add_person)
+                made.person_edited.connect(self.edit_person)
+            elif kind is DebriefPage:
+                made = DebriefPage(self.desk, self._writer)
+                made.cards_wanted.connect(self.write_cards)
+                made.person_edited.connect(self.edit_person)
+            else:
+                made = StudioPage(self.desk, self._writer, self._stocks)
+                made.person_edited.connect(self.edit_person)
+                made.problem.connect(self.show_problem)
+                made.told.connect(self.bars.tell)
+                made.step_changed.connect(self._refresh)
+            made.left.connect(self.go_back)
+            self._pages[kind] = made
+        return self._pages[kind]
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._on_changed)
+        self.desk.failed.connect(self.show_problem)
+        self.desk.saved.connect(self._tell_saved)
+        self.desk.clock.minute_changed.connect(self._refresh)
+        self.strip.pressed.connect(lambda: self._do_next(self._next))
+        self.strip.later.connect(self._put_off)
+        self.bringing.brought.connect(self._on_brought)
+        self.bringing.form_wanted.connect(self.new_interview)
+        self.bringing.choose_wanted.connect(self.choose_file)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.activated.connect(self.go_back)
+
+    # Pages
+
+    def show_page(self, page: Page) -> None:
+        """Put that page in front."""
+        before = self.page
+        if before is not None and before is not page:
+            before.finish()
+        if self._bodies.indexOf(page) < 0:
+            self._bodies.addWidget(page)
+            self._headers.addWidget(page.header)
+        self._trail = [each for each in self._trail if each is not page] + [page]
+        self._bodies.setCurrentWidget(page)
+        self._headers.setCurrentWidget(page.header)
+        self.strip.setVisible(page.has_strip)
+        self.status.setVisible(page.has_status)
+        page.setFocus()
+        self._refresh()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._trail[-1] if self._trail else None
+
+    def go_back(self) -> None:
+        """Back to the page from which this one was opened."""
+        if len(self._trail) > 1:
+            self._trail[-1].finish()
+            self._trail.pop()
+            self.show_page(self._trail[-1])
+        elif self.page is self.first_start and self.desk.cases():
+            self.show_page(self.main)
+
+    def open_interview(self, interview: str) -> None:
+        """The interview's own page."""
+        page = self._page(InterviewPage)
+        assert isinstance(page, InterviewPage)
+        page.show_interview(interview)
+        self.show_page(page)
+
+    def debrief(self, interview: str | None) -> None:
+        """The debrief of that interview, of the one that ended last where none is chosen."""
+        interview = interview or self._last_ended()
+        if interview is None:
+            self.just_had_one()
+            return
+        page = self._page(DebriefPage)
+        assert isinstance(page, DebriefPage)
+        page.show_interview(interview)
+        self.show_page(page)
+
+    def write_cards(self, interview: str | None) -> None:
+        """The studio, at the first card that is still owed."""
+        interview = interview or self._last_ended()
+        if interview is None:
+            self.new_interview()
+            return
+        self.open_card(interview, "")
+
+    def open_card(self, interview: str, person: str) -> None:
+        """The studio at that person's card; the first owed one where none is named."""
+        page = self._page(StudioPage)
+        assert isinstance(page, StudioPage)
+        page.show_card(interview, person)
+        self.show_page(page)
+
+    # Acts on interviews and people
+
+    def new_interview(self, day: date | None = None, text: str = "") -> None:
+        """Ask for an interview in one line, and open it."""
+        form = InterviewForm(self.desk, self, day=day if isinstance(day, date) else None, text=text)
+        if form.exec() and form.change is not None:
+            self._do_and_open(form.change, form.interview)
+
+    def just_had_one(self) -> None:
+        """Ask for an interview that is just over, and go straight to its debrief."""
+        form = InterviewForm(self.desk, self, just_over=True)
+        if form.exec() and form.change is not None and self.desk.do(form.change):
+            self._leave_first_start()
+            self.debrief(form.interview)
+
+    def edit_interview(self, interview: str | None) -> None:
+        """Change an interview by hand: company, role, day, time, place."""
+        case = self._case(interview)
+        if case is None:
+            return
+        form = InterviewForm(self.desk, self, case=case)
+        if form.exec() and form.change is not None and self.desk.do(form.change):
+            self.bars.undo(said(form.change.label, self.desk.now().date()), self.undo)
+
+    def cancel_interview(self, interview: str | None) -> None:
+        """Mark an interview as cancelled, or take it up again."""
+        case = self._case(interview)
+        if case is not None:
+            after = changes.with_cancelled(case.interview, cancelled=not case.interview.cancelled)
+            self._do_with_undo(changes.interview_edited(case.interview, after))
+
+    def delete_interview(self, interview: str | None) -> None:
+        """Delete an interview with its notes; the bar that says so takes it back."""
+        case = self._case(interview)
+        if case is None:
+            return
+        while self.page is not None and self.page is not self.main and self.page.interview == case.interview.id:
+            self._trail.pop()
+        self.show_page(self.page or self.main)
+        self._do_with_undo(changes.interview_removed(case))
+
+    def add_person(self, interview: str | None) -> None:
+        """Add somebody who interviewed."""
+        case = self._case(interview)
+        if case is not None:
+            form = PersonForm(self.desk, case, None, self)
+            if form.exec() and form.change is not None:
+                self.desk.do(form.change)
+
+    def edit_person(self, interview: str, person: str) -> None:
+        """Change a name, a way of address, an address; or say that they were not there."""
+        case = self._case(interview)
+        met = case.person(person) if case else None
+        if case is not None and met is not None:
+            form = PersonForm(self.desk, case, met, self)
+            if form.exec() and form.change is not None:
+                self._do_with_undo(form.change)
+
+    def edit_me(self) -> None:
+        """Ask who writes: name, own addresses, country."""
+        form = MeForm(self.desk, self)
+        if form.exec() and form.change is not None:
+            self.desk.do(form.change)
+
+    # Bringing in
+
+    def choose_file(self) -> None:
+        """Choose invitations to bring in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open an invitation"), "", self.tr("Calendar files (*.ics *.ical *.ifb *.icalendar);;All files (*)")
+        )
+        self.bring_in(names)
+
+    def bring_in(self, names: list[str]) -> None:
+        """Bring in these files, each all or nothing."""
+        self.bringing.bring_files(names)
+
+    def paste(self) -> None:
+        """Bring in the invitation on the clipboard: a calendar file's text, or an e-mail's."""
+        text = QGuiApplication.clipboard().text()
+        if "BEGIN:VCALENDAR" in text:
+            self.bringing.bring_text(text)
+        else:
+            self.new_interview(text=text)
+
+    def come_forward(self, names: list[str]) -> None:
+        """What a second start of the program hands over: come to the front and bring in its files."""
+        self.setWindowState((self.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.bring_in(names)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text that are dragged over any part of the window."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        data = event.mimeData()
+        names = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if names:
+            self.bring_in(names)
+        elif "BEGIN:VCALENDAR" in data.text():
+            self.bringing.bring_text(data.text())
+        elif data.text().strip():
+            self.new_interview(text=data.text())
+        event.acceptProposedAction()
+
+    def _on_brought(self, interview: str) -> None:
+        self._leave_first_start()
+        self.main.choose(interview)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take the last change back; while a field has typing of its own to undo, that first."""
+        if not self._in_field("undo"):
+            self.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if not self._in_field("redo"):
+            self.desk.redo()
+
+    @staticmethod
+    def _in_field(name: str) -> bool:
+        """Let the focused text field undo or redo its own typing, where it has any."""
+        field = QApplication.focusWidget()
+        document = field.document() if isinstance(field, QTextEdit | QPlainTextEdit) else field
+        can = getattr(document, f"is{name.title()}Available", None)
+        available = bool(can() if callable(can) else can)
+        if available:
+            getattr(field, name)()
+        return available
+
+    def _do_with_undo(self, change: Change) -> None:
+        if change.pairs and self.desk.do(change):
+            self.bars.undo(said(change.label, self.desk.now().date()), self.undo)
+
+    def _do_and_open(self, change: Change, interview: str) -> None:
+        if self.desk.do(change):
+            self._leave_first_start()
+            self.main.choose(interview)
+            self.open_interview(interview)
+
+    def _leave_first_start(self) -> None:
+        if self.page is self.first_start:
+            self._trail = []
+            self.show_page(self.main)
+
+    # The next step
+
+    def _do_next(self, step: Next) -> None:
+        self._do(step.does, step.interview or "", step.person or "")
+
+    def _do(self, does: Does, interview: str, person: str) -> None:
+        """Do what a next step or a line of the calendar offers."""
+        if does is Does.ADD:
+            self.new_interview()
+        elif does is Does.DEBRIEF:
+            self.debrief(interview)
+        elif does in {Does.PRINT, Does.POST} and self.page is self._pages.get(StudioPage):
+            self._act_on_page("print" if does is Does.PRINT else "posted")
+        elif does in {Does.WRITE, Does.PRINT, Does.POST}:
+            self.open_card(interview, person)
+        elif interview:
+            self.open_interview(interview)
+
+    def _put_off(self, choice: str) -> None:
+        """Put the next step off: in an hour, this evening, tomorrow morning, or for good."""
+        now = self.desk.now()
+        until: datetime | None = {
+            "hour": now + timedelta(hours=1),
+            "evening": at_hour(now, EVENING),
+            "tomorrow": at_hour(now + timedelta(days=1), MORNING),
+        }.get(choice)
+        self.desk.do(changes.later(self.desk.laters(), self._next.key, until))
+
+    # Keeping up
+
+    def _on_changed(self, _change: Change) -> None:
+        if self.page is self.first_start and self.desk.cases():
+            self._leave_first_start()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the next step, what can be undone, and the counts of the status line."""
+        desk, now = self.desk, self.desk.now()
+        cases, workdays = desk.cases(), desk.workdays()
+        on_page = self.page.next_step() if self.page else None
+        self._next = on_page or agenda.next_step(cases, now, workdays, desk.laters())
+        step, today = self._next, now.date()
+        button = said(step.button, today) if step.button else ""
+        can_wait = step.does not in {Does.ADD, Does.NOTHING}
+        self.strip.set(said(step.act, today), said(step.reason, today), button, STEP_ICONS.get(step.does, ""), can_wait=can_wait)
+        for name, label in (("undo", desk.undo_label()), ("redo", desk.redo_label())):
+            self._name_undo(self.actions_by_name[name], name, said(label, today) if label else "")
+        self.status.set_owed(self._owed_words())
+        self._tell_saved()
+
+    def _owed_words(self) -> str:
+        """What is owed, and how many employers may be asked today."""
+        desk, now = self.desk, self.desk.now()
+        owed = sum(len(etiquette.owed(case, now)) for case in desk.cases())
+        asks = sum(agenda.case_step(case, now, desk.workdays()).does is Does.ASK for case in desk.cases())
+        cards = self.tr("1 card owed") if owed == 1 else self.tr("{0} cards owed").format(owed)
+        questions = self.tr("1 question allowed") if asks == 1 else self.tr("{0} questions allowed").format(asks)
+        return "  ·  ".join(words for words, count in ((cards, owed), (questions, asks)) if count)
+
+    def _on_moved(self, interview: str) -> None:
+        """An interview was dragged to another day."""
+        label, case = self.desk.undo_label(), self._case(interview)
+        if label is not None and case is not None:
+            self.bars.undo(self.tr("{0} moved to {1}.").format(case.interview.company, day_words(case.interview.day)), self.undo)
+
+    def _name_undo(self, action: QAction, name: str, label: str) -> None:
+        plain = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
+        with_label = self.tr("&Undo: {0}") if name == "undo" else self.tr("&Redo: {0}")
+        action.setText(with_label.format(label.replace("&", "&&")) if label else plain)
+
+    def _tell_saved(self) -> None:
+        saved = self.desk.last_saved
+        self.status.set_saved(self.tr("Saved {0}").format(time_words(saved.time())) if saved else self.tr("Nothing to save"))
+
+    def show_problem(self, problem: Problem) -> None:
+        """A fault of the world in one quiet bar."""
+        self.bars.error(said(problem.what, self.desk.today()))
+        if self.page is not None and self.page.is_unsaved():
+            self.status.set_saved(self.tr("Not saved yet"), "unsaved")
+
+    # The rest
+
+    def tour(self) -> list[tuple[str, Callable[[], object]]]:
+        """Every page by its name, with what shows it: for the demo's pictures and for the self-test."""
+        over = self._last_ended()
+        if over is None:
+            return [("first-start", lambda: self.show_page(self.first_start)), ("empty", lambda: self.show_page(self.main))]
+        return [
+            ("month", lambda: self._act_on_page("month")),
+            ("agenda", lambda: self._act_on_page("agenda")),
+            ("interview", lambda: self.open_interview(over)),
+            ("debrief", lambda: self.debrief(over)),
+            ("studio", lambda: self.write_cards(over)),
+        ]
+
+    def _case(self, interview: str | None) -> Case | None:
+        return self.desk.case(interview) if interview else None
+
+    def _chosen(self) -> str | None:
+        """The interview that the page is about."""
+        return self.page.interview if self.page else None
+
+    def _last_ended(self) -> str | None:
+        """The interview that ended last and was not cancelled."""
+        now = self.desk.now()
+        over = [case.interview for case in self.desk.cases() if case.interview.ends() <= now and not case.interview.cancelled]
+        return max(over, key=lambda each: each.ends()).id if over else None
+
+    def _act_on_page(self, name: str, _checked: object = None) -> None:
+        if self.page is None or self.page.act(name):
+            return
+        if name in MAIN_ACTS:
+            self._trail = [self.main]
+            self.show_page(self.main)
+            self.main.act(name)
+        elif name == "print":
+            self.write_cards(self._chosen())
+
+    def _next_area(self) -> None:
+        """Move the focus to the next of: header, bars, NEXT, page."""
+        areas = [area for area in (self._headers, self.bars, self.strip, self._bodies) if area.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -1)
+        for step in range(1, len(areas) + 1):
+            area = areas[(at + step) % len(areas)]
+            inside = area.currentWidget() if isinstance(area, QStackedWidget) else area
+            target = first_focus(inside) if inside is not None else None
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _look(self, scheme: look.Scheme) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        look.apply(app, scheme)
+        self.desk.settings.set("look", scheme)
+
+    def _mark_sample(self) -> None:
+        words = self.tr("Sample notebook. Nothing here is kept.")
+        self.bars.stay(words, [("own", self.tr("Start my own"))], lambda _: self.own_wanted.emit())
+
+    def _restore(self) -> None:
+        """The place on the screen that the window had when it was last closed."""
+        kept = self.desk.settings.get("window", "")
+        if isinstance(kept, str) and kept and not self._is_sample:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def finish(self) -> None:
+        """Put on disk whatever is still being typed."""
+        if self.page is not None:
+            self.page.finish()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything typed is saved before the window goes; what cannot be saved keeps it open."""
+        self.finish()
+        if self.page is not None and self.page.is_unsaved():
+            event.ignore()
+            return
+        if not self._is_sample:
+            self.desk.settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        event.accept()
+
+
+MAIN_ACTS = frozenset({"find", "month", "agenda", "today", "previous", "next"})
+STEP_ICONS = {
+    Does.ADD: "plus",
+    Does.DEBRIEF: "debrief",
+    Does.WRITE: "card",
+    Does.PRINT: "print",
+    Does.POST: "posted",
+    Does.ASK: "ask",
+    Does.KIT: "kit",
+}
+
+
+def at_hour(moment: datetime, hour: int) -> datetime:
+    """That hour of the moment's day; the next day's where it has passed."""
+    found = moment.replace(hour=hour, minute=0, second=0, microsecond=0)
+    return found if found > moment else found + timedelta(days=1)
+
+
+def first_focus(widget: QWidget) -> QWidget | None:
+    """The first widget inside that takes the focus by Tab."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    takes = (each for each in inside if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next(takes, None)
