@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import Plan
+import plan
 import pytest
 
 from followup_desktop.core import changes
 from followup_desktop.core.records import Card, Case, Change, Interview, Me, Note, Person, card_id
-from followup_desktop.exchange.bring_in import plan
 from followup_desktop.exchange.events import Attendee, Event, Kind, Skipped
 from followup_desktop.exchange.ics import read_ics
 
@@ -80,13 +81,13 @@ def notebook():
 
 
 def event(*people, **more):
-    given = {
-        "uid": "u1",
-        "summary": "Interview: Platform engineer - Acme",
-        "start": wall(2026, 12, 1, 10),
-        "zone": "Europe/London",
-    }
-    return Event(**{**given, "attendees": people, **more})
+    summary = "Interview: Platform engineer - Acme"
+    given = {"uid": "u1", "summary": summary, "start": wall(2026, 12, 1, 10), "zone": "Europe/London", "attendees": people}
+    return Event(**{**given, **more})
+
+
+def said(words):
+    return [str(why) for _, why in words]
 
 
 HONG = Attendee(name="Hong Nguyen", email="hong@acme.com")
@@ -99,11 +100,8 @@ def test_attendees_become_interviewers_but_not_the_user_and_not_a_room(notebook)
     assert (told.new, told.changed, told.same, told.skipped, told.whose) == ({"interview": 1, "person": 3}, {}, {}, (), ())
     interview = notebook.case.interview
     assert (interview.company, interview.role, interview.place) == ("Acme", "Platform engineer", "NYC-4-Hudson (8)")
-    assert (interview.start, interview.end, interview.zone) == (
-        wall(2026, 12, 1, 10),
-        wall(2026, 12, 1, 11, 30),
-        "America/New_York",
-    )
+    assert (interview.start, interview.end) == (wall(2026, 12, 1, 10), wall(2026, 12, 1, 11, 30))
+    assert interview.zone == "America/New_York"
     assert notebook.names == ["Tomáš Řehák", "Nguyễn Thị Hồng", "Ngozi Okafor"]
     assert told.interview == interview.id
     assert {person.company for person in notebook.of(Person)} == {"Acme"}
@@ -111,7 +109,7 @@ def test_attendees_become_interviewers_but_not_the_user_and_not_a_room(notebook)
 
 def test_a_name_from_an_address_is_said_to_be_one(notebook):
     told = notebook.bring(read("google.ics"))
-    assert [str(words) for _, words in told.doubts] == [
+    assert said(told.doubts) == [
         "The name Ngozi Okafor is taken from the address ngozi.okafor@acme.com. Look whether it is spelt right."
     ]
 
@@ -128,9 +126,7 @@ def test_outlook_names_are_turned_and_the_recruiter_is_the_one_who_arranges(note
     arranger = notebook.case.person(notebook.case.interview.arranged_by)
     assert arranger is not None
     assert arranger.name == "Pia Brandt"
-    assert [str(words) for _, words in told.doubts] == [
-        "Pia Brandt seems to arrange interviews. Add them as an interviewer if they were one."
-    ]
+    assert said(told.doubts) == ["Pia Brandt seems to arrange interviews. Add them as an interviewer if they were one."]
 
 
 def test_an_organizer_who_is_not_invited_arranged_it_and_that_is_said(notebook):
@@ -139,9 +135,7 @@ def test_an_organizer_who_is_not_invited_arranged_it_and_that_is_said(notebook):
     arranger = notebook.case.person(notebook.case.interview.arranged_by)
     assert arranger is not None
     assert arranger.name == "Dana Whitlock"
-    assert "Dana Whitlock sent the invitation. Add them as an interviewer if they are one." in [
-        str(words) for _, words in told.doubts
-    ]
+    assert "Dana Whitlock sent the invitation. Add them as an interviewer if they are one." in said(told.doubts)
 
 
 def test_an_organizer_with_nobody_else_interviews(notebook):
@@ -190,11 +184,10 @@ def test_machines_rooms_and_groups_are_nobody(notebook, machine):
 
 
 def test_whoever_declined_or_only_gets_a_copy_does_not_interview(notebook):
-    told = notebook.bring(
-        [event(HONG, replace(LUKASZ, absent=True), Attendee(name="A Copy", email="copy@acme.com", informed_only=True), ME)]
-    )
+    copied = Attendee(name="A Copy", email="copy@acme.com", informed_only=True)
+    told = notebook.bring([event(HONG, replace(LUKASZ, absent=True), copied, ME)])
     assert notebook.names == ["Hong Nguyen"]
-    assert [str(words) for _, words in told.doubts] == ["Łukasz Wójcik declined, and is not taken for an interviewer."]
+    assert said(told.doubts) == ["Łukasz Wójcik declined, and is not taken for an interviewer."]
 
 
 def test_a_second_import_changes_nothing():
@@ -206,7 +199,8 @@ def test_a_second_import_changes_nothing():
         told = notebook.plan(read(path.name))
         assert told.change is None, path.name
         assert told.new == told.changed == {}
-        assert notebook.plan(read(path.name, "Asia/Tokyo")).change is None, "not even from another zone"
+        if path.name != "odd_zones.ics":  # floating times mean another moment there
+            assert notebook.plan(read(path.name, "Asia/Tokyo")).change is None, "not even from another zone"
 
 
 def test_all_of_an_import_is_one_change_that_undoes_whole(notebook):
@@ -252,7 +246,7 @@ def test_an_older_invitation_changes_nothing_and_says_so(notebook):
     notebook.bring(read("google_moved.ics"))
     told = notebook.bring(read("google.ics"))
     assert told.change is None
-    assert [str(why) for _, why in told.skipped] == ["It is older than what your notebook knows of this meeting."]
+    assert said(told.skipped) == ["It is older than what your notebook knows of this meeting."]
     notebook.bring(read("google_cancelled.ics"))
     notebook.bring(read("google_moved.ics"))
     assert notebook.case.interview.cancelled, "an older invitation does not take a cancelling back"
@@ -269,13 +263,13 @@ def test_a_newer_invitation_takes_a_cancelling_back(notebook):
 def test_cancelling_what_nobody_knows_adds_nothing(notebook):
     told = notebook.bring(read("google_cancelled.ics"))
     assert (told.change, told.new, told.whose) == (None, {}, ())
-    assert [str(why) for _, why in told.skipped] == ["It was cancelled, and your notebook does not know it."]
+    assert said(told.skipped) == ["It was cancelled, and your notebook does not know it."]
 
 
 def test_an_answer_to_an_invitation_is_none(notebook):
     told = notebook.bring(read("reply.ics"))
     assert told.change is None
-    assert [str(why) for _, why in told.skipped] == ["It is an answer to an invitation, not an invitation."]
+    assert said(told.skipped) == ["It is an answer to an invitation, not an invitation."]
 
 
 def test_a_change_without_a_new_number_is_followed_too(notebook):
@@ -289,7 +283,7 @@ def test_what_the_user_wrote_is_never_overwritten(notebook):
     notebook.bring([event(HONG, ME, place="Room 1")])
     interview, hong = notebook.case.interview, notebook.case.people[0]
     mine = replace(interview, company="Acme Ltd", role="Platform lead", place="Room 2")
-    notebook.apply(Change(changes.outcome_set(notebook.case, interview.outcome, wall(2026, 12, 1)).label, ((interview, mine),)))
+    notebook.apply(changes.interview_edited(interview, mine))
     notebook.apply(changes.person_edited(hong, replace(hong, name="Nguyễn Thị Hồng", address_as="Hong", title="CTO")))
     assert notebook.plan([event(HONG, ME, place="Room 1")]).change is None
     notebook.bring([event(HONG, ME, start=wall(2026, 12, 2, 9), sequence=1)])
@@ -321,7 +315,7 @@ def test_somebody_taken_out_by_hand_is_not_put_back_by_the_same_invitation(noteb
     notebook.apply(changes.person_left_out(notebook.case, notebook.case.people[1]))
     told = notebook.bring([event(HONG, LUKASZ, ME)])
     assert told.change is None
-    assert [str(why) for _, why in told.skipped] == [
+    assert said(told.skipped) == [
         "Łukasz Wójcik is invited, but not among the interviewers in your notebook. Add them there if they were there."
     ]
     notebook.bring([event(HONG, LUKASZ, ME, sequence=1)])
@@ -330,9 +324,8 @@ def test_somebody_taken_out_by_hand_is_not_put_back_by_the_same_invitation(noteb
 
 def test_people_are_known_by_their_address_from_one_interview_to_the_next(notebook):
     notebook.bring([event(HONG, ME)])
-    told = notebook.bring(
-        [event(replace(HONG, name="H. Nguyen", email="HONG@acme.com"), LUKASZ, ME, uid="u2", start=wall(2026, 12, 8, 10))]
-    )
+    hong = replace(HONG, name="H. Nguyen", email="HONG@acme.com")
+    told = notebook.bring([event(hong, LUKASZ, ME, uid="u2", start=wall(2026, 12, 8, 10))])
     assert (told.new, told.same) == ({"interview": 1, "person": 1}, {"person": 1})
     assert len(notebook.of(Person)) == 2
     assert [case.interview.round for case in notebook.cases] == [1, 2]
@@ -343,11 +336,8 @@ def test_a_line_typed_by_hand_and_its_invitation_are_one_interview(notebook):
     notebook.apply(changes.interview_added(typed, ["Hong"]))
     told = notebook.bring([event(HONG, LUKASZ, ME, place="Room 1", sequence=3)])
     assert (told.new, told.changed) == ({"person": 1}, {"interview": 1, "person": 1})
-    assert (notebook.case.interview.id, notebook.case.interview.uid, notebook.case.interview.role) == (
-        "i1",
-        "u1",
-        "Platform engineer",
-    )
+    interview = notebook.case.interview
+    assert (interview.id, interview.uid, interview.role) == ("i1", "u1", "Platform engineer")
     assert notebook.names == ["Hong Nguyen", "Łukasz Wójcik"]
     assert (notebook.case.people[0].address_as, notebook.case.people[0].email) == ("Hong", "hong@acme.com")
     assert notebook.plan([event(HONG, LUKASZ, ME, place="Room 1", sequence=3)]).change is None
@@ -376,7 +366,7 @@ def test_one_date_of_a_repeating_meeting_moves_only_that_one(notebook):
 
 def test_a_repeating_meeting_says_that_only_its_first_date_is_taken(notebook):
     told = notebook.bring(read("repeating.ics"))
-    assert "It repeats; only its first date is taken." in [str(why) for _, why in told.skipped]
+    assert "It repeats; only its first date is taken." in said(told.skipped)
 
 
 @pytest.mark.parametrize("email", ["Jane.Doe+jobs@Example.net", "jane.doe@example.net"])
@@ -394,9 +384,8 @@ def test_gmail_does_not_mind_dots():
 
 def test_the_own_name_is_no_interviewer_even_at_another_address():
     notebook = Notebook(Me(name="Jane Doe", emails=("jane@home.example",)))
-    told = notebook.bring(
-        [event(HONG, Attendee(name="Doe, Jane", email="jd77@work.example"), Attendee(email="jane.doe@other.example"))]
-    )
+    others = Attendee(name="Doe, Jane", email="jd77@work.example"), Attendee(email="jane.doe@other.example")
+    told = notebook.bring([event(HONG, *others)])
     assert notebook.names == ["Hong Nguyen"]
     assert told.whose == ()
 
@@ -413,7 +402,6 @@ def test_when_nobody_can_tell_who_the_user_is_everybody_stays_until_it_is_answer
     told = notebook.bring([event(HONG, LUKASZ, Attendee(name="Pia Brandt", email="pia@acme.com"))])
     assert sorted(told.whose) == ["hong@acme.com", "lukasz@acme.com", "pia@acme.com"]
     assert len(notebook.names) == 3
-    notebook.apply(Change(changes.me_set(notebook.me, replace(notebook.me, name="Pia"), ()).label, ()))
     answered = changes.me_set(Me(), Me(emails=("pia@acme.com",)), notebook.cases)
     notebook.records[Me, "me"] = Me()
     notebook.apply(answered)
@@ -435,13 +423,12 @@ def test_company_comes_from_the_mail_domain_where_the_title_does_not_tell(notebo
 
 
 @pytest.mark.parametrize(
-    "email",
-    ["hong@gmail.com", "hong@outlook.de", "x@calendly.com", "x@us.greenhouse-mail.io", "x@hire.lever.co", "h@goodtime.io"],
+    "email", ["h@gmail.com", "h@outlook.de", "x@calendly.com", "x@us.greenhouse-mail.io", "x@hire.lever.co", "h@goodtime.io"]
 )
 def test_company_never_comes_from_free_mail_or_a_hiring_service(notebook, email):
     told = notebook.bring([event(Attendee(name="Hong Nguyen", email=email), ME, summary="Technical interview")])
     assert notebook.case.interview.company == ""
-    assert "It does not say which company. Type its name in." in [str(words) for _, words in told.doubts]
+    assert "It does not say which company. Type its name in." in said(told.doubts)
 
 
 def test_names_and_titles_from_the_description(notebook):
@@ -457,27 +444,17 @@ def test_names_and_titles_from_the_description(notebook):
 
 
 def test_an_interviewer_named_only_in_the_title(notebook):
-    notebook.bring(
-        [event(ME, summary="Interview with Hong Nguyen", organizer=Attendee(name="Acme Recruiting", email="jobs@acme.com"))]
-    )
+    recruiting = Attendee(name="Acme Recruiting", email="jobs@acme.com")
+    notebook.bring([event(ME, summary="Interview with Hong Nguyen", organizer=recruiting)])
     assert (notebook.case.interview.company, notebook.names) == ("Acme", ["Hong Nguyen"])
 
 
 def test_what_was_skipped_by_the_reader_is_told(notebook):
-    why = Skipped("x", read("odd_zones.ics")[3].why) if isinstance(read("odd_zones.ics")[3], Skipped) else None
-    assert why is not None
-    assert notebook.plan([why]).skipped == (("x", why.why),)
+    skipped = read("odd_zones.ics")[3]
+    assert isinstance(skipped, Skipped)
+    assert notebook.plan([skipped]).skipped == ((skipped.where, skipped.why),)
 
 
 def test_nothing_brings_nothing(notebook):
     told = notebook.plan([])
-    assert (told.change, told.new, told.changed, told.same, told.skipped, told.whose, told.doubts, told.interview) == (
-        None,
-        {},
-        {},
-        {},
-        (),
-        (),
-        (),
-        None,
-    )
+    assert told == Plan(change=None)
