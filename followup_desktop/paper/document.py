@@ -72,15 +72,18 @@ class _Font:
         self.operand = f"/{name}"
         self.glyphs: set[int] = set()
         self.text_of: dict[int, str] = {}
+        self._last: Run | None = None
+        self._agrees = False
 
     def take_up(self, run: Run) -> bool:
+        if run is self._last:
+            return self._agrees
+        self._last, self._agrees = run, run.plain is not None
         self.glyphs.update(run.glyphs)
-        if run.plain is None:
-            return False
-        agrees = True
-        for glyph, text in run.plain.items():
-            agrees = self.text_of.setdefault(glyph, text) == text and agrees
-        return agrees
+        for glyph, text in (run.plain or {}).items():
+            if self.text_of.setdefault(glyph, text) != text:
+                self._agrees = False
+        return self._agrees
 
     def dictionary(self, pdf: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
         glyphs = frozenset(self.glyphs)

@@ -99,6 +99,10 @@ class Face:
     def _advances(self) -> dict[int, int]:
         return {}
 
+    @cached_property
+    def _tokens(self) -> dict[tuple[int, tuple[int, int, int, int]], str]:
+        return {}
+
     def advance(self, glyph: int) -> int:
         """Width of a glyph in font units, before any kerning."""
         known = self._advances.get(glyph)
@@ -106,8 +110,17 @@ class Face:
             known = self._advances[glyph] = int(self.font.get_glyph_h_advance(glyph))
         return known
 
-    def token(self, glyph: int, advance: int, dx: int, dy: int) -> str:
-        """A glyph as a piece of a PDF text array, moved by `dx`, `dy` and kerned to `advance` (all in font units)."""
+    def tokens(self, glyphs: Sequence[int], positions: Sequence[tuple[int, int, int, int]]) -> tuple[str, ...]:
+        """Each glyph as a piece of a PDF text array, moved and kerned to its position (offsets, then advances: font units)."""
+        known = self._tokens
+        keys = list(zip(glyphs, positions, strict=True))
+        for key in keys:
+            if key not in known:
+                known[key] = self._token(*key)
+        return tuple([known[key] for key in keys])
+
+    def _token(self, glyph: int, position: tuple[int, int, int, int]) -> str:
+        dx, dy, advance, _ = position
         em = 1000 / self.upem
         before = f">{round(-dx * em)}<" if dx else ""
         kerning = round((self.advance(glyph) - advance + dx) * em)
@@ -245,12 +258,10 @@ def hand_for(texts: Iterable[str], hand: str) -> Face:
     whole = "".join(texts)
     if chosen.has_all(whole):
         return chosen
-    parts = set(clusters(whole))
-    lacking = {part for part in parts if not chosen.writes(part)}
-    if all(unicodedata.category(part[0])[0] not in "LM" for part in lacking):
+    needed = {character for character in unicodedata.normalize("NFC", whole) if not is_invisible(character)}
+    if all(unicodedata.category(character)[0] not in "LM" for character in needed - chosen.characters):
         return chosen
-    others = (face(name) for name in HANDS)
-    return next((other for other in others if all(other.writes(part) for part in parts)), chosen)
+    return next((other for other in map(face, HANDS) if needed <= other.characters), chosen)
 
 
 def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
@@ -265,7 +276,7 @@ def spans(text: str, hand: Face, names: Sequence[str] = ()) -> list[Span]:
 
 def _pieces(text: str, names: Sequence[str]) -> Iterable[tuple[int, int]]:
     """Start and end of each name, each word without the punctuation around it, and whatever stands between them."""
-    known = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)]
+    known = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True) if name in text]
     for match in re.finditer("|".join([*known, r"\s+", r"\S+?(?=" + "|".join([*known, r"\s", "$"]) + ")"]), text):
         start, end = match.span()
         first, last = start, end

@@ -40,6 +40,10 @@ _CLINGS_TO_LAST = frozenset({"–", "—", "-", "…", "&"})
 """Tokens that do not begin a line."""
 
 
+_TOKEN = re.compile(r"[^ ]+")
+_MAY_BREAK_INSIDE = re.compile("[-–—/\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """A place where a line may end: the line's text ends before `end`, the next one starts at `next`."""
@@ -85,16 +89,28 @@ def whole(text: str) -> list[Break]:
 
 def between_words(text: str, names: Sequence[str] = ()) -> list[Break]:
     """Breaks between the words of `text`, none inside one of `names` and none that leaves "I" or "a" at a line's end."""
-    kept_whole = [match.span() for name in names for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-    tokens = [match.span() for match in re.finditer(r"[^ ]+", text)]
+    kept_whole = _whole_stretches(text, names)
+    looks_inside = _MAY_BREAK_INSIDE.search(text) is not None
+    tokens = [match.span() for match in _TOKEN.finditer(text)]
     found: list[Break] = []
     for (start, end), (begin, stop) in pairwise(tokens):
-        found.extend(_inside(text, start, end, kept_whole))
-        if not _cling(text[start:end], text[begin:stop]) and not any(first < end < last for first, last in kept_whole):
+        if looks_inside:
+            found.extend(_inside(text, start, end, kept_whole))
+        if not _cling(text[start:end], text[begin:stop]) and not _within(end, kept_whole):
             found.append(Break(end, begin))
-    if tokens:
+    if tokens and looks_inside:
         found.extend(_inside(text, *tokens[-1], kept_whole))
     return [*found, Break(tokens[-1][1] if tokens else len(text), len(text))]
+
+
+def _whole_stretches(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where `names` stand in the text."""
+    patterns = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name in text]
+    return [match.span() for pattern in patterns for match in re.finditer(pattern, text)]
+
+
+def _within(place: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first < place < last for first, last in stretches)
 
 
 def _cling(before: str, after: str) -> bool:
@@ -108,7 +124,7 @@ def _inside(text: str, start: int, end: int, kept_whole: Sequence[tuple[int, int
         before, after = text[place - 1], text[place]
         parts = text[max(start, place - 1 - _LEAST_PART) : place - 1], text[place : place + _LEAST_PART]
         own = before in "-–—/" and all(len(part) == _LEAST_PART and part.isalpha() for part in parts)
-        if (own or (_is_ideograph(before) and _is_ideograph(after))) and not any(a < place < b for a, b in kept_whole):
+        if (own or (_is_ideograph(before) and _is_ideograph(after))) and not _within(place, kept_whole):
             yield Break(place, place, INSIDE_PENALTY if own else 0.0)
 
 
@@ -156,7 +172,7 @@ def split(text: str, places: Sequence[Break], shaped: Shaped, widest: float) -> 
 
 def _everywhere(text: str, start: int, end: int) -> Iterable[Break]:
     """A break between all characters of a stretch, with a hyphen inside a word of letters; spaces break without."""
-    tokens = [match.span() for match in re.finditer(r"[^ ]+", text[start:end])]
+    tokens = [match.span() for match in _TOKEN.finditer(text[start:end])]
     for (first, last), (begin, stop) in pairwise(tokens):
         if not _cling(text[start + first : start + last], text[start + begin : start + stop]):
             yield Break(start + last, start + begin)

@@ -205,14 +205,12 @@ def _shaped(text: str, stretch: _Stretch, advances: list[float]) -> list[Run | G
     if 0 in glyphs:
         bad = {cluster for cluster, glyph in zip(clusters, glyphs, strict=True) if not glyph}
         return _around(text, stretch, advances, sorted({*clusters, end}), bad)
+    positions = [position.position for position in buffer.glyph_positions]
     unit = 1 / (face.upem * face.x_height)
-    tokens = []
-    for glyph, cluster, position in zip(glyphs, clusters, buffer.glyph_positions, strict=True):
-        dx, dy, advance, _ = position.position
-        advances[cluster] += advance * unit
-        tokens.append(face.token(glyph, advance, dx, dy))
+    for cluster, position in zip(clusters, positions, strict=True):
+        advances[cluster] += position[2] * unit
     plain = _plain(text, stretch, clusters, glyphs)
-    return [Run(start, end, stretch.level, face, clusters, tuple(tokens), glyphs, plain)]
+    return [Run(start, end, stretch.level, face, clusters, face.tokens(glyphs, positions), glyphs, plain)]
 
 
 def _around(text: str, stretch: _Stretch, advances: list[float], starts: Sequence[int], bad: set[int]) -> list[Run | Gap]:
@@ -231,6 +229,11 @@ def _around(text: str, stretch: _Stretch, advances: list[float], starts: Sequenc
 
 def _plain(text: str, stretch: _Stretch, clusters: Sequence[int], glyphs: Sequence[int]) -> dict[int, str] | None:
     """Each glyph's text, where the glyphs in reading order then read as the text itself; else None."""
+    if len(glyphs) == stretch.end - stretch.start and clusters[0] == stretch.start and clusters[-1] == stretch.end - 1:
+        whole = text[stretch.start : stretch.end]
+        one_by_one = dict(zip(glyphs, whole, strict=True))
+        if "".join([one_by_one[glyph] for glyph in glyphs]) == whole and len(set(clusters)) == len(glyphs):
+            return one_by_one
     order = list(zip(glyphs, clusters, strict=True))
     if stretch.level % 2:
         order.reverse()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,7 +14,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from followup_desktop.core.problems import Problem
-from followup_desktop.paper.card import fit, pdf
+from followup_desktop.core.records import Finding, Level
+from followup_desktop.core.words import Words
+from followup_desktop.paper.card import fit, pdf, screen_pdf
 from followup_desktop.paper.preview import render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -167,10 +170,8 @@ def ink_outside(picture, margin):
 def test_nothing_is_printed_near_the_sheets_edge(write, stock, hand):
     long = write("Ngozi Okafor", "fjord fyfe jjj " * 60)
     for letter in (write(), long, write("محمد علي", "Thank you jf.")):
-        for draft in (False, True):
-            if draft or fit(letter, stock, hand).printable:
-                picture = render(pdf([letter], stock, hand, draft=draft, sign_here=draft), 0, 100)
-                assert ink_outside(picture, int(6.35 / 25.4 * 100)) == 0
+        for made in (pdf([letter], stock, hand, draft=True), screen_pdf(letter, stock, hand)):
+            assert ink_outside(render(made, 0, 100), int(6.35 / 25.4 * 100)) == 0
 
 
 def test_the_back_and_the_inside_left_stay_blank(write, a4):
@@ -199,12 +200,20 @@ def test_a_draft_is_stamped_and_takes_everything(write, a4, pdftotext):
     text = pdftotext(pdf([write("Zoë Ray", "Great 😀 " + "word " * 400)], a4, draft=True))
     assert "DRAFT" in text
     assert "Great 😀 word" in text
-    assert "DRAFT" not in pdftotext(pdf([write()], a4))
 
 
-def test_sign_here_is_printed_only_when_asked_for(write, a4, pdftotext):
+def test_a_finished_card_among_drafts_is_not_stamped(write, a4, pdftotext):
+    stop = Finding(Level.STOP, "placeholder", Words("Something is left open."))
+    made = pdf([write(), replace(write("Ann Lee"), findings=(stop,))], a4, draft=True)
+    assert ["DRAFT" in page for page in pdftotext(made).split("\f")[:2]] == [False, True]
+
+
+def test_the_screen_shows_any_letter_with_the_place_to_sign(write, a4, pdftotext):
+    for letter in (write(), write("Zoë Ray", "Great 😀"), write("Ann Lee", "word " * 400), write("", "", closing="")):
+        text = pdftotext(screen_pdf(letter, a4))
+        assert "sign here in ink" in text
+        assert "DRAFT" not in text
     assert "sign here" not in pdftotext(pdf([write()], a4))
-    assert "sign here in ink" in pdftotext(pdf([write()], a4, sign_here=True))
 
 
 def test_a_hyphen_at_a_lines_end_is_no_character_of_the_text(write, a4, pdftotext):
