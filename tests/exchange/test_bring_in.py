@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import Plan
-import plan
 import pytest
 
 from followup_desktop.core import changes
 from followup_desktop.core.records import Card, Case, Change, Interview, Me, Note, Person, card_id
+from followup_desktop.exchange.bring_in import Plan, plan
 from followup_desktop.exchange.events import Attendee, Event, Kind, Skipped
 from followup_desktop.exchange.ics import read_ics
 
