@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -30,7 +31,16 @@ DETAIL_GAP = 10
 NARROW = 440
 """Below this width (design pixels) time and second words go under the first words."""
 
+WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
 translate = QCoreApplication.translate
+
+
+def walk(rows: Sequence[AgendaRow], row: AgendaRow, step: int) -> AgendaRow:
+    """Give the keyboard's focus to the row that many further; the first and the last row are the ends."""
+    target = rows[max(0, min(len(rows) - 1, rows.index(row) + step))]
+    target.stop.setFocus(Qt.FocusReason.TabFocusReason)
+    return target
 
 
 class AgendaRow(QWidget):
@@ -40,6 +50,8 @@ class AgendaRow(QWidget):
     """The button was pressed: what it does (`Does`), the interview's id, the person's id or None."""
     opened = Signal(str)
     """Enter on a row without a button: the interview's id."""
+    walked = Signal(int)
+    """Down (1) or Up (-1) was pressed in this row."""
 
     def __init__(self, item: Item, today: date, *, lead: int, time_room: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +63,14 @@ class AgendaRow(QWidget):
         self._line = False
         self.setAccessibleName(sentence(item, today))
         self.setToolTip(tooltip(sentence(item, today)))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._why_button, self._why = self._make_why(today)
         self._button = self._make_button(today)
+        for made in (self._why_button, self._button):
+            if made is not None:
+                made.installEventFilter(self)
         if self._button is None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setProperty("ring", True)
@@ -207,6 +222,13 @@ class AgendaRow(QWidget):
 
     # Painting and keys
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down lead from row to row; a button by itself would go on to the next thing that takes the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in WALK:
+            self.walked.emit(WALK[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint time, icon and words, each elided to its room."""
         del event
@@ -249,8 +271,10 @@ class AgendaRow(QWidget):
         painter.drawText(self._mirrored(rect), flags, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open a row that has no button."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._button is None:
+        """Up and Down lead on; Enter and Space open a row that has no button."""
+        if event.key() in WALK:
+            self.walked.emit(WALK[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._button is None:
             self.opened.emit(self.item.entry.interview)
         else:
             super().keyPressEvent(event)

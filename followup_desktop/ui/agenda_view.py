@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
-from followup_desktop.ui.agenda_row import AgendaRow
+from followup_desktop.ui.agenda_row import AgendaRow, walk
 from followup_desktop.ui.day_agenda import by_time
 from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
@@ -46,8 +46,8 @@ def listed(names: tuple[str, ...]) -> str:
 
 def stretch_words(count: int, names: tuple[str, ...]) -> str:
     """What a folded stretch says: how many days, for whom, and that this is fine."""
-    words = translate("AgendaView", "%n quiet day(s). Nothing to do for {0}, and that is fine.", "", count)
-    return words.format(listed(names))
+    words = translate("AgendaView", "{0} quiet days. Nothing to do for {1}, and that is fine.")
+    return words.format(count, listed(names))
 
 
 class _Stretch(QWidget):
@@ -98,7 +98,7 @@ class _DayBlock(QWidget):
             column.addWidget(row)
         if not narrow:
             self.setMinimumHeight(max(px(57), self._names_height() + px(12)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.addStretch()
 
     def _names_height(self) -> int:
@@ -222,6 +222,7 @@ class AgendaView(QScrollArea):
             for row in block.rows:
                 row.act_wanted.connect(self.act_wanted)
                 row.opened.connect(self.opened)
+                row.walked.connect(lambda step, row=row: self.ensureWidgetVisible(walk(self.rows, row, step)))
             self._blocks.append(block)
             yield block
             before = day
@@ -275,15 +276,8 @@ class AgendaView(QScrollArea):
         self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk through the entries; Home goes back to today."""
-        stops = [row.stop for row in self.rows]
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and stops:
-            here = next((n for n, stop in enumerate(stops) if stop.hasFocus()), -1)
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            target = stops[max(0, min(len(stops) - 1, here + step))]
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(target)
-        elif event.key() == Qt.Key.Key_Home:
+        """Home goes back to today."""
+        if event.key() == Qt.Key.Key_Home:
             self.show_from(self._days.today)
             self.focus_first()
         else:

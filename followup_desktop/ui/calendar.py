@@ -79,8 +79,8 @@ class CalendarPanel(QWidget):
     """An interview on that `date` is wanted."""
     act_wanted = Signal(object, str, object)
     """What is to be done (`Does`), the interview's id, the person's id or None."""
-    moved = Signal(object)
-    """An interview was moved to another day by dragging: the `Change` that is already on disk; an undo takes it back."""
+    moved = Signal(str)
+    """An interview (id) was moved to another day by dragging; it is on disk, and an undo takes it back."""
     title_changed = Signal(str)
     """The words that name what is shown: "November 2026", "From today"."""
 
@@ -93,11 +93,8 @@ class CalendarPanel(QWidget):
         self.agenda = AgendaView(self._days)
         self._day_is_page = False
         self._month_page = QWidget()
-        column = QVBoxLayout(self._month_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.month)
-        column.addWidget(self.day_agenda)
+        for part in (self.month, self.day_agenda):
+            part.setParent(self._month_page)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._month_page)
         self._stack.addWidget(self.agenda)
@@ -137,6 +134,7 @@ class CalendarPanel(QWidget):
         """The chosen day."""
         return self.month.day
 
+    @property
     def title(self) -> str:
         """The words that name what is shown."""
         if self.view == MONTH:
@@ -180,7 +178,7 @@ class CalendarPanel(QWidget):
             self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_title(self) -> None:
-        self.title_changed.emit(self.title())
+        self.title_changed.emit(self.title)
 
     # What its parts tell
 
@@ -209,7 +207,7 @@ class CalendarPanel(QWidget):
             return
         change = changes.interview_edited(case.interview, moved_to(case.interview, day))
         if self._desk.do(change):
-            self.moved.emit(change)
+            self.moved.emit(interview)
 
     # Room
 
@@ -232,10 +230,11 @@ class CalendarPanel(QWidget):
         if agenda and self._day_is_page:
             self._day_is_page = False
             self.day_agenda.set_page(False)
+        width = self.width() - 2
         self.month.setVisible(not self._day_is_page)
+        self.month.setGeometry(0, 0, width, month)
         self.day_agenda.setVisible(bool(agenda) or self._day_is_page)
-        self.month.setFixedHeight(max(0, month))
-        self.update()
+        self.day_agenda.setGeometry(0, 0 if self._day_is_page else month, width, agenda or self._room())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height anew."""

@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
-from followup_desktop.ui.agenda_row import ROW, AgendaRow
+from followup_desktop.ui.agenda_row import ROW, AgendaRow, walk
 from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
 from followup_desktop.ui.look import px
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button, icon_button
-from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.label import ElidedLabel, label
 
 HEAD = 44
 SIDE = 16
@@ -63,7 +63,7 @@ class DayAgenda(QWidget):
         self._shown: tuple[date, date, tuple[Item, ...], int] | None = None
         self._rows: list[AgendaRow] = []
         self._back = self._make_back()
-        self._title, self._second = label(kind="title"), label(tone="text2")
+        self._title, self._second = ElidedLabel(kind="title"), ElidedLabel(tone="text2")
         self._add = button("", "plus", "flat", small=True, tip=translate("DayAgenda", "Add an interview to this day"))
         self._area = QScrollArea()
         self._set_up()
@@ -163,6 +163,7 @@ class DayAgenda(QWidget):
             row.set_line(item is not items[-1])
             row.act_wanted.connect(self.act_wanted)
             row.opened.connect(self.opened)
+            row.walked.connect(lambda step, row=row: self._area.ensureWidgetVisible(walk(self._rows, row, step), 0, 0))
             column.addWidget(row)
             self._rows.append(row)
         if not items:
@@ -185,17 +186,8 @@ class DayAgenda(QWidget):
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk through the entries; Esc goes back to the month."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._rows:
-            stops = [row.stop for row in self._rows]
-            here = next(
-                (n for n, row in enumerate(self._rows) if row.stop.hasFocus() or row.isAncestorOf(self.focusWidget() or self)), 0
-            )
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            there = max(0, min(len(stops) - 1, here + step))
-            stops[there].setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self._rows[there], 0, 0)
-        elif event.key() == Qt.Key.Key_Escape:
+        """Esc goes back to the month."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -69,7 +69,8 @@ def brief(item: Item, today: date) -> tuple[str, str]:
     entry, company = item.entry, item.case.interview.company
     whole = said(entry.short, today)
     if entry.kind is Kind.CARD:
-        return whole, translate("EntryWords", "%n card(s)", "", owed(item))
+        count = owed(item)
+        return whole, translate("EntryWords", "1 card") if count == 1 else translate("EntryWords", "{0} cards").format(count)
     if entry.kind is Kind.KIT:
         return whole, translate("EntryWords", "Your kit")
     if entry.kind in (Kind.INTERVIEW, Kind.FLOOR, Kind.BEST):

@@ -188,6 +188,11 @@ class InterviewRows(QAbstractListModel):
         found = next((n for n, row in enumerate(self._rows) if isinstance(row, Line) and row.id == interview), -1)
         return self.index(found) if found >= 0 else QModelIndex()
 
+    def index_of_fold(self) -> QModelIndex:
+        """The index of the heading that folds; an invalid one where there is none."""
+        found = next((n for n, row in enumerate(self._rows) if isinstance(row, Heading) and row.folds), -1)
+        return self.index(found) if found >= 0 else QModelIndex()
+
     def step(self, line: Line) -> Next:
         """The next step of that interview; worked out when first asked for."""
         known = self._steps.get(line.id)
@@ -250,6 +255,8 @@ class InterviewRows(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Lines can be selected; a heading that folds can be reached; the others are words."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         row = self.row(index)
         if isinstance(row, Line):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

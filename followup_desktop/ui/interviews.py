@@ -5,7 +5,18 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -250,6 +261,17 @@ class RowsView(QListView):
         row = index.data(RECORD_ROLE) if index.isValid() else None
         return row if isinstance(row, Line) else None
 
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Going to a heading keeps the selected interview selected."""
+        if index.isValid() and isinstance(self._rows.row(index), Heading):
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def selected_line(self) -> Line | None:
+        """The selected interview."""
+        chosen = self.selectionModel().selectedIndexes()
+        return self.line_at(chosen[0]) if chosen else None
+
     def _on_double_clicked(self, index: QModelIndex) -> None:
         line = self.line_at(index)
         if line is not None:
@@ -287,10 +309,10 @@ class RowsView(QListView):
             self.setCurrentIndex(QModelIndex())
             self.picked.emit("")
         else:
-            before = self.currentIndex()
+            before = self.selected_line()
             super().keyPressEvent(event)
-            line = self.line_at(self.currentIndex())
-            if line is not None and self.currentIndex() != before:
+            line = self.selected_line()
+            if line is not None and (before is None or line.id != before.id):
                 self.picked.emit(line.id)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -350,12 +372,12 @@ class _Empty(QWidget):
         column.addStretch()
 
 
-class InterviewList(QWidget):
+class InterviewPanel(QWidget):
     """The pane at the left of the main page: heading, filter, order, list; or what to do while there is nothing to list."""
 
     chosen = Signal(str)
     """Another interview (id) is the selected one, however that came; empty for none."""
-    picked = Signal(str)
+    selected = Signal(str)
     """The user selected an interview (id), or let it go (empty)."""
     opened = Signal(str)
     """An interview (id) is to be opened."""
@@ -370,7 +392,9 @@ class InterviewList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._chosen = ""
-        self._held = ""
+        self._holding = False
+        self._on_fold = False
+        self._begun = False
         self._text = ""
         self.rows = InterviewRows(desk, self)
         self.view = RowsView(self.rows)
@@ -383,8 +407,9 @@ class InterviewList(QWidget):
             self._stack.addWidget(each)
         self._lay_out()
         self.view.opened.connect(self.opened)
-        self.view.picked.connect(self.picked)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.picked.connect(self.selected)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.view.selectionModel().currentChanged.connect(self.view.viewport().update)
         self.rows.modelAboutToBeReset.connect(self._hold_selection)
         self.rows.modelReset.connect(self._on_reset)
         self.rows.dataChanged.connect(self._show_state)
@@ -484,6 +509,7 @@ class InterviewList(QWidget):
             self._desk.failed.emit(problem)
             return
         self.rows.show_only(found)
+        self._show_state()
 
     def meant(self) -> str:
         """A company's or a person's name that is close to what was searched for; empty where none is."""
@@ -498,10 +524,13 @@ class InterviewList(QWidget):
 
     # Selection
 
-    @property
-    def interview(self) -> str:
+    def current(self) -> str:
         """Id of the selected interview; empty for none."""
         return self._chosen
+
+    def take_focus(self) -> None:
+        """Put the keyboard's focus on the list."""
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, interview: str) -> None:
         """Select that interview and bring it into sight; an empty id selects none."""
@@ -519,28 +548,32 @@ class InterviewList(QWidget):
         if not self.rows.index_of(interview).isValid() and not self._text:
             self.rows.toggle_closed()
 
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        line = self.view.line_at(current)
-        if line is not None or not current.isValid():
-            self._set_chosen(line.id if line is not None else "")
-        self.view.viewport().update()
+    def _on_selection_changed(self) -> None:
+        line = self.view.selected_line()
+        self._set_chosen(line.id if line is not None else "")
 
     def _set_chosen(self, interview: str) -> None:
-        if interview != self._chosen:
+        if interview != self._chosen and not self._holding:
             self._chosen = interview
             self.chosen.emit(interview)
 
     def _hold_selection(self) -> None:
-        self._held = self._chosen
+        """Rows are about to be arranged anew: remember what is selected, and whether the focus is on the fold."""
+        self._holding = True
+        current = self.view.currentIndex()
+        self._on_fold = current.isValid() and isinstance(self.rows.row(current), Heading)
 
     def _on_reset(self) -> None:
-        held = self._held
-        lines = self.rows.lines()
+        self._holding = False
+        held, lines = self._chosen, self.rows.lines()
         index = self.rows.index_of(held) if held else QModelIndex()
-        if not index.isValid() and lines and not held:
+        if lines and not self._begun:
+            self._begun = True
             index = self.rows.index_of(lines[0].id)
         self.view.setCurrentIndex(index)
-        self._set_chosen(line.id if (line := self.view.line_at(index)) is not None else "")
+        if self._on_fold:
+            self.view.setCurrentIndex(self.rows.index_of_fold())
+        self._on_selection_changed()
         self._show_state()
 
     # Empty states

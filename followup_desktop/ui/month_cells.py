@@ -109,7 +109,7 @@ def height_for(count: int) -> int:
 
 def height_wanted(count: int) -> int:
     """The height at which `count` lanes stand well: 64 for two, 84 for three (design pixels)."""
-    return px(HEAD) + count * px(WIDEST_PITCH)
+    return max(height_for(count), px(HEAD) + count * px(WIDEST_PITCH))
 
 
 def icons_only(size: QSize) -> bool:
@@ -242,7 +242,7 @@ class CellPainter:
         rect = _placed(place.rect, inner, state)
         if place.item is None:
             icons = icons_only(inner.size())
-            words = f"+{place.more}" if icons else QCoreApplication.translate("Month", "%n more", "", place.more)
+            words = f"+{place.more}" if icons else QCoreApplication.translate("Month", "{0} more").format(place.more)
             painter.setFont(self._entry[400])
             painter.setPen(tone("text2"))
             where = rect.adjusted(0 if icons else px(6), 0, 0, 0)

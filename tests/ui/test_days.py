@@ -1,0 +1,96 @@
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from followup_desktop.core import changes
+from followup_desktop.core.agenda import Kind
+from followup_desktop.core.history import removal
+from followup_desktop.core.records import CardState, Change
+from followup_desktop.core.words import Words
+from followup_desktop.ui.days import Days
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def days(told):
+    return Days(told, told)
+
+
+def kinds(days, day):
+    return [item.entry.kind for item in days.on(day)]
+
+
+def test_a_day_lists_what_is_owed_first_then_interviews_then_questions(days):
+    assert kinds(days, TODAY) == [Kind.CARD, Kind.INTERVIEW, Kind.FLOOR]
+
+
+def test_a_card_posted_today_is_said_by_what_is_still_owed_and_not_twice(days):
+    owed = days.on(TODAY)[0].entry
+    assert owed.detail.values["name"] == "Hong Nguyen"
+    assert Kind.POSTED not in kinds(days, TODAY)
+    assert Kind.POSTED in kinds(days, date(2026, 11, 20))
+
+
+def test_quiet_names_come_with_those_soonest_over_first(days):
+    quiet = days.quiet_between(date(2026, 11, 20), date(2026, 12, 7))
+    assert quiet[date(2026, 11, 20)] == ("Initech",)
+    assert quiet[date(2026, 11, 21)] == ("Initech", "Globex")
+    assert quiet[date(2026, 11, 24)] == ("Acme", "Globex")
+    assert quiet[date(2026, 12, 6)] == ("Globex",)
+    assert quiet[date(2026, 12, 7)] == ()
+
+
+def test_quiet_names_of_one_interview_only(days):
+    quiet = days.quiet_between(date(2026, 11, 24), date(2026, 11, 24), "acme")
+    assert quiet == {date(2026, 11, 24): ("Acme",)}
+
+
+def test_a_change_and_its_undo_are_heard(days, told, qtbot):
+    case = told.case("acme")
+    with qtbot.waitSignal(days.changed):
+        told.do(changes.card_marked(case, "tomas", CardState.POSTED, told.now()))
+    assert days.on(TODAY)[0].entry.title == Words("1 card to post")
+    with qtbot.waitSignal(days.changed):
+        told.undo()
+    assert days.on(TODAY)[0].entry.title.values == {"count": 2}
+
+
+def test_an_interview_that_was_deleted_leaves_its_days(days, told):
+    told.do(Change(Words("Delete"), removal(told.case("hallbrueck"))))
+    assert days.on(date(2026, 12, 2)) == ()
+    assert days.case("hallbrueck") is None
+
+
+def test_a_person_renamed_is_renamed_in_every_entry(days, told):
+    hong = told.case("acme").person("hong")
+    told.do(changes.person_edited(hong, replace(hong, name="Nguyễn Thị Hồng")))
+    interview = next(item for item in days.on(TODAY) if item.entry.kind is Kind.INTERVIEW)
+    assert "Nguyễn Thị Hồng" in str(interview.entry.detail)
+
+
+def test_who_writes_can_change_every_day(days, told):
+    me = told.me()
+    told.do(changes.me_set(me, replace(me, country="US")))
+    assert date(2026, 11, 26) not in [day for day, _ in days.from_day(date(2026, 11, 26))]
+    assert days.on(TODAY)
+
+
+def test_an_interview_begins_to_owe_cards_when_it_ends(days, told, qtbot):
+    def owing():
+        found = [item for day, items in days.from_day(date(2026, 12, 2)) for item in items]
+        return [item.case.interview.id for item in found if item.entry.kind is Kind.CARD]
+
+    told.clock.fix(datetime(2026, 12, 2, 14, 30, tzinfo=ZoneInfo("Europe/London")))
+    assert owing() == ["acme"]
+    with qtbot.waitSignal(days.changed):
+        told.clock.fix(datetime(2026, 12, 2, 15, 30, tzinfo=ZoneInfo("Europe/London")))
+    assert sorted(owing()) == ["acme", "hallbrueck"]
+
+
+def test_midnight_makes_another_today(days, told, qtbot):
+    with qtbot.waitSignal(days.changed):
+        told.clock.fix(datetime(2026, 11, 24, 0, 0, 5, tzinfo=ZoneInfo("Europe/London")))
+    assert days.today == date(2026, 11, 24)
