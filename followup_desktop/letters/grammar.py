@@ -82,8 +82,11 @@ class Grammar:
         return next((verb for verb in self.verbs(word) if verb.s == word), None)
 
     def past(self, word: str) -> Verb | None:
-        """The verb of which `word` is the past tense."""
-        return next((verb for verb in self.verbs(word) if verb.past == word), None)
+        """The verb of which `word` is the past tense; an unknown word in -ed counts as one."""
+        known = next((verb for verb in self.verbs(word) if verb.past == word), None)
+        if known is None and word.endswith("ed") and len(word) > 4 and word.isalpha() and word not in self.vocabulary:  # noqa: PLR2004  (seed)
+            return _guessed(word)
+        return known
 
     def participle(self, word: str) -> Verb | None:
         """The verb of which `word` is the past participle."""
@@ -136,6 +139,13 @@ class Grammar:
         if self.noun(word) or self.adjective(word) or word in NUMBERS or word == "own":
             return True
         return word[:1].isalnum() and not (self.adverb(word) and not self.noun(word))
+
+
+@lru_cache(maxsize=256)
+def _guessed(past: str) -> Verb:
+    """An unknown verb, made up from its past tense; only its -ing form is relied on."""
+    stem = past[:-3] + "y" if past.endswith("ied") else past[:-2]
+    return Verb(stem, stem + "s", past, past, stem + "ing")
 
 
 @lru_cache(maxsize=4)

@@ -129,7 +129,9 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:
 
 
 def _stem(token: Token) -> str:
-    return fold(token.text.removesuffix("'s").removesuffix("'"))
+    """The folded word without the possessive and without what is said after a name (Tanabe-san)."""
+    name, _, ending = fold(token.text.removesuffix("'s").removesuffix("'")).rpartition("-")
+    return name if name and ending in HONORIFIC_ENDINGS else f"{name}-{ending}" if name else ending
 
 
 def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
@@ -234,6 +236,8 @@ def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     after = tokens[at + 1]
     if after.fixed or after.low == "own":
         return True
+    if tokens[at].low == "her" and at and tokens[at - 1].low in ("call", "calls", "called", "calling", "named", "nicknamed"):
+        return False
     if tokens[at].low == "her" and at and tokens[at - 1].low in CAUSE and grammar.base(after.low):
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""
         acts = grammar.finite(following) or (grammar.base(following) and not grammar.adverb(following))
@@ -343,6 +347,8 @@ def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
             continue
         folded = fold(token.text.removesuffix("'s"))
         titled = fold(token.text) in TITLES and token.text[:1].isupper() and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+        if at == 0 and folded in _everyday(grammar) and not grammar.finite(tokens[1].low if len(tokens) > 1 else ""):
+            continue
         named = folded in whom.others or (token.text[:1].isupper() and folded in grammar.lexicon.names and folded not in whom.company)
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if titled or (named and (at == 0 or tokens[at - 1].low in CONJUNCTIONS or not tokens[at - 1].word or tokens[at - 1].low in SUBORDINATORS)):

@@ -187,6 +187,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "I'll"
         elif low == "were" and after == "both" and at == 0:
             token.text = "we're"
+        elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
+            token.text = "have"
         elif low == "its" and (after in ("a", "an", "the", "all", "not") or after.endswith("ing")):
             token.text = "it's"
 

@@ -30,6 +30,10 @@ CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how
 """Words after which another subject may come; the rest is followed by "you" or by an -ing form as often."""
 
 
+LINKING = frozenset("sounds looks seems feels smells tastes works".split())
+"""Verbs that an adjective may follow: "the garden sounds amazing"."""
+
+
 @dataclass(slots=True)
 class Shift:
     """What `conjugate` found. `verbs` are the places of the reader's finite verbs."""
@@ -58,13 +62,27 @@ def verb_after(tokens: list[Token], at: int, grammar: Grammar) -> int | None:
     """Where the verb of the subject at `at` stands: after adverbs, and after "and Maria" in "you and Maria started"."""
     index = at + 1
     if index < len(tokens) and tokens[index].low in ("and", "both") and index + 1 < len(tokens):
-        index += 1
-        while index < len(tokens) and not grammar.finite(tokens[index].low) and not grammar.verb_first(tokens[index].low):
-            index += 1
+        index = _past_companion(tokens, index + 1, grammar)
     while index < len(tokens) and grammar.adverb(tokens[index].low) and not _acts(tokens, index, grammar):
         index += 1
     if index >= len(tokens) or not tokens[index].word:
         return None
+    return index
+
+
+def _past_companion(tokens: list[Token], index: int, grammar: Grammar) -> int:
+    """Where the noun phrase that begins at `index` ends ("Maria", "your partner from Leeds")."""
+    head = False
+    while index < len(tokens):
+        word = tokens[index].low
+        verbal = grammar.finite(word) or grammar.base(word)
+        if head and verbal and tokens[index - 1].low not in DETERMINERS | POSSESSIVES | PREPOSITIONS:
+            return index
+        if word in PREPOSITIONS:
+            head = False
+        else:
+            head = head or not (word in DETERMINERS | POSSESSIVES or tokens[index].role or (grammar.adjective(word) and not grammar.noun(word)))
+        index += 1
     return index
 
 
@@ -233,11 +251,15 @@ def _finite_here(tokens: list[Token], index: int, start: int, grammar: Grammar) 
         return not grammar.noun(word) or (after is not None and (after.low in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS or bool(after.role)))
     if grammar.adverb(word) and not grammar.verb_first(word):
         return False
+    if before.low[:1].isdigit():
+        return False
     if grammar.third(word):
         if not grammar.noun(word) or word in grammar.lexicon.weak_nouns:
             return not plural_before
         if after is None or plural_before:
             return False
+        if word in LINKING and grammar.adjective(after.low):
+            return True
         return after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS | PREPOSITIONS or bool(after.role) or after.text[:1].isupper()
     if verb := grammar.past(word):
         if grammar.adjective(word) or (grammar.noun(word) and verb.base != word):

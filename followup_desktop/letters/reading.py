@@ -35,6 +35,8 @@ ADVISING = frozenset("suggest recommend advise encourage urge recommend advise n
 OFFERING = frozenset("promise offer agree volunteer".split())
 GIVING = frozenset("explain show demonstrate introduce answer listen help reassure welcome clarify illustrate".split())
 SENDING = frozenset("send email mail share forward lend post show give bring pass drop copy text ping message write return fax link point".split())
+WITHOUT_DATIVE = {"share": "with you", "drop": "off for you", "return": "to you", "point": "out to you", "copy": "for you", "link": "for you", "pass": "on to you"}
+"""Verbs that cannot take "you" before the thing: what follows the thing instead."""
 ORIGIN = frozenset(
     "start begin become move switch grow get teach learn build find found leave come discover turn meet fall go set take write make invent rebuild save quit "
     "retrain train join work win open turn rise wire".split()
@@ -44,12 +46,13 @@ KIND = frozenset(
     "kind patient generous encouraging supportive understanding helpful welcoming warm gracious nice lovely sweet considerate thoughtful gentle reassuring "
     "honest frank open complimentary positive respectful friendly attentive calm good great".split()
 )
+INTERESTED = frozenset("curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary thrilled pleased fascinated".split())
 QUALITIES = frozenset(
     "patience calm calmness kindness warmth humour humor enthusiasm passion energy honesty frankness openness generosity curiosity care attention clarity "
     "laugh smile welcome passion courage modesty humility wit candour candor courtesy hospitality dedication commitment".split()
 )
 TIPS = frozenset("tip advice suggestion recommendation hint counsel".split())
-TALKING = frozenset("talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree debate dream wonder share".split())
+TALKING = frozenset("talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree debate dream wonder".split())
 FILLERS = frozenset(
     "and but so also plus then oh ok okay well apparently yes yeah too actually btw anyway however".split()
 )
@@ -65,7 +68,7 @@ OWN_THINGS = KIN | frozenset(
 MASS = frozenset(
     "grain coffee food staff work training equipment parking lunch tea beer bread music software hardware data research money water weather wood steel stock "
     "traffic furniture advice feedback code stuff production waste heat light honey milk cheese everything everybody everyone nobody nothing half most "
-    "children people women men".split()
+    "children people women men law science art nature history maths physics chemistry biology philosophy medicine theatre teaching sport fashion engineering design".split()
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "fan", "nut", "buff", "addict", "geek", "enthusiast", "lover", "nurse", "chef", "pilot", "champion")
 DEGREES = frozenset("phd masters master's degree ba bsc msc mba doctorate ma diploma thesis dissertation background apprenticeship".split())
@@ -194,7 +197,7 @@ def _pieces(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap):
+        if token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
             pieces.append((joiner, tokens[start:at]))
             start, joiner = at + 1, ""
         elif at > start and (token.text == "," or token.low in ("and", "but", "so", "then")):
@@ -262,6 +265,7 @@ class _Reader:
         if self.tokens:
             self.tokens[0].gap = True
         self.shift = Shift()
+        self.telegraphic = False
 
     @property
     def first(self) -> Token:
@@ -276,6 +280,7 @@ class _Reader:
 
     def read(self) -> Thought:
         """The thought of this piece."""
+        self.tag_first()
         if any(token.text == "?" for token in self.tokens) and not self.answer:
             raise Doubt("topic")
         self.tokens = [token for token in self.tokens if token.text != "?"]
@@ -285,6 +290,15 @@ class _Reader:
             if (thought := attempt()) is not None:
                 return thought
         raise Doubt("topic" if not self.any_verb() else "sense")
+
+    def tag_first(self) -> None:
+        """ "..., she said" and "Gwen: ..." say in other places who speaks or who is meant."""
+        tokens = self.tokens
+        if len(tokens) > 3 and tokens[-2].role == "subject" and tokens[-1].low in ("said", "says", "thinks", "reckons", "believes"):  # noqa: PLR2004
+            rest = [token for token in tokens[:-2] if token is not tokens[-3] or token.text != ","]
+            self.tokens = [tokens[-2], tokens[-1], *rest]
+        elif len(tokens) > 2 and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:  # noqa: PLR2004
+            self.tokens = tokens[2:]
 
     def any_verb(self) -> bool:
         """Whether the piece holds anything that can be a finite verb."""
@@ -356,6 +370,9 @@ class _Reader:
         verb = self.low(at)
         bases = {each.base for each in self.grammar.verbs(verb)}
         about_reader = any(token.role for token in self.tokens)
+        if bases & {"promise", "owe"} and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].role and len(self.tokens) > at + 2:
+            conjugate(self.tokens, self.grammar)
+            return Thought("mine", (f"I have not forgotten that {self.words()}",))
         if low in ("i'd", "i'm") or verb in ("was", "would", "am", "could", "had"):
             return self.as_it_is() if about_reader or self.low(at + 1) in ("impressed", "touched", "moved", "struck", "delighted", "inspired", "fascinated", "glad", "happy") else None
         if bases & {"thank"}:
@@ -395,6 +412,8 @@ class _Reader:
         if rest[0].low in ("my", "our") or rest[0].low in DETERMINERS or rest[0].role == "your" or self.grammar.noun(rest[0].low):
             if verb not in SENDING:
                 return Thought("promise", (self.words(at),)) if self.box is Box.PROMISED else None
+            if verb in WITHOUT_DATIVE:
+                return Thought("promise", (f"{verb} {self.words(at + 1)} {WITHOUT_DATIVE[verb]}",))
             return Thought("promise", (f"{verb} you {self.words(at + 1)}",))
         return None
 
@@ -457,12 +476,15 @@ class _Reader:
         if not word:
             raise Doubt("topic")
         verbal = self.grammar.verbs(word)
+        if self.grammar.past(word) and self.low(at + 1) in ("at", "in", "as", "on", "under", "here", "there"):
+            return Thought("shared", (f"we both {self.words(at)}",))
         if any(each.ing == word for each in verbal) or self.grammar.adjective(word) or word in PREPOSITIONS or (
             self.grammar.participle(word) and not self.grammar.base(word) and self.low(at + 1) in PREPOSITIONS and self.low(at + 1) in ("with", "by", "of", "into", "in")
             and self.grammar.adjective(word)
         ):
             return Thought("shared", (f"we are both {self.words(at)}",))
-        if self.grammar.noun(word) and self.grammar.plural(word) and not self.grammar.base(word):
+        head = next((i - 1 for i in range(at, len(self.tokens)) if self.low(i) in PREPOSITIONS or not self.tokens[i].word), len(self.tokens) - 1)
+        if self.grammar.plural(self.low(head)) and head - at < 3 and not (verbal and self.grammar.verb_first(word)):  # noqa: PLR2004  (huge Sox fans)
             return Thought("shared", (f"we are both {self.words(at)}",))
         if verbal and (self.grammar.base(word) or self.grammar.past(word)):
             return Thought("shared", (f"we both {self.words(at)}",))
@@ -624,14 +646,15 @@ class _Reader:
                 return Thought("advice", (self.words(rest),))
             return Thought("praise", (self.words(at),))
         if token.role == "subject":
-            return Thought("fact", (self.words(at),)) if not self.mine_in(at) else Thought("glad", (self.words(at),))
+            return Thought("fact", (self.words(at),)) if not self.mine_in(at) else Thought("praise", (self.words(at),))
         finite = finite_after_noun_phrase(self.tokens, at, self.grammar)
         if token.role == "your" and finite is not None:
             return Thought("about", (self.words(at),))
         gerund = self.grammar.ing(token.low) and any(self.grammar.finite(each.low) for each in self.tokens[at + 1 :])
         if finite is None and not gerund and token.low not in ("there", "it", "it's", "nobody", "everybody", "everyone", "nothing", "we", "that", "what"):
             raise Doubt("sense")
-        self.article(at)
+        if self.telegraphic:
+            self.article(at)
         return Thought("said" if base in ("say", "joke", "mention") else "about", (self.words(at),))
 
     def thought(self, subject: int, verb: int, base: str) -> Thought | None:
@@ -783,7 +806,9 @@ class _Reader:
         finite = finite_after_noun_phrase(self.tokens, 0, self.grammar)
         if finite is None:
             return None
-        if self.box is not Box.PROMISED and self.first.low not in DETERMINERS and self.first.role != "your" and self.grammar.verb_first(self.first.low):
+        compound = self.grammar.ing(low) and finite >= 2 and self.grammar.noun(self.low(1))  # noqa: PLR2004  (hiking club goes)
+        spent_grain = compound or finite == 2 and self.grammar.participle(low) and self.grammar.noun(self.low(1)) and self.grammar.verb_first(self.low(2))  # noqa: PLR2004
+        if self.first.low not in DETERMINERS and self.first.role != "your" and self.grammar.verb_first(self.first.low) and not spent_grain:
             return None
         self.shift = conjugate(self.tokens, self.grammar)
         self.certain()
@@ -834,7 +859,7 @@ class _Reader:
             return None
         base = self.base_of(word)
         finite = self.grammar.finite(word) and not (self.grammar.noun(word) and not self.verbal_noun(at))
-        if word in ("to",) or not self.tokens[at:]:
+        if finite and self.grammar.adjective(word) and not self.grammar.third(word) and self.grammar.noun(self.low(at + 1)):
             return None
         if self.answer == "reader" and (finite or self.grammar.base(word)):
             return self.as_reader()
@@ -875,13 +900,13 @@ class _Reader:
             return after.low in PREPOSITIONS or self.grammar.adverb(after.low)
         if word in self.grammar.lexicon.weak_nouns:
             return True
-        return self.grammar.third(word) is not None and (after.low in PREPOSITIONS - {"of", "and", "for"} or self.grammar.noun(after.low) or self.grammar.adjective(after.low)) and (
-            not self.grammar.finite(after.low)
-        )
+        bare_object = self.grammar.noun(after.low) or self.grammar.adjective(after.low)
+        return self.grammar.third(word) is not None and bare_object and not self.grammar.finite(after.low)
 
     def as_reader(self) -> Thought | None:
         if self.low(0) == "not" or self.low(0) in FILLERS:
             raise Doubt("sense")
+        self.telegraphic = True
         self.tokens.insert(0, Token("you", self.first.gap, role="subject"))
         return self.clause(0)
 
@@ -923,6 +948,8 @@ class _Reader:
             if base in LIKING and (thing_of_reader or how_reader or about_reader or self.box is Box.ENJOYED):
                 return self.as_writer(at)
             raise Doubt("subject", self.words(at, at + 1))
+        if base == "meet" and self.low(at + 1) in PREPOSITIONS:
+            raise Doubt("sense")
         if base in ("meet", "see", "hear", "notice") and thing_of_reader and not self.mine_in(at + 1):
             return self.as_writer(at)
         if base in ("promise", "agree", "offer") and self.low(at + 1) == "to":
@@ -950,6 +977,12 @@ class _Reader:
         if low in ("from", "into", "originally", "fluent", "proud", "obsessed", "keen", "big", "mad") and self.low(1) and self.adjectival():
             self.tokens[0:0] = [Token("you", role="subject"), Token("are")]
             return self.clause(0)
+        if low in INTERESTED and self.low(1) in PREPOSITIONS and self.mine_in(1):
+            self.tokens[0:0] = [Token("you", role="subject"), Token("were")]
+            conjugate(self.tokens, self.grammar)
+            return Thought("glad", (self.words(),))
+        if low in ("first", "only", "youngest", "oldest") and "to" in [t.low for t in self.tokens] and any(t.role == "your" for t in self.tokens):
+            return Thought("fact", (f"you were the {self.words()}",))
         if self.first.role == "your" or low in DEGREES:
             if low in DEGREES:
                 self.tokens.insert(0, Token("your", role="your"))

@@ -15,7 +15,7 @@ SIGNS = re.compile(r"[,;:]\s*[,;:.]|\.\.|[&@#*_=<>{}\[\]|~^\\]|\bw/|\bb/c\b|\s[,
 DOUBLED = re.compile(r"\b(you|your|the|a|an|and|that|to|of|is|are|was|were|i)\s+\1\b", re.IGNORECASE)
 HEARD = re.compile(r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b")
 HANGING = re.compile(
-    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an|my|your|of|and|or|but|to|with|because|that|if|for|from|than|very)[.!]",
+    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an|my|your|and|or|but|because|if|than|very)[.!]",
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:me|us|myself)\b")
