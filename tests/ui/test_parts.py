@@ -284,6 +284,16 @@ def test_a_label_without_room_is_cut_and_keeps_the_whole_in_its_tooltip(shown):
     assert made.toolTip() == ""
 
 
+@pytest.mark.parametrize("kind", ["caption", "body", "title"])
+def test_a_paragraph_holds_all_its_lines(shown, kind):
+    words = "Interviewers compare notes, so each card says something of its own.\nAdd one that is coming up."
+    made, one = label(words, kind, wrap=True), label("One line.", kind, wrap=True)
+    shown(made, one, em=20)
+    assert made.height() >= made.heightForWidth(made.width()) > 3 * QFontMetrics(made.font()).height()
+    assert one.heightForWidth(one.width()) == QFontMetrics(one.font()).height()
+    assert made.minimumSizeHint().width() < made.width() < made.sizeHint().width() + px(400)
+
+
 def test_segments_choose_one_and_follow_the_arrow_keys(shown, qtbot):
     made = Segments((("month", "Month"), ("week", "Week"), ("agenda", "Agenda")), "View")
     made.set_current("month")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from followup_desktop.ui.look import px
+from followup_desktop.ui.parts.paragraph import Paragraph
 
 
 def tooltip(words: str, key: str = "") -> str:
@@ -25,9 +26,8 @@ def label(words: str = "", kind: str = "body", tone: str = "text", *, wrap: bool
     `kind` is display, page, title, letter, name (semibold), body, caption or small; `tone` is text, text2, ink, stamp
     or brick. Colour and size come from the style sheet, so they follow scheme and font by themselves.
     """
-    made = QLabel(words)
+    made = Paragraph(words) if wrap else QLabel(words)
     _dress(made, kind, tone)
-    made.setWordWrap(wrap)
     return made
 
 
