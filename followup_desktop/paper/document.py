@@ -122,15 +122,16 @@ class _Font:
     def _descriptor(self) -> dict[str, object]:
         extents = self.face.font.get_font_extents("ltr")
         em = 1000 / self.face.upem
-        ascent, descent = round(extents.ascender * em), round(extents.descender * em)
+        head = bytes(self.face.face.reference_table("head").data)
+        box = [round(int.from_bytes(head[at : at + 2], "big", signed=True) * em) for at in range(36, 44, 2)]
         return {
             "Type": pdfdoc.PDFName("FontDescriptor"),
             "Flags": 4,
-            "FontBBox": f"[-500 {descent} 2000 {ascent}]",
+            "FontBBox": pdfdoc.PDFArray(box),
             "ItalicAngle": 0,
-            "Ascent": ascent,
-            "Descent": descent,
-            "CapHeight": ascent,
+            "Ascent": round(extents.ascender * em),
+            "Descent": round(extents.descender * em),
+            "CapHeight": round(extents.ascender * em),
             "StemV": 80,
         }
 

@@ -35,6 +35,8 @@ _X_LETTERS = "xzvnuo"
 _DEFAULT_X_HEIGHT = 0.5
 """In em, for faces without Latin letters: a Han character of 1 em then matches a Latin capital and its descender."""
 
+_REGULAR_WEIGHT = 400.0
+
 _FONT_IS_RESTRICTED = 0x0002
 _FONT_FORBIDS_SUBSETS = 0x0100
 _FONT_IS_BITMAPS_ONLY = 0x0200
@@ -55,13 +57,15 @@ _STAND_INS = {
 """What HarfBuzz draws instead of a character that a face lacks: spaces of other widths, hyphens that do not break."""
 
 
-_INSIDE_NAMES = " -'’.·・"
-"""What may stand between the letters of a name."""
-
-
 def is_invisible(character: str) -> bool:
     """True for characters that only steer (joiners, direction marks, soft hyphens, variation selectors)."""
     return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _regular(axis: hb.OTVarAxisInfo) -> float:
+    """Where a variable font is set on an axis: at its default, but at weight 400 where that is too thin or too bold."""
+    weight = min(max(_REGULAR_WEIGHT, axis.min_value), axis.max_value)
+    return float(weight if axis.tag == "wght" else axis.default_value)
 
 
 class Face:
@@ -73,6 +77,8 @@ class Face:
         self.index = index
         self.face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self.font = hb.Font(self.face)
+        self.axes = {axis.tag: _regular(axis) for axis in self.face.axis_infos}
+        self.font.set_variations(self.axes)
         self.upem: int = self.face.upem
 
     @cached_property
@@ -197,10 +203,10 @@ def _codes_in(path: Path, index: int) -> hb.Set | None:
 
 @lru_cache(maxsize=512)
 def _from_the_computer(text: str) -> Face | None:
-    """The first font of the computer that writes all of `text`; None where there is none or `text` is no word."""
-    wanted = {ord(c) for c in unicodedata.normalize("NFC", text) if not is_invisible(c)}
-    letters = {code for code in wanted if unicodedata.category(chr(code))[0] in "LM"}
-    if not letters or not all(chr(code) in _INSIDE_NAMES for code in wanted - letters):
+    """The first font of the computer that writes all of `text`; None where there is none, or `text` holds a picture."""
+    wanted = {ord(character) for character in unicodedata.normalize("NFC", text) if not is_invisible(character)}
+    kinds = {unicodedata.category(chr(code)) for code in wanted}
+    if kinds <= {"Zs"} or not all(kind[0] in "LMNP" or kind in {"Zs", "Sm", "Sc"} for kind in kinds):
         return None
     for path, index in font_files():
         codes = _codes_in(path, index)

@@ -170,8 +170,8 @@ class _Message:
             words -= min(words, len(kept))
             if not left[-1]:
                 left.pop()
-        if left:
-            left[-1] += ending
+        if left and ending:
+            left[-1] = left[-1].rstrip(".,;:–— ") + ending
         return _Message(self.greeting, left, self.closing, self.name, self.face)
 
     def breaks(self, widest: float, *, hyphens: bool = False, loose: bool = False) -> list[lines.Breaks]:

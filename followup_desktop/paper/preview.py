@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from threading import Lock
 
-import pypdfium2
-
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
@@ -44,6 +42,8 @@ def render_panel(pdf: bytes, stock: Stock, page: int = 0, dpi: float = 96, panel
 
 
 def _rendered(pdf: bytes, page: int, dpi: float, crop: tuple[float, float, float, float], rotation: int) -> Picture:
+    import pypdfium2  # noqa: PLC0415  (a library of 3 MB; the window takes `Picture` from here before its first paint)
+
     with _ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(pdf) as document:

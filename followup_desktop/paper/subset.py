@@ -18,10 +18,11 @@ _OUTLINE_ERROR = 1 / 1000
 
 @lru_cache(maxsize=32)
 def subset(face: Face, glyphs: frozenset[int]) -> tuple[bytes, dict[int, int]]:
-    """A TrueType program with `glyphs` of `face` at its default weight, and each glyph's number in it."""
+    """A TrueType program with `glyphs` of `face`, variable ones at their regular weight, and each glyph's number in it."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.set(set(glyphs))
-    wanted.pin_all_axes_to_default(face.face)
+    for axis, place in face.axes.items():
+        wanted.pin_axis_location(face.face, axis, place)
     wanted.drop_table_tag_set.set({_number(tag) for tag in face.face.table_tags if tag not in _KEPT})
     wanted.flags = (
         hb.SubsetFlags.NO_HINTING
