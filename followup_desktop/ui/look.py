@@ -362,4 +362,9 @@ def apply(app: QApplication, scheme: Scheme = "system") -> None:
         follower = _Follower(app, scheme)
         dress_widgets(app)
     follower.scheme = scheme
+    hints = app.styleHints()
+    if scheme == "system":
+        hints.unsetColorScheme()
+    else:  # the system draws the window's frame and its own dialogs by this
+        hints.setColorScheme(Qt.ColorScheme.Dark if scheme == "dark" else Qt.ColorScheme.Light)
     follower.dress()

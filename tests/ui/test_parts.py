@@ -22,6 +22,7 @@ from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.hand_line import HandLine, hand_font
 from followup_desktop.ui.parts.key_caps import KeyCaps
 from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
+from followup_desktop.ui.parts.motion import allow
 from followup_desktop.ui.parts.nag_meter import NagMeter
 from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.promise_line import PromiseLine, slots
@@ -42,9 +43,9 @@ def dressed(qapp, request):
     sized.setPixelSize(request.param)
     qapp.setFont(sized)
     look.apply(qapp, "light")
-    qapp.setProperty("still", True)
+    allow(qapp, wanted=False)
     yield qapp
-    qapp.setProperty("still", False)
+    allow(qapp, wanted=True)
     qapp.setFont(before)
 
 
@@ -426,7 +427,7 @@ def test_a_ring_says_in_words_what_it_shows():
 
 
 def test_a_ring_just_posted_sweeps_once_and_ends_whole(shown, dressed, qtbot):
-    dressed.setProperty("still", False)
+    allow(dressed, wanted=True)
     ring, still = CardRing(), CardRing()
     ring.set((TO_WRITE, TO_WRITE))
     still.set((POSTED, TO_WRITE))

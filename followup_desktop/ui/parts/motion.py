@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+
+
+def allow(app: QApplication, *, wanted: bool) -> None:
+    """Let things move, or not. The system's own wish for less motion holds in any case."""
+    app.setProperty("still", not wanted)
 
 
 def duration(widget: QWidget, wanted_ms: int) -> int:
