@@ -57,12 +57,6 @@ class History:
         self._done.append(self._undone.pop())
         self._typing = None
 
-    def clear(self) -> None:
-        """Forget everything: what must not come back is erased for good."""
-        self._done.clear()
-        self._undone.clear()
-        self._typing = None
-
 
 def merged(first: Change, second: Change) -> Change:
     """One change that does what `first` and then `second` did, under the first one's label.

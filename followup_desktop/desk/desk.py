@@ -88,10 +88,6 @@ class Desk(QObject):
         """Ids of the interviews in which every word of `text` is found, the newest first; all of them for no word."""
         return self._notebook.search(text)
 
-    def by_uid(self, uid: str) -> str | None:
-        """Id of the interview that came from the invitation of that UID."""
-        return self._notebook.by_uid(uid)
-
     # What day it is, and where.
 
     def now(self) -> datetime:
@@ -209,7 +205,10 @@ class Desk(QObject):
                 self._cases = known | fresh  # none came, went or moved: the order stays
             else:
                 others = (case for case in known.values() if case.interview.id not in concerned)
-                self._cases = {case.interview.id: case for case in sorted((*others, *fresh.values()), key=lambda case: begins(case.interview))}
+                self._cases = {
+                    case.interview.id: case
+                    for case in sorted((*others, *fresh.values()), key=lambda case: begins(case.interview))
+                }
 
     # Files, so that no page opens one itself.
 

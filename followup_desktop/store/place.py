@@ -152,8 +152,7 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except (OSError, ValueError) as fault:
-        errors = fault if isinstance(fault, OSError) else OSError(errno.EINVAL, "no folder can have that name")
-        raise trouble.folder_not_written(path.parent, errors) from fault
+        raise trouble.folder_not_entered(path.parent) from fault
     return True
 
 

@@ -77,6 +77,14 @@ def folder_not_written(folder: Path, fault: OSError) -> Problem:
     return Problem(Words(text, {"folder": name_of(folder)}))
 
 
+def folder_not_entered(folder: Path) -> Problem:
+    """The folder that a notebook is looked for in cannot be looked into."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "The folder “{folder}” cannot be looked into. Nothing was changed; allow it, or choose another one."
+    )
+    return Problem(Words(text, {"folder": name_of(folder)}))
+
+
 def not_read(path: Path, fault: OSError) -> Problem:
     """Why the file at `path` could not be read."""
     if fault.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}:

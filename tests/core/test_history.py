@@ -111,16 +111,6 @@ def test_a_word_typed_and_taken_back_leaves_nothing_to_undo():
     assert history.to_undo() == typed(None, "We")
 
 
-def test_an_erasure_forgets_everything():
-    history = History()
-    history.done(of_person("a"))
-    history.done(of_person("b"))
-    history.undone()
-    history.clear()
-    assert history.to_undo() is None
-    assert history.to_redo() is None
-
-
 TEXTS = st.none() | st.text(max_size=3)
 
 

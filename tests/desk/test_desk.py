@@ -209,10 +209,9 @@ def test_business_days_are_those_of_the_writer_s_country(notebook, qapp, now):
     assert not desk.workdays().is_workday(date(2030, 1, 1))
 
 
-def test_search_and_invitations_are_found_through_the_desk(desk):
-    desk.do(added(DID, ADA, replace(ACME, uid="abc")))
+def test_interviews_are_found_through_the_desk(desk):
+    desk.do(added(DID, ADA, ACME))
     assert desk.search("ada acme") == ("acme",)
-    assert desk.by_uid("abc") == "acme"
 
 
 def test_files_are_written_and_read_for_the_pages(desk, heard, tmp_path):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import SimpleNamespace
@@ -108,6 +109,14 @@ def records():
 def some():
     """A record of each kind, see `records`."""
     return records()
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that another user may enter and read; pytest's own are closed to them."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @pytest.fixture

@@ -35,12 +35,17 @@ def everything(notebook):
     return notebook.me(), notebook.people(), notebook.cases(), notebook.laters(), notebook.search("acme"), notebook.by_uid("x")
 
 
+def look(folder, *, read_only):
+    with Notebook.open(folder, read_only=read_only) as notebook:
+        everything(notebook)
+
+
 def refused(path, words="damaged|is not a notebook"):
     """The notebook is refused with a sentence, to writers and readers, and left as it was, alone with its lock."""
     before = None if not path.is_file() else path.read_bytes()
     for read_only in (False, True):
         with pytest.raises(Problem, match=words) as problem:
-            everything(Notebook.open(path.parent, read_only=read_only))
+            look(path.parent, read_only=read_only)
         assert str(problem.value).endswith(".")
     assert (path.read_bytes() if path.is_file() else None) == before
 

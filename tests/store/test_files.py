@@ -2,7 +2,6 @@ import errno
 import os
 import socket
 import stat
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -172,22 +171,20 @@ def test_a_folder_a_pipe_or_no_folder_in_the_way_is_said(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs to be root to become somebody who may not")
-def test_what_one_may_not_write_is_said(child):
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        done = child(
-            "import os\n"
-            "from pathlib import Path\n"
-            "from followup_desktop.core.problems import Problem\n"
-            "from followup_desktop.store.files import atomic_write\n"
-            "os.setuid({nobody})\n"
-            "try: atomic_write(Path({name}, 'file'), b'x')\n"
-            "except Problem as problem: print(problem)",
-            nobody=NOBODY,
-            name=name,
-        )
-        assert done.stdout == "You may not write “file” there. Nothing was changed; choose another folder.\n", done.stderr
-        assert left_in(Path(name)) == []
+def test_what_one_may_not_write_is_said(open_folder, child):
+    done = child(
+        "import os\n"
+        "from pathlib import Path\n"
+        "from followup_desktop.core.problems import Problem\n"
+        "from followup_desktop.store.files import atomic_write\n"
+        "os.setuid({nobody})\n"
+        "try: atomic_write(Path({name}, 'file'), b'x')\n"
+        "except Problem as problem: print(problem)",
+        nobody=NOBODY,
+        name=str(open_folder),
+    )
+    assert done.stdout == "You may not write “file” there. Nothing was changed; choose another folder.\n", done.stderr
+    assert left_in(open_folder) == []
 
 
 # --- reading -------------------------------------------------------------------------------------------------------------
@@ -241,22 +238,21 @@ def test_a_name_of_any_bytes_can_be_said(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs to be root to become somebody who may not")
-def test_what_one_may_not_read_is_said(child):
-    with tempfile.NamedTemporaryFile() as file:
-        file.write(b"x")
-        file.flush()
-        done = child(
-            "import os\n"
-            "from pathlib import Path\n"
-            "from followup_desktop.core.problems import Problem\n"
-            "from followup_desktop.store.files import read_limited\n"
-            "os.setuid({nobody})\n"
-            "try: read_limited(Path({name}), 10)\n"
-            "except Problem as problem: print(problem)",
-            nobody=NOBODY,
-            name=file.name,
-        )
-        assert done.stdout.startswith("You may not read “"), done.stderr
+def test_what_one_may_not_read_is_said(open_folder, child):
+    (open_folder / "file").write_bytes(b"x")
+    (open_folder / "file").chmod(0o600)
+    done = child(
+        "import os\n"
+        "from pathlib import Path\n"
+        "from followup_desktop.core.problems import Problem\n"
+        "from followup_desktop.store.files import read_limited\n"
+        "os.setuid({nobody})\n"
+        "try: read_limited(Path({name}, 'file'), 10)\n"
+        "except Problem as problem: print(problem)",
+        nobody=NOBODY,
+        name=str(open_folder),
+    )
+    assert done.stdout == "You may not read “file”, so nothing was read. Allow it, or choose another file.\n", done.stderr
 
 
 def test_our_own_texts_are_loaded_by_their_names(tmp_path):
