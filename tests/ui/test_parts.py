@@ -17,6 +17,7 @@ from followup_desktop.ui.parts.avatar import Avatar, initials
 from followup_desktop.ui.parts.bar import LEAVE_OUT, Bar, BarStack
 from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.chip import Chip
+from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.door import Door
 from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.hand_line import HandLine, hand_font
@@ -583,6 +584,18 @@ def test_the_ring_leaves_with_its_window(shown):
     again = shown(other)
     take_focus(other)
     assert ring_of(again)
+
+
+def test_weekends_in_the_day_fields_calendar_are_not_red(shown, dressed):
+    field = DayField(date(2026, 11, 23), "Day of the interview")
+    shown(field)
+    for scheme in ("light", "dark"):
+        look.apply(dressed, scheme)
+        sunday = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
+        assert sunday.foreground().color() == look.tone("text")
+    field.set_day(date(2026, 12, 1))
+    assert field.day() == date(2026, 12, 1)
+    assert field.accessibleName() == "Day of the interview"
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------

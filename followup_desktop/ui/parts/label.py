@@ -37,9 +37,11 @@ def _dress(made: QLabel, kind: str, tone: str) -> None:
     made.setProperty("tone", tone)
 
 
-def set_tone(made: QLabel, tone: str) -> None:
-    """Give a label another of the colours it may have."""
+def set_tone(made: QLabel, tone: str, kind: str = "") -> None:
+    """Give a label another of the colours it may have, and with `kind` another type as well."""
     made.setProperty("tone", tone)
+    if kind:
+        made.setProperty("type", kind)
     style = made.style()
     style.unpolish(made)
     style.polish(made)
