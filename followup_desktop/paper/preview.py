@@ -41,6 +41,14 @@ def render_panel(pdf: bytes, stock: Stock, page: int = 0, dpi: float = 96, panel
     return _rendered(pdf, page, dpi, (left, bottom, right, top), 0)
 
 
+def text(pdf: bytes, page: int = 0) -> str:
+    """The text of page `page` as pdfium reads it: what a search in the PDF finds."""
+    import pypdfium2  # noqa: PLC0415  (as below)
+
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+        return str(document[page].get_textpage().get_text_range())
+
+
 def _rendered(pdf: bytes, page: int, dpi: float, crop: tuple[float, float, float, float], rotation: int) -> Picture:
     import pypdfium2  # noqa: PLC0415  (a library of 3 MB; the window takes `Picture` from here before its first paint)
 

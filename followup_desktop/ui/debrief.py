@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from followup_desktop.core import changes, etiquette, promise
 from followup_desktop.core.records import Box, Case, Change, Note, Permission, Person, Promise
@@ -119,7 +119,8 @@ class DebriefPage(Page):
         row = QHBoxLayout(self._starters)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(4))
-        row.addStretch(1)
+        self._before_starters = QSpacerItem(0, 0)
+        row.addItem(self._before_starters)
         for words, box, start in (
             (self.tr("&They told me…"), Box.ENJOYED, self.tr("told me about ")),
             (self.tr("&We both…"), Box.ENJOYED, self.tr("we both ")),
@@ -152,6 +153,7 @@ class DebriefPage(Page):
         self.may_i.chosen.connect(self._set_permission)
         self.contact = QComboBox()
         self.contact.setAccessibleName(self.tr("With whom"))
+        self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.contact.activated.connect(lambda _: self._set_contact())
         self._contact_why = ElidedLabel(kind="caption", tone="text2")
 
@@ -225,11 +227,12 @@ class DebriefPage(Page):
 
     def _labelled(self, words: str, field: QWidget, below: QWidget | None = None) -> tuple[QWidget, QHBoxLayout]:
         """One row of the sheet: its name, the field, and what stands under it."""
-        name = label(words, "title")
-        name.setFont(look.font("title", 500))
+        name = label(words, "field")
         row = QHBoxLayout()
+        name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        name.setMinimumHeight(look.px(44 if below is not None else 32))
         row.setSpacing(look.px(16))
-        row.addWidget(name)
+        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(look.px(4))
         column.addWidget(field)
@@ -541,9 +544,12 @@ class DebriefPage(Page):
         directions = QHBoxLayout.Direction
         self._middle.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._side.setFixedWidth(look.px(STEPS_WIDTH)) if not narrow else self._side.setMaximumWidth(16_777_215)
-        width = look.px(LABEL_WIDTH)
+        names = [self._words_label, self._may_label, *(each.name for each in self.boxes.values())]
+        width = max(look.px(LABEL_WIDTH), *(name.sizeHint().width() for name in names))
         for each in self.boxes.values():
             each.set_stacked(stacked=narrow, label_width=width)
         for name, row in ((self._words_label, self._words_row), (self._may_label, self._may_row)):
             row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
             name.setMinimumWidth(0 if narrow else width)
+            name.setMinimumHeight(0 if narrow else look.px(32))
+        self._before_starters.changeSize(0 if narrow else width + look.px(16), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 HAND = "Caveat"
 """The hand that cards are written in where the user chose none."""
@@ -18,3 +18,9 @@ def family(hand: str = HAND) -> str:
     number = QFontDatabase.addApplicationFont(str(face(hand).path))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return families[0] if families else ""
+
+
+def can_write(text: str, hand: str = HAND) -> bool:
+    """True when that hand has every letter of `text`."""
+    raw = QRawFont.fromFont(QFont(family(hand)))
+    return raw.familyName() == family(hand) and all(raw.supportsCharacter(each) for each in text if not each.isspace())

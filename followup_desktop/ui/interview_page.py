@@ -15,7 +15,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import look
 from followup_desktop.ui.language import day_words, said, span_words
-from followup_desktop.ui.page import Page, back_button
+from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.nag_meter import NagMeter
@@ -76,7 +76,7 @@ class InterviewPage(Page):
         debrief.clicked.connect(lambda: self.debrief_wanted.emit(self._interview))
         edit.clicked.connect(lambda: self.edit_wanted.emit(self._interview))
         self.header_row.addWidget(back)
-        self.header_row.addWidget(Hairline("line_strong", upright=True))
+        self.header_row.addWidget(upright_line())
         self.header_row.addSpacing(look.px(8))
         self.header_row.addWidget(self._company)
         self.header_row.addSpacing(look.px(8))
@@ -412,6 +412,8 @@ def scroll(inside: QWidget) -> QScrollArea:
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setWidget(inside)
+    for each in (made.viewport(), inside):
+        each.setAutoFillBackground(False)
     return made
 
 

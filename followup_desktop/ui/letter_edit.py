@@ -26,11 +26,15 @@ from followup_desktop.ui import look
 from followup_desktop.ui.parts.label import tooltip
 
 GUTTER = 44
-ICON_TOP = 5
 BETWEEN_PARAGRAPHS = 10
-LINE = 173
-"""Line height in per cent of the font's size (LOOK, "Type": letter)."""
+LINE = 1.73
+"""Line height as a multiple of the font's size (LOOK, "Type": letter)."""
 ICONS = {Origin.NOTE: "note", Origin.YOURS: "pen"}
+
+
+def line_height() -> int:
+    """Pixels from one line of the letter to the next."""
+    return round(look.font("letter").pixelSize() * LINE)
 
 
 class Source(QTextBlockUserData):
@@ -99,7 +103,7 @@ class LetterEdit(QTextEdit):
         if tuple(sentences) == self.sentences():
             return
         self._loading = True
-        self.setFont(look.font("letter"))
+        self.document().setDefaultFont(look.font("letter"))
         self.clear()
         cursor = QTextCursor(self.document())
         before = 0
@@ -120,7 +124,7 @@ class LetterEdit(QTextEdit):
     @staticmethod
     def _block_format(*, first: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()
-        made.setLineHeight(LINE * 0.68, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setTopMargin(look.px(BETWEEN_PARAGRAPHS) if first else 0)
         return made
 
@@ -238,10 +242,9 @@ class LetterEdit(QTextEdit):
         with QPainter(gutter) as painter:
             for block in self._blocks():
                 area = layout.blockBoundingRect(block)
-                top = area.top() + block.blockFormat().topMargin()
+                top = area.top()
                 if block.blockNumber() == current:
-                    height = area.height() - block.blockFormat().topMargin()
-                    painter.fillRect(QRectF(0, top, gutter.width(), height), look.tone("ink_wash"))
+                    painter.fillRect(QRectF(0, top, gutter.width(), area.height()), look.tone("ink_wash"))
                 data = block.userData()
                 text = " ".join(block.text().split())
                 kept = isinstance(data, Source) and data.sentence.text == text
@@ -249,8 +252,9 @@ class LetterEdit(QTextEdit):
                 icon = ICONS.get(origin)
                 if icon:
                     picture = look.pixmap(icon, "ink" if block.blockNumber() == current else "text2")
-                    left = (gutter.width() - round(picture.deviceIndependentSize().width())) // 2
-                    painter.drawPixmap(left, round(top) + look.px(ICON_TOP), picture)
+                    side = round(picture.deviceIndependentSize().width())
+                    left, down = (gutter.width() - side) // 2, (line_height() - side) // 2
+                    painter.drawPixmap(left, round(top) + down, picture)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the caret is."""

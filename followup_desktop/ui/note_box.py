@@ -14,8 +14,7 @@ from followup_desktop.ui import hands, look
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button
-from followup_desktop.ui.parts.hand_line import hand_font
-from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.label import label, set_tone
 from followup_desktop.ui.parts.painting import box
 
 SAVE_AFTER_MS = 1000
@@ -23,7 +22,8 @@ SAVE_AT_MOST_MS = 5000
 """Typing is on disk a second after the last key, five at most (SAFETY)."""
 PREVIEW_AFTER_MS = 300
 """What a line becomes is shown after a pause in typing (LOOK, 03)."""
-PAD = 9
+PAD = 10
+"""Padding above and below the lines of a field, in design pixels; the same stands in app.qss."""
 
 
 class NoteField(QPlainTextEdit):
@@ -34,7 +34,7 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "field")
+        self.setProperty("role", "note")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setFont(look.font("title", 400))
@@ -50,7 +50,7 @@ class NoteField(QPlainTextEdit):
         """Take the height of the lines as they are wrapped now."""
         lines = max(1, round(self.document().size().height()))
         pitch = QFontMetrics(self.font()).lineSpacing()
-        wanted = max(look.px(44), lines * pitch + 2 * look.px(PAD) + 2 * look.px(measures.FIELD_FOCUS))
+        wanted = max(look.px(44), lines * pitch + 2 * (look.px(PAD) + look.px(measures.FIELD_FOCUS)))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
@@ -94,7 +94,7 @@ class Preview(QWidget):
         self.buttons: list[tuple[str, QWidget]] = []
         self.question: Question | None = None
         self.setMinimumHeight(look.px(32))
-        self._wash = False
+        self._is_question = False
 
     def clear(self) -> None:
         """Nothing yet: the line is reserved."""
@@ -129,12 +129,11 @@ class Preview(QWidget):
         self.buttons, self.question = [], None
         self._icon.setPixmap(look.pixmap(icon, tone) if icon else look.pixmap("pen", "sheet"))
         self._words.setText(words)
-        self._words.setFont(hand_font(hands.family(), words) if hand else look.font("body", 600 if tone == "stamp" else 400))
-        self._words.setProperty("tone", "text" if hand or tone == "stamp" else "text2")
-        self._words.style().polish(self._words)
+        in_hand = "hand" if hands.can_write(words) else "hand-plain"
+        kind = in_hand if hand else "name" if tone == "stamp" else "body"
+        set_tone(self._words, "text" if hand or tone == "stamp" else "text2", kind)
         self._icon.setVisible(bool(icon))
-        self.setProperty("wash", "stamp" if tone == "stamp" else "")
-        self.style().polish(self)
+        self._is_question = tone == "stamp"
         self.update()
         self.setAccessibleName(words)
 
@@ -165,7 +164,7 @@ class Preview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The wash behind a question."""
         del event
-        if self.property("wash"):
+        if self._is_question:
             with QPainter(self) as painter:
                 box(painter, self.rect(), look.px(measures.RADIUS_PANEL), look.tone("stamp_wash"), look.tone("stamp_line"))
 
@@ -180,8 +179,7 @@ class NoteBox(QWidget):
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = label(name, "title")
-        self.name.setFont(look.font("title", 500))
+        self.name = label(name, "field")
         self.name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.name.setContentsMargins(0, look.px(11), 0, 0)
         self.field = NoteField(name, hint)

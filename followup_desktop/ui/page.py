@@ -9,6 +9,7 @@ from followup_desktop.core.agenda import Next
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.panel import Hairline
 
 
 class Page(QWidget):
@@ -56,6 +57,13 @@ class Page(QWidget):
     def act(self, name: str) -> bool:  # noqa: ARG002  (the pages that know acts look at it)
         """Do the menu's act of that name if it is this page's; True when it was."""
         return False
+
+
+def upright_line() -> QWidget:
+    """The short line between the way back and the title."""
+    line = Hairline("line_strong", upright=True)
+    line.setFixedHeight(look.px(24))
+    return line
 
 
 def back_button(words: str) -> QPushButton:

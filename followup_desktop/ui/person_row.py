@@ -36,7 +36,7 @@ class PersonRow(QWidget):
         row.setSpacing(look.px(12))
         row.addWidget(Avatar(person.name), 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
-        self._column.setSpacing(look.px(4))
+        self._column.setSpacing(look.px(7))
         row.addLayout(self._column, 1)
         head = QHBoxLayout()
         head.setSpacing(look.px(12))
@@ -96,12 +96,11 @@ class PersonRow(QWidget):
         icon.setPixmap(look.pixmap(NOTE_ICONS[outcome.route], "stamp" if asks else "text2"))
         icon.setToolTip(self._where(outcome.route))
         stays = outcome.route in {Route.PRIVATE, Route.CALENDAR}
-        words = label(note.text, tone="text2" if stays else "text", wrap=True)
+        told = f"{note.text}  ·  {self._where(outcome.route)}" if stays else note.text
+        words = label(told, tone="text2" if stays else "text", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
-        if stays:
-            row.addWidget(label(self._where(outcome.route), "caption", "text2"), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _where(self, route: Route) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.core import agenda, changes, employer
@@ -24,16 +24,18 @@ from followup_desktop.ui.interview_page import scroll
 from followup_desktop.ui.language import ago_words, moment_words, said
 from followup_desktop.ui.letter_edit import LetterEdit
 from followup_desktop.ui.note_box import SAVE_AFTER_MS, Preview
-from followup_desktop.ui.page import Page, back_button
+from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.panel import Hairline, Panel
+from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.studio_people import CardLine, StudioPeople
 
+PEOPLE, LETTER, CARD = "people", "letter", "card"
+NO_LIMIT = 16_777_215
 PEOPLE_WIDTH = 196
 LETTER_LEAST = 360
 NARROW = 60
-MEDIUM = 84
 TONES = ("warm", "formal", "brief")
 HANDS = ("Caveat", "Indie Flower", "Kalam", "Dancing Script")
 
@@ -106,7 +108,7 @@ class StudioPage(Page):
             each.setProperty("key", "")
             each.clicked.connect(lambda _=False, which=act: self.act(which))
         self.header_row.addWidget(self._back)
-        self.header_row.addWidget(Hairline("line_strong", upright=True))
+        self.header_row.addWidget(upright_line())
         self.header_row.addSpacing(look.px(8))
         self.header_row.addWidget(label(self.tr("Cards"), "title"))
         self.header_row.addSpacing(look.px(8))
@@ -229,11 +231,20 @@ class StudioPage(Page):
         self._row.addWidget(self._side)
         self._row.addWidget(middle, 1)
         self._row.addWidget(self._right)
-        whole = QWidget()
-        whole.setLayout(self._row)
+        self._middle = middle
+        self.tabs = Segments(
+            ((PEOPLE, self.tr("People")), (LETTER, self.tr("Letter")), (CARD, self.tr("Card"))), self.tr("What to show")
+        )
+        self.tabs.set_current(LETTER)
+        self.tabs.chosen.connect(lambda _: self._arrange())
+        turn = QShortcut(QKeySequence("Ctrl+Tab"), self)
+        turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.activated.connect(self._turn)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll(whole))
+        outer.setSpacing(look.px(8))
+        outer.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addLayout(self._row, 1)
 
     # Showing
 
@@ -591,18 +602,27 @@ class StudioPage(Page):
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns, two, or one under the other."""
+        """Three columns, or one of three tabs."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.width() < NARROW * look.font_px()
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if narrow else look.px(PEOPLE_WIDTH))
+        self.tabs.setVisible(narrow)
+        for name, part in ((PEOPLE, self._side), (LETTER, self._middle), (CARD, self._right)):
+            part.setVisible(not narrow or self.tabs.current() == name)
+        self._side.setMaximumWidth(NO_LIMIT if narrow else look.px(PEOPLE_WIDTH))
         self._side.setMinimumWidth(0 if narrow else look.px(150))
-        wide = self.width() >= MEDIUM * look.font_px()
-        self._right.setMinimumWidth(
-            0 if narrow else min(self.card.sizeHint().width() if wide else look.px(260), self.width() // 2)
-        )
-        self._right.setMaximumWidth(16_777_215 if narrow else self.card.sizeHint().width())
+        card = self.card.sizeHint().width()
+        room = self.width() - look.px(PEOPLE_WIDTH + LETTER_LEAST + 24)
+        self._right.setMinimumWidth(0 if narrow else max(look.px(200), min(card, room)))
+        self._right.setMaximumWidth(NO_LIMIT if narrow else max(card, look.px(260)))
+
+    def _turn(self) -> None:
+        """The next of the three tabs."""
+        names = (PEOPLE, LETTER, CARD)
+        self.tabs.set_current(names[(names.index(self.tabs.current() or LETTER) + 1) % len(names)])
+        self._arrange()
 
 
 SCALE_TRUE = 100
