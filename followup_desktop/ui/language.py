@@ -16,8 +16,6 @@ from followup_desktop.core.words import Value, Words
 _ROOMS = ("core", "letters", "paper", "store", "exchange", "desk")
 """The contexts that sentences of rooms without Qt are marked with."""
 
-_HERE = "language"
-
 _DAYS_EXACT = 13
 """Up to so many days a distance is counted in days, then in whole weeks."""
 
@@ -58,7 +56,7 @@ def _value_words(value: Value, today: date | None) -> str:
 
 def _locale() -> QLocale:
     """The locale of the language that the sentences are in: the translation's own, English where there is none."""
-    return QLocale(QCoreApplication.translate(_HERE, "en_GB", "the locale of this language"))
+    return QLocale(QCoreApplication.translate("language", "en_GB", "the locale of this language"))
 
 
 def _date_words(day: date, pattern: str) -> str:
@@ -68,32 +66,32 @@ def _date_words(day: date, pattern: str) -> str:
 def day_words(day: date, today: date | None = None) -> str:
     """A day as people say it: "Tue 8 Dec"; with `today` also "today", "tomorrow", and the year where it is another."""
     if today is None:
-        return _date_words(day, QCoreApplication.translate(_HERE, "ddd d MMM", "a day"))
+        return _date_words(day, QCoreApplication.translate("language", "ddd d MMM", "a day"))
     near = (day - today).days
     if near == 0:
-        return QCoreApplication.translate(_HERE, "today")
+        return QCoreApplication.translate("language", "today")
     if near == 1:
-        return QCoreApplication.translate(_HERE, "tomorrow")
+        return QCoreApplication.translate("language", "tomorrow")
     if near == -1:
-        return QCoreApplication.translate(_HERE, "yesterday")
+        return QCoreApplication.translate("language", "yesterday")
     if day.year == today.year:
         return day_words(day)
-    return _date_words(day, QCoreApplication.translate(_HERE, "ddd d MMM yyyy", "a day of another year"))
+    return _date_words(day, QCoreApplication.translate("language", "ddd d MMM yyyy", "a day of another year"))
 
 
 def bare_day_words(day: date) -> str:
     """A day whose month is plain from what stands beside it: "Mon 7"."""
-    return _date_words(day, QCoreApplication.translate(_HERE, "ddd d", "a day without its month"))
+    return _date_words(day, QCoreApplication.translate("language", "ddd d", "a day without its month"))
 
 
 def short_day_words(day: date) -> str:
     """A day where there is little room: "10 Nov"."""
-    return _date_words(day, QCoreApplication.translate(_HERE, "d MMM", "a short day"))
+    return _date_words(day, QCoreApplication.translate("language", "d MMM", "a short day"))
 
 
 def long_day_words(day: date) -> str:
     """A day in full: "Monday 23 November"."""
-    return _date_words(day, QCoreApplication.translate(_HERE, "dddd d MMMM", "a day in full"))
+    return _date_words(day, QCoreApplication.translate("language", "dddd d MMMM", "a day in full"))
 
 
 def weekday_words(day: date, *, whole: bool = False) -> str:
@@ -108,7 +106,7 @@ def initial_words(day: date) -> str:
 
 def month_words(day: date) -> str:
     """The month a day is in: "November 2026"."""
-    return _date_words(day, QCoreApplication.translate(_HERE, "MMMM yyyy", "a month"))
+    return _date_words(day, QCoreApplication.translate("language", "MMMM yyyy", "a month"))
 
 
 def time_words(moment: time) -> str:
@@ -126,7 +124,7 @@ def span_words(start: time, end: time) -> str:
 
 def moment_words(moment: datetime, today: date | None = None) -> str:
     """A day with a time: "Tue 8 Dec, 14:00"."""
-    pattern = QCoreApplication.translate(_HERE, "{day}, {time}", "a day with a time")
+    pattern = QCoreApplication.translate("language", "{day}, {time}", "a day with a time")
     return pattern.format(day=day_words(moment.date(), today), time=time_words(moment.time()))
 
 
@@ -137,13 +135,17 @@ def distance_words(day: date, today: date) -> str:
         return day_words(day, today)
     far = abs(days)
     count = far if far <= _DAYS_EXACT else far // 7
+    ahead = days > 0
     if far <= _DAYS_EXACT:
-        pattern = "in {n} days" if days > 0 else "{n} days ago"
+        in_days = QCoreApplication.translate("language", "in {n} days")
+        pattern = in_days if ahead else QCoreApplication.translate("language", "{n} days ago")
     elif count == 1:
-        pattern = "in a week" if days > 0 else "a week ago"
+        in_a_week = QCoreApplication.translate("language", "in a week")
+        pattern = in_a_week if ahead else QCoreApplication.translate("language", "a week ago")
     else:
-        pattern = "in {n} weeks" if days > 0 else "{n} weeks ago"
-    return QCoreApplication.translate(_HERE, pattern).format(n=count)
+        in_weeks = QCoreApplication.translate("language", "in {n} weeks")
+        pattern = in_weeks if ahead else QCoreApplication.translate("language", "{n} weeks ago")
+    return pattern.format(n=count)
 
 
 def ago_words(moment: datetime, now: datetime) -> str:
@@ -153,7 +155,7 @@ def ago_words(moment: datetime, now: datetime) -> str:
     if days > 0:
         return distance_words(moment.astimezone(now.tzinfo).date(), now.date())
     if minutes < 2:  # noqa: PLR2004  (a minute ago is just now)
-        return QCoreApplication.translate(_HERE, "just now")
+        return QCoreApplication.translate("language", "just now")
     if minutes < 90:  # noqa: PLR2004  (beyond that people count hours)
-        return QCoreApplication.translate(_HERE, "{n} minutes ago").format(n=minutes)
-    return QCoreApplication.translate(_HERE, "{n} hours ago").format(n=round(minutes / 60))
+        return QCoreApplication.translate("language", "{n} minutes ago").format(n=minutes)
+    return QCoreApplication.translate("language", "{n} hours ago").format(n=round(minutes / 60))
