@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 RIGS = Path(__file__).parent / "rigs"
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "real"
 sys.path.insert(0, str(RIGS))
 
 from print_shop import PrintShop, Processes  # noqa: E402  (the line above finds them)
@@ -19,6 +20,17 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.real)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Leave a picture of the screen where a test on it failed."""
+    report = yield
+    screen = getattr(item, "funcargs", {}).get("screen")
+    if report.failed and screen:
+        screen.shot(PICTURES / f"failed-{item.name}.png")
+        report.sections.append(("Picture", str(PICTURES / f"failed-{item.name}.png")))
+    return report
 
 
 @pytest.fixture(scope="session")

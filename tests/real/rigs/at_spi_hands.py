@@ -62,7 +62,7 @@ def describe(node):
 def press(node, _request):
     action = node.get_action_iface()
     names = [Atspi.Action.get_action_name(action, i) for i in range(action.get_n_actions())] if action else []
-    wanted = [i for i, name in enumerate(names) if name in {"Press", "Toggle", "ShowMenu"}]
+    wanted = [names.index(name) for name in ("Press", "Toggle", "ShowMenu") if name in names]
     return bool(wanted) and Atspi.Action.do_action(action, wanted[0])
 
 

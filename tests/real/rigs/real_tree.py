@@ -43,23 +43,34 @@ class Tree:
 
     def wait(self, role, name, seconds=15.0):
         """The node of that role and name, once it is to be seen."""
-        return wait_for(f"{role} {name!r} among {self.app}'s", lambda: self._showing(role, name), seconds)[0]
+        return self._until(f"{role} {name!r}", lambda: self._showing(role, name), seconds)[0]
 
     def press(self, role, name):
         """Press the button, tick the box or open the menu of that name."""
-        wait_for(f"{role} {name!r} to press", lambda: self._ask("press", role=role, name=name) is True)
+        self._until(f"{role} {name!r} to press", lambda: self._ask("press", role=role, name=name) is True)
 
     def focus(self, role, name):
         """Put the keyboard's focus there."""
-        wait_for(f"{role} {name!r} to focus", lambda: self._ask("focus", role=role, name=name) is True)
+        self._until(f"{role} {name!r} to focus", lambda: self._ask("focus", role=role, name=name) is True)
 
     def write(self, role, name, text):
         """Replace the text of the field of that name."""
-        wait_for(f"{role} {name!r} to write in", lambda: self._ask("write", role=role, name=name, text=text) is True)
+        self._until(f"{role} {name!r} to write in", lambda: self._ask("write", role=role, name=name, text=text) is True)
+
+    def seen(self):
+        """What is to be seen, a line each: role, name, text."""
+        return [f"{node.role} | {node.name} | {node.text}" for node in self.nodes() if node.showing and (node.name or node.text)]
 
     def nameless(self):
         """Controls on the screen that have no name to be read aloud."""
         return [node for node in self.nodes() if node.showing and node.role in CONTROLS and not node.name]
+
+    def _until(self, what, found, seconds=15.0):
+        try:
+            return wait_for(what, found, seconds)
+        except AssertionError as fault:
+            fault.add_note("\n".join([f"{self.app} shows:", *self.seen()]))
+            raise
 
     def _showing(self, role, name):
         return [node for node in self.nodes() if node.showing and (node.role, node.name) == (role, name)]
