@@ -15,7 +15,7 @@ from followup_desktop.paper.document import Document
 from followup_desktop.paper.faces import Face, face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit, lay
 from followup_desktop.paper.impose import MESSAGE, Panel
-from followup_desktop.paper.shape import shape
+from followup_desktop.paper.shape import clean, shape
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
 
 __all__ = ["Fit", "Missing", "fit", "pdf"]
@@ -66,12 +66,13 @@ def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat") -> bytes:
 
 
 def _refuse(letter: Letter, laid: Laid) -> None:
+    person = clean(letter.name)
     for character, word in laid.missing:
-        raise Problem(Missing(character, word, letter.name).words)
+        raise Problem(Missing(character, word, person).words)
     if laid.too_many:
         one = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} word too long.")
         many = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} words too long.")
-        raise Problem(Words(one if laid.too_many == 1 else many, {"person": letter.name, "count": laid.too_many}))
+        raise Problem(Words(one if laid.too_many == 1 else many, {"person": person, "count": laid.too_many}))
 
 
 def _sheet(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> str:

@@ -109,7 +109,7 @@ class Fit:
 def fit(letter: Letter, stock: Stock, hand: str = "Caveat") -> Fit:
     """How `letter` fits a card of `stock` in `hand`. Raises `Problem` for a hand that there is not."""
     laid = lay(letter, stock, hand)
-    missing = tuple(Missing(character, word, letter.name) for character, word in laid.missing)
+    missing = tuple(Missing(character, word, clean(letter.name)) for character, word in laid.missing)
     return Fit(laid.x_height, laid.too_many, missing, laid.hand.name, laid.signature)
 
 

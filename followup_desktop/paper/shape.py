@@ -27,6 +27,8 @@ _HAS_DIRECTION = _TO_THE_LEFT | {"AN", "RLE", "RLO", "RLI"}
 _WRITTEN_TOGETHER = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani"}
 """Scripts that share a word and are shaped alike."""
 _NO_SCRIPT = frozenset({"Zyyy", "Zinh", "Zzzz"})
+_TAKEN_FOR = {"LRI": "BN", "RLI": "BN", "FSI": "BN", "PDI": "BN", "": "L"}
+"""Kinds that python-bidi does not know: isolates, which have no effect here, and code points not assigned yet."""
 _VIRAMA = 9
 """Canonical combining class of the signs that join two consonants."""
 _MISSING_WIDTH = 1.6
@@ -145,8 +147,8 @@ def _levels(text: str, base: int) -> list[int]:
     algorithm.get_embedding_levels(text, storage)
     for index, character in enumerate(storage["chars"]):
         character["index"] = index
-        if character["type"] in {"LRI", "RLI", "FSI", "PDI"}:
-            character["type"] = character["orig"] = "BN"
+        kind = _TAKEN_FOR.get(character["type"], character["type"])
+        character["type"] = character["orig"] = kind
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)

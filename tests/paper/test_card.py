@@ -12,6 +12,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Finding, Level
@@ -225,3 +227,15 @@ def test_a_hyphen_at_a_lines_end_is_no_character_of_the_text(write, a4, pdftotex
 def test_no_letters_are_a_fault_of_the_caller(a4):
     with pytest.raises(ValueError, match="no letter"):
         pdf([], a4)
+
+
+@given(greeting=st.text(max_size=30), text=st.text(max_size=200), closing=st.text(max_size=20))
+@settings(max_examples=60)
+def test_whatever_is_typed_is_shown_and_printed_or_refused_in_a_sentence(write, a4, greeting, text, closing):
+    letter = replace(write("Ann Lee", text), greeting=greeting, closing=closing)
+    assert screen_pdf(letter, a4).startswith(b"%PDF")
+    if fit(letter, a4).printable:
+        assert pdf([letter], a4).startswith(b"%PDF")
+    else:
+        with pytest.raises(Problem, match="Ann Lee"):
+            pdf([letter], a4)
