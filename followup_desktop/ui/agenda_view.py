@@ -26,7 +26,7 @@ SIDE = 16
 PAD = 3
 """Above a day's first row and below its last one."""
 STRETCH = 30
-NARROW = 560
+NARROW = 640
 """Below this width (design pixels) a day's name stands above its rows."""
 MOST_DAYS = 40
 """Days shown at first; "Show more" adds as many."""

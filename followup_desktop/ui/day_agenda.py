@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
 from followup_desktop.ui.agenda_row import ROW, AgendaRow, walk
@@ -139,7 +139,8 @@ class DayAgenda(QWidget):
         self._title.setText(title)
         self._second.setText(second)
         self.setAccessibleName(translate("DayAgenda", "Agenda: {0}").format(long_day_words(self._day)))
-        had_focus = any(row.isAncestorOf(self.focusWidget() or self) or row.hasFocus() for row in self._rows)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and any(row is focused or row.isAncestorOf(focused) for row in self._rows)
         self._fill(items, today, compact=compact)
         if had_focus:
             self.focus_first()

@@ -1,23 +1,25 @@
 """What stands on which day: the entries of all interviews, derived once and kept until something changes.
 
 The list of days is never stored: it is `core.agenda` over the cases. A change derives only the interviews it touches
-again; time passing derives those whose day is near, since an interview that ends begins to owe its cards.
+again; time passing derives those whose day is near, since an interview that ends begins to owe its cards. What is
+settled for good is derived only when its month is looked at: most of a long job hunt lies behind.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Around, Entry, Kind
-from followup_desktop.core.records import Case, Change, Interview, Me, Person
+from followup_desktop.core.records import CardState, Case, Change, Interview, Me, Outcome, Person
 from followup_desktop.desk.desk import Desk
 
+ONE_DAY = timedelta(days=1)
 NEAR = timedelta(days=2)
 """How far from today an interview's day may be for its entries to depend on the hour."""
 
@@ -30,13 +32,37 @@ class Item:
     case: Case
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Derived:
-    """One case, its entries, and its quiet days (first, last) if it has any."""
+    """One case, what stands on its days, and its quiet days (first, last) if it has any."""
 
     case: Case
-    entries: tuple[Entry, ...]
-    quiet: tuple[date, date] | None = field(default=None)
+    items: tuple[Item, ...]
+    quiet: tuple[date, date] | None
+
+
+Month = tuple[int, int]
+"""A year and a month."""
+
+
+def settled_span(case: Case) -> tuple[date, date] | None:
+    """First and last day of everything about an interview that is over for good; None where the day it is still matters."""
+    interview = case.interview
+    if interview.outcome not in (Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDRAWN, Outcome.NO_ANSWER):
+        return None
+    if any(case.card(person.id).state is not CardState.POSTED for person in case.interviewers):
+        return None
+    days = [interview.day, interview.last_day, *(touch.on for touch in case.touches)]
+    days += [card.posted_at.date() for card in case.cards if card.posted_at is not None]
+    if interview.outcome_on is not None:
+        days.append(interview.outcome_on)
+    return min(days) - ONE_DAY, max(days) + ONE_DAY
+
+
+def months(first: date, last: date) -> Iterator[Month]:
+    """The months that lie between those days, both included."""
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield number // 12, number % 12 + 1
 
 
 def touched(change: Change, cases: Iterable[Case]) -> set[str] | None:
@@ -65,9 +91,11 @@ class Days(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._derived: dict[str, _Derived] = {}
+        self._cases: dict[str, Case] = {}
         self._around: dict[str, Around] = {}
-        self._by_day: dict[date, list[Item]] = {}
+        self._derived: dict[str, _Derived] = {}
+        self._settled: defaultdict[Month, set[str]] = defaultdict(set)
+        self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
         self._today = desk.now().date()
         self._derive_all()
         desk.changed.connect(self._on_changed)
@@ -84,11 +112,13 @@ class Days(QObject):
 
     def on(self, day: date) -> tuple[Item, ...]:
         """The entries of `day`: what is owed, interviews by time, may ask, best, the rest."""
+        self._derive_settled(day, day)
         return tuple(self._by_day.get(day, ()))
 
     def from_day(self, first: date) -> Iterator[tuple[date, tuple[Item, ...]]]:
         """The days from `first` on that have entries, in order, each with its entries."""
-        for day in sorted(day for day in self._by_day if day >= first):
+        self._derive_settled(first, max([first, *(date(*month, 1) for month in self._settled)]))
+        for day in sorted(day for day, items in self._by_day.items() if day >= first and items):
             yield day, tuple(self._by_day[day])
 
     def quiet_between(self, first: date, last: date, only: str = "") -> dict[date, tuple[str, ...]]:
@@ -106,61 +136,82 @@ class Days(QObject):
 
     def case(self, interview: str) -> Case | None:
         """The case of that interview."""
-        found = self._derived.get(interview)
-        return found.case if found else None
+        return self._cases.get(interview)
+
+    # Deriving
 
     def _derive_all(self) -> None:
-        cases = self._desk.cases()
-        self._around = agenda.around(cases)
-        self._derived = {case.interview.id: self._derive(case) for case in cases}
-        self._sort_into_days()
+        self._cases = {case.interview.id: case for case in self._desk.cases()}
+        self._around = agenda.around(self._cases.values())
+        self._derived, self._settled, self._by_day = {}, defaultdict(set), defaultdict(list)
+        self._file(self._cases)
 
-    def _derive(self, case: Case) -> _Derived:
+    def _file(self, interviews: Iterable[str]) -> None:
+        """Derive those interviews, or put them by until their month is looked at."""
+        now_needed: list[str] = []
+        for interview in interviews:
+            span = settled_span(self._cases[interview])
+            if span is None:
+                now_needed.append(interview)
+            else:
+                for month in months(*span):
+                    self._settled[month].add(interview)
+        self._derive(now_needed)
+
+    def _derive_settled(self, first: date, last: date) -> None:
+        wanted: set[str] = set()
+        for month in months(first, last):
+            wanted |= self._settled.pop(month, set())
+        self._derive(interview for interview in wanted if interview in self._cases and interview not in self._derived)
+
+    def _derive(self, interviews: Iterable[str]) -> None:
         now, workdays = self._desk.now(), self._desk.workdays()
-        others = self._around.get(case.interview.id)
-        return _Derived(
-            case,
-            agenda.entries(case, now, workdays, surroundings=others),
-            agenda.quiet(case, workdays, now=now, surroundings=others),
-        )
+        days: set[date] = set()
+        for interview in interviews:
+            case, others = self._cases[interview], self._around.get(interview)
+            entries = agenda.entries(case, now, workdays, surroundings=others)
+            quiet = agenda.quiet(case, workdays, now=now, surroundings=others)
+            derived = self._derived[interview] = _Derived(case, _items(case, entries), quiet)
+            for item in derived.items:
+                self._by_day[item.entry.day].append(item)
+                days.add(item.entry.day)
+        for day in days:
+            self._by_day[day].sort(key=lambda item: agenda.entry_order(item.entry))
 
-    def _sort_into_days(self) -> None:
-        by_day: defaultdict[date, list[Item]] = defaultdict(list)
-        for each in self._derived.values():
-            owed_on = {entry.day for entry in each.entries if entry.kind is Kind.CARD}
-            for entry in each.entries:
-                # what is still owed already says whose card went on the same day
-                if entry.kind is not Kind.POSTED or entry.day not in owed_on:
-                    by_day[entry.day].append(Item(entry, each.case))
-        for items in by_day.values():
-            items.sort(key=lambda item: agenda.entry_order(item.entry))
-        self._by_day = dict(by_day)
+    def _forget(self, interviews: Iterable[str]) -> None:
+        for interview in interviews:
+            derived = self._derived.pop(interview, None)
+            for day in {item.entry.day for item in derived.items} if derived else ():
+                self._by_day[day] = [item for item in self._by_day[day] if item.entry.interview != interview]
+
+    # What changes
 
     def _on_changed(self, change: Change) -> None:
-        ids = touched(change, [each.case for each in self._derived.values()])
+        ids = touched(change, self._cases.values())
         if ids is None:
             self._derive_all()
         else:
-            self._derive_again(ids)
+            self._take_up(ids)
         self.changed.emit()
 
-    def _derive_again(self, ids: set[str]) -> None:
+    def _take_up(self, ids: set[str]) -> None:
         """Derive those interviews again, and those at the same companies: rounds are seen together."""
-        cases = {interview: each.case for interview, each in self._derived.items()}
-        companies = {_company(cases[interview]) for interview in ids if interview in cases}
+        companies = {_company(self._cases[interview]) for interview in ids if interview in self._cases}
+        gone = []
         for interview in ids:
             case = self._desk.case(interview)
             if case is None:
-                cases.pop(interview, None)
+                gone.append(interview)
+                self._cases.pop(interview, None)
             else:
-                cases[interview] = case
+                self._cases[interview] = case
                 companies.add(_company(case))
-        self._around = agenda.around(cases.values())
-        self._derived = {
-            interview: self._derive(case) if _company(case) in companies else self._derived[interview]
-            for interview, case in cases.items()
-        }
-        self._sort_into_days()
+        together = {interview: case for interview, case in self._cases.items() if _company(case) in companies}
+        self._forget([*gone, *together])
+        for interview in (*gone, *together):
+            self._around.pop(interview, None)
+        self._around.update(agenda.around(together.values()))
+        self._file(together)
 
     def let_time_pass(self) -> None:
         """Derive again what the hour or the date decides."""
@@ -171,11 +222,16 @@ class Days(QObject):
             self.changed.emit()
             return
         near = {key: each for key, each in self._derived.items() if abs(each.case.interview.last_day - today) <= NEAR}
-        again = {key: self._derive(each.case) for key, each in near.items()}
-        if again != near:
-            self._derived.update(again)
-            self._sort_into_days()
+        self._forget(near)
+        self._derive(near)
+        if any(self._derived[key] != each for key, each in near.items()):
             self.changed.emit()
+
+
+def _items(case: Case, entries: tuple[Entry, ...]) -> tuple[Item, ...]:
+    """The entries worth a line: what is still owed already says whose card went on the same day."""
+    owed_on = {entry.day for entry in entries if entry.kind is Kind.CARD}
+    return tuple(Item(entry, case) for entry in entries if entry.kind is not Kind.POSTED or entry.day not in owed_on)
 
 
 def _company(case: Case) -> str:

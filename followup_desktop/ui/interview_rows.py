@@ -6,7 +6,7 @@ group of closed interviews costs nothing until it is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -28,6 +28,9 @@ ID_ROLE = Qt.ItemDataRole.UserRole + 1
 """Role of the interview's id; empty for a heading."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 """Role of what a line is sorted by within its group, a native value."""
+
+MOST_FOUND = 200
+"""A search shows so many interviews; the newest come first."""
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
@@ -54,9 +57,12 @@ def group_words(group: Group) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row above a group. `folds` is True for the one that can be opened and closed."""
+    """The row above a group. `folds` is True for the one that can be opened and closed.
 
-    group: Group
+    Without a group it is the last row of a search that found more than is shown; `count` is how many more.
+    """
+
+    group: Group | None
     count: int
     folds: bool = False
     folded: bool = False
@@ -127,11 +133,13 @@ class InterviewRows(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[Row] = []
+        self._lines: list[Line] = []
         self._steps: dict[str, tuple[Case, datetime, Next]] = {}
         self._around: dict[str, Around] = {}
         self._group: Group | None = None
         self._order = Order.NEXT_STEP
         self._found: frozenset[str] | None = None
+        self._left_out = 0
         self._open = False
         self._now = desk.now()
         desk.changed.connect(self.refresh)
@@ -158,22 +166,23 @@ class InterviewRows(QAbstractListModel):
     def show_group(self, group: Group | None) -> None:
         """Show that group only; None for all."""
         self._group = group
-        self.refresh()
+        self._arrange()
 
     def sort_by(self, order_wanted: Order) -> None:
         """Sort the lines of each group that way."""
         self._order = order_wanted
-        self.refresh()
+        self._arrange()
 
-    def show_only(self, ids: Iterable[str] | None) -> None:
-        """Show those interviews only, closed ones too; None for all."""
-        self._found = None if ids is None else frozenset(ids)
-        self.refresh()
+    def show_only(self, ids: Sequence[str] | None) -> None:
+        """Show those interviews only, closed ones too, of very many the first; None for all."""
+        self._found = None if ids is None else frozenset(ids[:MOST_FOUND])
+        self._left_out = 0 if ids is None else max(0, len(ids) - MOST_FOUND)
+        self._arrange()
 
     def toggle_closed(self) -> None:
         """Open the group of closed interviews, or fold it."""
         self._open = not self._open
-        self.refresh()
+        self._arrange()
 
     def lines(self) -> list[Line]:
         """The interviews shown, in order."""
@@ -202,12 +211,17 @@ class InterviewRows(QAbstractListModel):
         return known[2]
 
     def refresh(self) -> None:
-        """Work the rows out again; the view hears of it only as far as something differs."""
+        """Work out again where every interview stands."""
         self._now = self._desk.now()
         cases = self._desk.cases()
         self._around = agenda.around(cases)
         self._steps = {case.interview.id: known for case in cases if (known := self._steps.get(case.interview.id))}
-        rows = self._arranged(cases)
+        self._lines = [Line(case, agenda.group(case, self._now, self._around.get(case.interview.id))) for case in cases]
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the lines into rows; the view hears of it only as far as something differs."""
+        rows = self._arranged()
         if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
             self._rows = rows
             if rows:
@@ -217,12 +231,11 @@ class InterviewRows(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
-    def _arranged(self, cases: Sequence[Case]) -> list[Row]:
+    def _arranged(self) -> list[Row]:
         groups: dict[Group, list[Line]] = {group: [] for group in Group}
-        for case in cases:
-            if self._found is None or case.interview.id in self._found:
-                group = agenda.group(case, self._now, self._around.get(case.interview.id))
-                groups[group].append(Line(case, group))
+        for line in self._lines:
+            if self._found is None or line.id in self._found:
+                groups[line.group].append(line)
         rows: list[Row] = []
         for group, lines in groups.items():
             if not lines or self._group not in (None, group):
@@ -233,6 +246,8 @@ class InterviewRows(QAbstractListModel):
             if not is_folded:
                 in_order: list[Line] = sorted(lines, key=self._sort_key)
                 rows.extend(in_order)
+        if self._left_out:
+            rows.append(Heading(None, self._left_out))
         return rows
 
     def _sort_key(self, line: Line) -> tuple[object, ...]:
@@ -293,8 +308,15 @@ class InterviewRows(QAbstractListModel):
         return ". ".join(part for part in parts if part) + "."
 
 
+def heading_words(row: Heading) -> str:
+    """What a heading says."""
+    if row.group is None:
+        return translate("InterviewList", "{0} more. Another word finds fewer.").format(row.count)
+    return group_words(row.group)
+
+
 def _heading_sentence(row: Heading) -> str:
-    words = group_words(row.group)
+    words = heading_words(row)
     if not row.folds:
         return words
     folded_words = translate("InterviewList", "{0}, {1} folded away. Enter opens them.")

@@ -46,6 +46,7 @@ from followup_desktop.ui.interview_rows import (
     Line,
     Order,
     group_words,
+    heading_words,
     step_mark,
     when_words,
 )
@@ -86,7 +87,8 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._rows = rows
         self._view = parent
-        self._ring_by_key = False
+        self._measured_for: tuple[bool, int] | None = None
+        self._measured = (0, 0)
 
     def _compact(self) -> bool:
         return self._view.viewport().width() < px(COMPACT)
@@ -94,12 +96,21 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A line's height or a heading's; the width is the view's."""
         del option
-        compact = self._compact()
-        if isinstance(self._rows.row(index), Heading):
-            words = QFontMetrics(look.font("small", 600)).height()
-            return QSize(0, max(px(HEADING_COMPACT if compact else HEADING), words + px(12)))
-        words = QFontMetrics(look.font("body", 600)).height() + QFontMetrics(look.font("caption")).height()
-        return QSize(0, max(px(ROW_COMPACT if compact else ROW), words + px(12)))
+        heading, line = self._heights()
+        return QSize(0, heading if isinstance(self._rows.row(index), Heading) else line)
+
+    def _heights(self) -> tuple[int, int]:
+        """Heights of a heading and of a line; measured once for each font and width."""
+        compact, size = self._compact(), look.font_px()
+        if self._measured_for != (compact, size):
+            self._measured_for = (compact, size)
+            small = QFontMetrics(look.font("small", 600)).height()
+            both = QFontMetrics(look.font("body", 600)).height() + QFontMetrics(look.font("caption")).height()
+            self._measured = (
+                max(px(HEADING_COMPACT if compact else HEADING), small + px(12)),
+                max(px(ROW_COMPACT if compact else ROW), both + px(12)),
+            )
+        return self._measured
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -132,7 +143,7 @@ class RowDelegate(QStyledItemDelegate):
                 box(painter, area, px(measures.RADIUS), tone("hover") if hovered else None)
             painter.drawPixmap(place.topLeft(), look.pixmap("forward" if row.folded else "down", "text2", measures.ICON_SMALL))
             left += px(20)
-        words = group_words(row.group)
+        words = heading_words(row)
         width = painter.fontMetrics().horizontalAdvance(words)
         height = painter.fontMetrics().height()
         painter.setPen(tone("text2"))

@@ -43,7 +43,7 @@ FOOT_RIBBON = 5
 """Height of the ribbon where cells hold icons, and its distance from the foot."""
 NARROW = 100
 """Below this width entries go by name alone and a ribbon's names become its icon."""
-NARROWEST = 58
+NARROWEST = 66
 """Below this width, or without room for one line of words, entries are icons."""
 
 
