@@ -172,6 +172,7 @@ def do_import(wish: Wish) -> int:
     total: dict[str, Counter[str]] = {"new": Counter(), "changed": Counter(), "same": Counter()}
     skipped: list[tuple[str, object]] = []
     lines: list[str] = []
+    looks: list[str] = []
     read = [
         (Path(name).name, ics.read_ics(files.read_limited(Path(name), ics.MOST_BYTES), places.local_zone(), Path(name).name))
         for name in given.files
@@ -182,7 +183,8 @@ def do_import(wish: Wish) -> int:
             for kind, counts in (("new", plan.new), ("changed", plan.changed), ("same", plan.same)):
                 total[kind].update(counts)
             skipped += plan.skipped
-            lines += [f"{where or name}: {why}" for where, why in (*plan.skipped, *plan.doubts)]
+            lines += [f"{where or name}: {why}" for where, why in plan.skipped]
+            looks += [f"{where or name}: {why}" for where, why in plan.doubts]
             if plan.whose:
                 lines.append(f"{name}: which of these is you? {', '.join(plan.whose)}. Say it with me --email.")
             if plan.change and not given.dry_run:
@@ -192,6 +194,8 @@ def do_import(wish: Wish) -> int:
     else:
         for kind, told in total.items():
             print(f"{kind:<8} {', '.join(f'{count} {record}' for record, count in told.items()) or '-'}")
+        for line in dict.fromkeys(looks):
+            print(f"{'look at':<8} {line}")
     return needs(dict.fromkeys(lines))
 
 
@@ -403,7 +407,8 @@ def do_letters(wish: Wish) -> int:
         return DONE
     for letter in told:
         print(
-            f"== {letter.company}: {letter.name}{'' if letter.finished else ' (not finished)'}\n\n{letter.text}\n{letter.signature}\n"
+            f"== {letter.company}: {letter.name}{'' if letter.finished else ' (not finished)'}\n\n"
+            f"{letter.text}\n{letter.signature}\n"
         )
         for finding in letter.findings:
             print(f"  {finding.level}: {finding.words}")

@@ -7,6 +7,7 @@ only marks a literal so that ``lupdate`` finds it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -27,7 +28,7 @@ class Words:
     """
 
     text: str
-    values: dict[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     def __str__(self) -> str:
         from followup_desktop.core.dates import spoken  # noqa: PLC0415  (dates has words of its own)

@@ -133,6 +133,9 @@ class DebriefPage(Page):
             starter.clicked.connect(partial(self._start, box, start))
             row.addWidget(starter)
         row.addStretch(1)
+        self._build_decision()
+
+    def _build_decision(self) -> None:
         self.their_words = QLineEdit()
         self.their_words.setAccessibleName(self.tr("Their words about the decision"))
         self.their_words.setPlaceholderText(self.tr("within the next two weeks"))
@@ -315,7 +318,7 @@ class DebriefPage(Page):
 
     def _show_words(self, case: Case) -> None:
         told = case.promise
-        if not self.their_words.hasFocus():
+        if not self.their_words.hasFocus() and not self._words_pause.isActive():
             self.their_words.setText(told.words if told else "")
         self._read_words()
         self.may_i.set_current(case.interview.permission.value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
@@ -145,7 +147,7 @@ class MainPage(Page):
 
     def act(self, name: str) -> bool:
         """Find, the two views, and moving through time."""
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "find": self._find,
             "month": lambda: self._show_view(MONTH),
             "agenda": lambda: self._show_view(AGENDA),

@@ -196,6 +196,7 @@ class NoteBox(QWidget):
         column.addLayout(self._previews)
         self._row.addLayout(column, 1)
         self.previews: list[Preview] = []
+        self._pending = False
         self._reserve(1)
         self._pause, self._save, self._at_most = QTimer(self), QTimer(self), QTimer(self)
         for timer, after, slot in (
@@ -233,7 +234,7 @@ class NoteBox(QWidget):
 
     def is_pending(self) -> bool:
         """True while something typed is not yet handed on to be saved."""
-        return self._save.isActive()
+        return self._pending
 
     def save_now(self) -> None:
         """Have pending typing saved at once."""
@@ -242,10 +243,12 @@ class NoteBox(QWidget):
 
     def saved(self) -> None:
         """What stands here is on disk."""
+        self._pending = False
         self._save.stop()
         self._at_most.stop()
 
     def _on_typed(self) -> None:
+        self._pending = True
         self._reserve(max(1, len(self.lines())))
         self._pause.start()
         self._save.start()

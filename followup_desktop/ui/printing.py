@@ -128,7 +128,8 @@ def _as_picture(data: bytes, printer: Printer, stock: Stock) -> None:
 NO_PRINTER = QT_TRANSLATE_NOOP("printing", "There is no printer on this computer. Save the card as a PDF and print it elsewhere.")
 NO_PRINTER_LINUX = QT_TRANSLATE_NOOP(
     "printing",
-    "There is no printer on this computer. Save the card as a PDF, or install the packages “cups” and “libcups2” and add a printer.",
+    "There is no printer on this computer. Save the card as a PDF, or install the packages “cups” and “libcups2” "
+    "and add a printer.",
 )
 NO_ANSWER = QT_TRANSLATE_NOOP("printing", "The printer did not answer. Nothing was marked as printed.")
 NO_SHEET = QT_TRANSLATE_NOOP("printing", "This printer does not take “{sheet}”. Nothing was printed.")

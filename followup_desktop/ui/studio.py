@@ -83,6 +83,7 @@ class StudioPage(Page):
         self._letters: dict[str, Letter] = {}
         self._made: Made | None = None
         self._task: object = None
+        self._is_pending = False
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER_MS)
@@ -353,7 +354,7 @@ class StudioPage(Page):
         self._heading.setText(self.tr("Letter to {0}").format(met.address_as or met.name))
         self.greeting.setText(letter.greeting)
         self.closing.setText(letter.closing)
-        if not self._save.isActive():
+        if not self._is_pending:
             self.edit.load(letter.sentences, {note.id: note.text for note in case.notes})
         card = case.card(self._person)
         self.tone.setCurrentIndex(max(0, self.tone.findData(card.tone)))
@@ -425,7 +426,7 @@ class StudioPage(Page):
         letter, stock = self._letter(), self._chosen_stock()
         if letter is None or stock is None or not self.isVisible():
             return
-        letter = replace(letter, sentences=self.edit.sentences()) if self._save.isActive() else letter
+        letter = replace(letter, sentences=self.edit.sentences()) if self._is_pending else letter
         self.card.set_stock(stock)
         hand, dpi = self.hand.currentData(), self.card.render_dpi()
         if self._task is not None:
@@ -444,12 +445,13 @@ class StudioPage(Page):
         size = self.tr("True size") if scale == SCALE_TRUE else self.tr("{0} % of the true size").format(scale)
         told = self.tr("{0}, {1} × {2} mm  ·  letter height {3} mm")
         self._size.setText(told.format(size, f"{width:g}", f"{height:g}", f"{made.x_height:.1f}"))
-        if not self._save.isActive():
+        if not self._is_pending:
             self._show_findings(letter)
 
     # Editing
 
     def _on_edited(self) -> None:
+        self._is_pending = True
         self._save.start()
         case, letter = self._case(), self._letter()
         if case is None or letter is None:
@@ -461,12 +463,11 @@ class StudioPage(Page):
 
     def _save_edit(self) -> None:
         """Keep the letter as the user left it."""
-        pending = self._save.isActive()
         self._save.stop()
         case = self._case()
-        if pending and case is not None and self._person:
+        if self._is_pending and case is not None and self._person:
             change = changes.card_edited(case, self._person, sentences=self.edit.sentences())
-            self.desk.do_typing(f"letter {self._interview} {self._person}", change)
+            self._is_pending = not self.desk.do_typing(f"letter {self._interview} {self._person}", change)
         if not self.edit.hasFocus():
             self.desk.end_typing()
 
@@ -590,7 +591,7 @@ class StudioPage(Page):
 
     def is_unsaved(self) -> bool:
         """True while the letter holds words that could not be written."""
-        return self._save.isActive()
+        return self._is_pending
 
     def _on_changed(self, _change: Change) -> None:
         if self.isVisible() and self._case() is not None:

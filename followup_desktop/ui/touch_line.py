@@ -16,7 +16,7 @@ from followup_desktop.ui.parts.label import label
 
 
 class TouchLine(QWidget):
-    """ "I asked", by which way; a touch too soon is explained and wants a reason, never forbidden (E9-E11)."""
+    """The button “I asked”: a touch too soon is explained and wants a reason, never forbidden (E9-E11)."""
 
     made = Signal(str, str)
     """The channel, and the reason (empty for an ordinary one)."""

@@ -88,6 +88,8 @@ class Window(QMainWindow):
         self.main = self._main_page()
         self.first_start = self._first_start()
         self._pages: dict[type[Page], Page] = {MainPage: self.main, FirstStart: self.first_start}
+        for page in self._pages.values():
+            self._add(page)
         self._connect()
         self._restore()
         self.show_page(self.first_start if not desk.cases() and not is_sample else self.main)
@@ -181,7 +183,12 @@ class Window(QMainWindow):
                 made.step_changed.connect(self._refresh)
             made.left.connect(self.go_back)
             self._pages[kind] = made
+            self._add(made)
         return self._pages[kind]
+
+    def _add(self, page: Page) -> None:
+        self._bodies.addWidget(page)
+        self._headers.addWidget(page.header)
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._on_changed)
@@ -203,9 +210,6 @@ class Window(QMainWindow):
         before = self.page
         if before is not None and before is not page:
             before.finish()
-        if self._bodies.indexOf(page) < 0:
-            self._bodies.addWidget(page)
-            self._headers.addWidget(page.header)
         self._trail = [each for each in self._trail if each is not page] + [page]
         self._bodies.setCurrentWidget(page)
         self._headers.setCurrentWidget(page.header)
