@@ -26,9 +26,9 @@ DECIDING = frozenset(
     rings ringing phone phones phoning contact contacts contacting contacted email emails mail mails write writes text texts
     message messages reach reaches respond responds responding response reply replies answer answers answering update updates
     updated inform informs informed notify notified notification feedback news word offer offers verdict result results
-    outcome choose chooses choosing choice pick picks picking select selects selecting selection finalise finalize finalised
+    outcome choose chooses choosing choice pick picks picking select selects selecting selected selection finalise finalize finalised
     finalized finalising finalizing conclude concludes concluded conclusion wrap wraps wrapped fill fills filled filling announce
-    announces announced confirm confirms confirmed confirmation shortlist timeline timeframe settle settled
+    announces announced confirm confirms confirmed confirmation shortlist timeline timeframe settle settled signs signed signing
     resolve resolved approve approves approved extend letter letters ping process hire
     revert deliberate deliberating vote votes voting recommendation proposal communicate communicated
     """.split()  # noqa: SIM905  (a list of words reads best as text)
@@ -43,9 +43,8 @@ OTHER = frozenset(
     born open opened opening opens days office remote remotely home wfh shift shifts rota experience old graduate graduated
     graduating degree visa take-home homework assignment assignments test tests portfolio references reference sick parental
     maternity paternity sabbatical travelling traveling travel conference renovation moves relocation relocate trial trip
-    weekly monthly daily quarterly yearly annually candidate candidates others interviewing interviews interviewed applicants
-    panel meets meeting meetings lunch coffee dinner party standup demo budget fiscal deadline submit submitting bring return
-    returns laptop session sessions course courses project projects kickoff roadmap product customer customers went talked
+    weekly monthly daily quarterly yearly annually lunch coffee dinner party standup demo budget fiscal deadline submit submitting bring return
+    returns laptop session sessions courses project projects kickoff roadmap product customer customers went talked
     talking met spent shown showed ran run running built building wrote raised funding came grew growing doubled anniversary
     """.split()  # noqa: SIM905
 )
@@ -80,6 +79,18 @@ DECIDING_PHRASES = (
 """The same in several words."""
 
 AWAY_PHRASES = (
+    ("candidate",),
+    ("candidates",),
+    ("others",),
+    ("applicants",),
+    ("interviewing",),
+    ("interviews",),
+    ("interviewed",),
+    ("panel",),
+    ("meets",),
+    ("meeting",),
+    ("meetings",),
+    ("last", "interview"),
     ("is", "out"),
     ("are", "out"),
     ("she's", "out"),
@@ -94,9 +105,9 @@ AWAY_PHRASES = (
     ("he's", "off"),
     ("back",),
 )
-"""Being away, where nothing is said of a decision."""
+"""Being away and seeing others: where nothing is said of a decision, the date is of that."""
 
-ROUNDS = frozenset({"round", "rounds", "interview", "stage", "panel", "screening", "screen", "presentation", "session", "step"})
+ROUNDS = frozenset({"round", "rounds", "interview", "stage", "screening", "screen", "presentation", "session", "step"})
 """Another meeting with the user; "second round next week"."""
 
 PLAIN = frozenset(
@@ -113,9 +124,9 @@ PLAIN = frozenset(
     once as soon while because since though although unless either both no not more less most least latest earliest later sooner
     earlier best worst case another next last up out off all everything everyone anything something nothing things thing one two
     three another any again still yet just only even already almost very really quite too also now well ok okay yes yeah
-    please thanks thank happen happens happening goal idea hr team folks people boss recruiter manager hiring company committee
+    please allow allows right shortly immediately straight directly anywhere somewhere it'll that'll there'll thanks thank happen happens happening goal idea hr team folks people boss recruiter manager hiring company committee
     board director everybody whole usually normally typically generally usual normal week weeks month months day days long short
-    someone somebody place post board move forward finish finishes finished done complete completed ready sorted review reviewing talk speak sure certain yes mind minds expect expects expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic good great first thing wait waiting
+    someone somebody place post board move forward finish finishes finished done complete completed ready sorted talk speak sure certain yes mind minds expect expects expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic good great first thing wait waiting
     """.split()  # noqa: SIM905
 )
 """Words that say nothing about the subject."""
@@ -139,7 +150,6 @@ TO_THEM = (
     ("i", "need", "to"),
     ("i", "have", "to"),
     ("i", "must"),
-    ("i", "should"),
     ("i'll", "send"),
     ("i", "will", "send"),
     ("i", "promised"),

@@ -13,6 +13,7 @@ from followup_desktop.core.hearing.lengths import length_at
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, counts, day_after, meant_at, window
 from followup_desktop.core.hearing.page import Found, Page, Unit
 from followup_desktop.core.hearing.periods import period_at
+from followup_desktop.core.hearing.reckoning import monday
 from followup_desktop.core.hearing.weekdays import day_at
 
 _GRAMMAR = (date_at, feast_at, length_at, period_at, day_at)
@@ -62,9 +63,17 @@ _NOT = frozenset(
 _NOT_AFTER_NO = frozenset(["later", "sooner", "earlier", "more", "longer", "doubt", "problem", "worries", "matter", "only"])
 _UNSURE = (("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know"), ("doubt",), ("unsure",), ("unclear",))
 _IF = frozenset(["if", "unless", "in case", "should"])
+_PAST = frozenset(
+    ["started", "joined", "moved", "left", "hired", "opened", "founded", "began", "worked", "was", "were", "had", "did"]
+)
+_USER = frozenset(["i", "i'm", "i've", "i'll", "you", "you're", "you've", "my", "your"])
 _OR = frozenset(["or", "to", "-", "/", "through", "thru", "and", "until", "till"])
-_BETWEEN = frozenset([",", "by", "even", "on", "in", "more", "of", "worst", "best", "case", "early", "sooner", "else", "failing"])
-_MAYBE = frozenset(["maybe", "perhaps", "possibly", "worst", "latest", "probably", "hopefully", "likely", "ideally", "failing"])
+_MAYBE = frozenset(
+    ["maybe", "perhaps", "possibly", "worst", "latest", "probably", "hopefully", "likely", "ideally", "failing", "if"]
+)
+_BETWEEN = (
+    _OR | _MAYBE | FILLERS | {",", "by", "on", "in", "of", "best", "case", "early", "sooner", "else", "not", "at", "latest"}
+)
 
 
 def expressions(page: Page) -> list[Found]:
@@ -122,8 +131,9 @@ class Evidence:
 def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
     """The telling words of a clause; `inside` are the tokens of expressions and their prepositions."""
     places = [at for at in range(clause.start, clause.end) if at not in inside]
-    deciding = [at for at in places if page.word(at) in DECIDING or _starts(page, at, DECIDING_PHRASES)]
-    other = [at for at in places if page.word(at) in OTHER or _starts(page, at, TO_THEM)]
+    tasks = [at + ahead for at in places for words in TO_THEM if page.are(at, *words) for ahead in range(len(words))]
+    deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or _starts(page, at, DECIDING_PHRASES))]
+    other = [at for at in places if at in tasks or page.word(at) in OTHER]
     if not deciding:
         other += [at for at in places if _starts(page, at, AWAY_PHRASES)]
     rounds = [at for at in places if page.word(at) in ROUNDS]
@@ -140,12 +150,12 @@ def _starts(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
 def _is_strange(page: Page, at: int) -> bool:
     """True for a lower-case word that is neither plain nor a filler; names (with a capital inside a sentence) are not."""
     token = page.tokens[at]
-    if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS:
+    if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS or token.text in _NOT:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     return token.raw == token.text or at == 0
 
 
-def about(page: Page, saying: Saying, clause: Clause, seen: Evidence) -> About:
+def about(page: Page, saying: Saying, seen: Evidence) -> About:
     """What a date in that clause is about: the nearest telling word says it."""
     start, end = saying.first, saying.found.end
 
@@ -154,12 +164,11 @@ def about(page: Page, saying: Saying, clause: Clause, seen: Evidence) -> About:
 
     if seen.deciding and away(seen.deciding) <= away(seen.other):
         return About.DECISION
-    if seen.other:
+    if seen.other and away(seen.other) <= away(seen.rounds):
         return About.OTHER
     if seen.rounds:
         return About.NEXT_ROUND
-    allowed = 1 if saying.meant in (Meant.BY, Meant.BEFORE, Meant.WITHIN) else 0
-    return About.UNSAID if seen.strange <= allowed else About.OTHER
+    return About.OTHER if seen.strange else About.UNSAID
 
 
 def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
@@ -194,24 +203,33 @@ def _turned(page: Page, saying: Saying) -> Saying | None:
     return replace(saying, meant=turned) if turned else None
 
 
-def _governed(page: Page, saying: Saying, clause: Clause) -> Saying:
-    """A date that belongs to an event: "after the board meets on the 12th", "once the holidays are over"."""
+def _governor(page: Page, saying: Saying, clause: Clause) -> int | None:
+    """The place of an "after", "once" or "before" that governs a date through its event: "after the board meets on the 12th"."""
     if saying.meant is not Meant.IN:
-        return saying
+        return None
     for at in range(saying.first - 1, max(clause.start, saying.first - 8) - 1, -1):
         word = page.word(at)
-        if word in DECIDING:
-            return saying
-        if word in ("after", "following"):
-            return replace(saying, meant=Meant.AFTER)
-        if word in ("once", "when"):
-            over = any(
-                page.word(saying.found.end + ahead) in ("over", "done", "past", "behind", "finished") for ahead in range(3)
-            )
-            return replace(saying, meant=Meant.AFTER if over else Meant.FROM)
-        if word == "before":
-            return replace(saying, meant=Meant.BEFORE)
-    return saying
+        if word in DECIDING or word in _PAST or word in _USER:
+            return None
+        if word in ("after", "following", "once", "when", "before"):
+            return at
+    return None
+
+
+def _before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:
+    """What a clause is about without the event that carries the date."""
+    return evidence(page, Clause(clause.start, governor), inside)
+
+
+def _governed(page: Page, saying: Saying, governor: int | None) -> Saying:
+    """A date as its event turns it: after the event's day, or from that day on."""
+    if governor is None:
+        return saying
+    word = page.word(governor)
+    if word == "before":
+        return replace(saying, meant=Meant.BEFORE)
+    over = any(page.word(saying.found.end + ahead) in ("over", "done", "past", "behind", "finished") for ahead in range(3))
+    return replace(saying, meant=Meant.AFTER if over or word in ("after", "following") else Meant.FROM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +254,7 @@ def candidates(page: Page) -> tuple[list[Candidate], bool]:
     seen = {clause: evidence(page, clause, inside) for clause in cut}
     result: list[Candidate] = []
     for saying in sayings:
-        clause = next((each for each in cut if each.start <= saying.found.start < each.end), None)
-        if clause is None:
-            continue
+        clause = next(each for each in cut if each.start <= saying.found.start < each.end)
         candidate = _candidate(page, saying, clause, seen[clause], inside)
         if candidate is None:
             continue
@@ -259,14 +275,19 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
     """A date alone after a clause is about the same: "we'll let you know, hopefully by Friday"."""
     if before.deciding:
         return replace(candidate, about=About.DECISION)
-    if before.other and page.word(clause.start) == ",":
+    if (
+        before.other
+        and page.word(clause.start) == ","
+        and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
+    ):
         return replace(candidate, about=About.OTHER)
     return candidate
 
 
 def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, inside: frozenset[int]) -> Candidate | None:
     """The window of one expression, if it is one."""
-    subject = about(page, saying, clause, seen)
+    governor = _governor(page, saying, clause)
+    subject = about(page, saying, seen if governor is None else _before_governor(page, clause, governor, inside))
     outside = [page.word(at) for at in range(len(page.tokens)) if at not in inside]
     bare = all(word in FILLERS or not word[0].isalnum() for word in outside)
     plain = subject is About.UNSAID and seen.strange == 0
@@ -278,7 +299,7 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
         page, saying, alone=bare or (plain and length), deciding=subject is About.DECISION
     ):
         return None
-    turned = _turned(page, saying) if denied else _governed(page, saying, clause)
+    turned = _turned(page, saying) if denied else _governed(page, saying, governor)
     span = window(turned, page.heard) if turned else None
     return Candidate(span, subject, denied, saying.first, saying.found.end, saying) if span and turned else None
 
@@ -286,16 +307,23 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
 def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     """True when two dates are one statement: "Thursday or Friday", "this week, maybe next week"."""
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
-    if not all(
-        word in _OR or word in _BETWEEN or word in _MAYBE or word in FILLERS or word in ("at", "latest") for word in between
-    ):
+    if not all(word in _BETWEEN for word in between):
         return False
-    if first.window.last is None or second.window.last is None or first.denied or second.denied:
+    if first.denied or second.denied or second.window.last is None:
         return False
-    if any(word in _OR and word != "and" for word in between) or any(word in _MAYBE for word in between):
+    if first.window.last is None:
+        return page.word(first.start) == "from" and any(word in ("to", "-", "until", "till", "through") for word in between)
+    if any((word in _OR and word != "and") or word in _MAYBE for word in between):
         return True
     if "and" in between or not between:
         return page.word(first.start) == "between"
+    weekdays = first.saying.found.weekday and second.saying.found.weekday
+    if (
+        between == [","]
+        and first.saying.span.unit is second.saying.span.unit
+        and (weekdays or second.saying.span.unit is not Unit.DAY)
+    ):
+        return True
     behind = page.word(second.end), page.word(second.end + 1), page.word(second.end + 2)
     return behind == ("at", "the", "latest") or behind[0] == "latest"
 
@@ -305,13 +333,17 @@ def _joined(page: Page, first: Candidate, second: Candidate) -> Candidate:
     saying = second.saying
     if not saying.said and first.saying.meant in (Meant.BY, Meant.WITHIN, Meant.BEFORE):
         saying = replace(saying, meant=first.saying.meant)
+    if saying.found.in_week and first.saying.found.weekday and saying.span.first is not None:
+        same = monday(saying.span.first) + timedelta(days=first.saying.span.last.weekday())
+        if same <= saying.span.last:
+            start = Window(page.heard if first.saying.meant in (Meant.BY, Meant.WITHIN) else same, same)
+            first = replace(first, window=start)
     if saying.found.weekday and first.window.last is not None and saying.span.last < first.window.last:
         moved = replace(saying.span, first=saying.span.last + timedelta(weeks=1), last=saying.span.last + timedelta(weeks=1))
         saying = replace(saying, span=moved)
     later = window(saying, page.heard) or second.window
-    starts = [day for day in (first.window.first, later.first) if day is not None]
     ends = [day for day in (first.window.last, later.last) if day is not None]
-    joined = Window(min(starts, default=None), max(ends))
+    joined = Window(first.window.first or later.first, max(ends))
     return replace(first, window=joined, end=second.end, about=max(first.about, second.about), saying=second.saying)
 
 

@@ -127,6 +127,8 @@ def _days_of_period(page: Page, at: int, days: tuple[int, int, int]) -> Found | 
     if page.word(days[2]) != "of" or ordinal_at(page, at) is None:
         return None
     after = days[2] + 1
+    if days[1] == 1 and page.are(after, "the", "year"):
+        return Found(at, after + 2, _range(page, 1, 1, 1, None))
     later = {"next": 1, "this": 0, "the": 0}.get(page.word(after))
     if page.are(after, "the", "following"):
         later, after = 1, after + 1
@@ -196,7 +198,7 @@ def _digits_at(page: Page, at: int) -> Found | None:
     word = page.word(at)
     sign = next((sign for sign in "/.-" if sign in word), "")
     parts = word.split(sign) if sign else []
-    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts if part):  # noqa: PLR2004  (day, month, year)
+    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in (*parts[:2], *filter(None, parts[2:]))):  # noqa: PLR2004  (day, month, year)
         return None
     if len(parts[0]) == 4 and len(parts) == 3:  # noqa: PLR2004  (the year comes first)
         year, month, day = (int(part) for part in parts)

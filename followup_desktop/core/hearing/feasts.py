@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from followup_desktop.core.hearing.page import Cue, Found, Page, Span
+from followup_desktop.core.hearing.dated import TOO_FAR
+from followup_desktop.core.hearing.page import Found, Page, Span
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, easter, labour_day, thanksgiving
 
 _SEASON_FROM, _SEASON_UNTIL = (12, 25), (1, 1)
 _SEASON_SPOKEN_FROM = 10
 """From October on "the holidays" are those of Christmas and New Year; earlier in the year nobody can tell."""
+
+_SATURDAY = 5
 
 _Rule = Callable[[int, str], date]
 
@@ -120,10 +123,14 @@ def feast_at(page: Page, at: int) -> Found | None:
     if page.word(end) in _NOT_THE_DAY:
         return Found(start, end + 1, None)
     day = _next(page, _RULES[name])
-    the_new_year = name == ("new", "year") and at > start
-    return Found(
-        start, end, Span(day, day, opens=the_new_year), Cue.NONE if the_new_year or name[0] != "new" else Cue.PREPOSITION
-    )
+    if day - page.heard > TOO_FAR:
+        return Found(start, end, None)
+    if page.word(end) == "weekend":
+        saturday = coming(day - 3 * ONE_DAY, _SATURDAY)
+        return Found(start, end + 1, Span(min(day, saturday), max(day, saturday + ONE_DAY)))
+    if page.word(start - 1) in ("a", "happy"):
+        return Found(start, end, None)
+    return Found(start, end, Span(day, day, opens=name == ("new", "year") and at > start))
 
 
 def _next(page: Page, rule: _Rule) -> date:

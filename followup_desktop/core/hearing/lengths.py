@@ -96,7 +96,7 @@ def _fixed_pair(page: Page, at: int) -> _Said | None:
     most = {"two": 2, "2": 2, "three": 3, "3": 3}.get(page.word(measure[1] + 1))
     if most is None or _measure_at(page, measure[1] + 2):
         return None
-    return _Said(at, measure[1] + 2, measure[0], 1, most)
+    return _Said(at if page.word(at) in ("a", "one") else at + 1, measure[1] + 2, measure[0], 1, most)
 
 
 def _coming_one(page: Page, at: int) -> _Said | None:
@@ -109,13 +109,15 @@ def _coming_one(page: Page, at: int) -> _Said | None:
         return None
     after = page.skip(at, "the", "next", "coming")
     measure = _measure_at(page, after) if after > at and not page.word(after).endswith("s") else None
-    return _Said(at, measure[1], measure[0], 1, 1) if measure else None
+    return _Said(after, measure[1], measure[0], 1, 1) if measure else None
 
 
 def _counted(page: Page, at: int) -> _Said | None:
-    """ "Two to three weeks", "10 business days", "24-48 hours", "a fortnight", "next 10 days"."""
+    """ "Two to three weeks", "10 business days", "24-48 hours", "a fortnight", "another week"."""
     start = at
-    least = number_at(page, page.skip(at, "next", "coming"))
+    if page.word(at - 1) == "another" and (one := _measure_at(page, at)):
+        return _Said(at, one[1], one[0], 1, 1)
+    least = number_at(page, at)
     if least is None:
         return None
     most, after = least
@@ -124,7 +126,21 @@ def _counted(page: Page, at: int) -> _Said | None:
         if second and _measure_at(page, second[1]):
             most, after = second
     measure = _measure_at(page, after + 1 if page.word(after) == "-" and page.tokens[after].glued else after)
-    return _Said(start, measure[1], measure[0], least[0], most) if measure and most >= least[0] else None
+    if measure is None or most < least[0]:
+        return None
+    more = _more_at(page, measure[1])
+    if more and more[0] > most:
+        most, measure = more[0], (measure[0], more[1])
+    return _Said(start, measure[1], measure[0], least[0], most)
+
+
+def _more_at(page: Page, at: int) -> tuple[int, int] | None:
+    """ "Two weeks, maybe three": a larger number of the same, without naming it again."""
+    after = page.skip_all(at, (",", "or", "maybe", "perhaps", "possibly", "even", "if", "not"))
+    number = number_at(page, after) if after > at and page.word(after) not in ("a", "an") else None
+    if number is None or page.word(number[1]) not in ("", ".", ",", ";", "!", ")", "at", "max", "tops", "to"):
+        return None
+    return number
 
 
 def _counted_from(page: Page, said: _Said, end: int, base: date, *, backwards: bool = False, cue: Cue = Cue.NONE) -> Found:
@@ -166,13 +182,18 @@ def _anchored(page: Page, said: _Said) -> Found:
         return _counted_from(page, said, after + 2, page.heard)
     if word == "later" and page.previous is not None and page.previous.span is not None:
         return _counted_from(page, said, after + 1, page.previous.span.last)
+    weekday = weekday_at(page, after)
+    if weekday and page.word(after) == page.word(said.end):
+        return _counted_from(page, said, weekday[1], coming(page.heard + ONE_DAY, weekday[0]))
     if word in ("after", "from", "following", "on", "before"):
         return _from_day(page, said, after)
     if page.word(said.end) not in _MAY_FOLLOW:
         return Found(said.start, said.end, None)
-    if page.are(said.start - 2, "after", "that") or page.word(said.start - 1) in ("thereafter", "afterwards"):
+    then = page.skip_back(said.start, ("about", "another", "roughly", "probably", "maybe", "around", ",", "it's", "in", "within"))
+    if page.are(then - 2, "after", "that") or page.word(then - 1) in ("thereafter", "afterwards"):
+        start = then - (2 if page.word(then - 1) == "that" else 1)
         before = page.previous.span.last if page.previous is not None and page.previous.span is not None else None
-        return _counted_from(page, said, said.end, before) if before else Found(said.start, said.end, None)
+        return _counted_from(page, replace(said, start=start), said.end, before) if before else Found(start, said.end, None)
     return _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
 
 

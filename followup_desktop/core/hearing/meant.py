@@ -67,6 +67,8 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("no", "earlier", "than"): Meant.FROM,
     ("not", "earlier", "than"): Meant.FROM,
     ("at", "the", "earliest"): Meant.FROM,
+    ("at", "least", "until"): Meant.FROM,
+    ("at", "least", "till"): Meant.FROM,
     ("earliest",): Meant.FROM,
     ("from",): Meant.FROM,
     ("on", "or", "after"): Meant.FROM,
@@ -97,6 +99,10 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("over", "the", "coming"): Meant.WITHIN,
     ("within", "the", "next"): Meant.WITHIN,
     ("during", "the", "next"): Meant.WITHIN,
+    ("in", "the", "course", "of"): Meant.IN,
+    ("over", "the", "course", "of"): Meant.IN,
+    ("over", "the", "course", "of", "the", "next"): Meant.WITHIN,
+    ("over", "the", "course", "of", "the", "coming"): Meant.WITHIN,
     ("for", "the", "next"): Meant.FOR,
     ("the", "next"): Meant.WITHIN,
     ("the", "coming"): Meant.WITHIN,
@@ -110,6 +116,8 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("for", "at", "least"): Meant.FOR,
     ("for", "the"): Meant.FOR,
     ("for",): Meant.FOR,
+    ("give", "or", "take"): Meant.NEVER,
+    ("plus", "or", "minus"): Meant.NEVER,
     ("since",): Meant.NEVER,
     ("every",): Meant.NEVER,
     ("each",): Meant.NEVER,
@@ -139,6 +147,8 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("circa",): Meant.IN,
     ("come",): Meant.IN,
     ("between",): Meant.IN,
+    ("between", "now", "and"): Meant.BY,
+    ("between", "today", "and"): Meant.BY,
 }
 _LONGEST = max(len(words) for words in _BEFORE)
 _BEHIND: dict[tuple[str, ...], Meant] = {
@@ -203,6 +213,8 @@ def meant_at(page: Page, found: Found) -> Saying | None:
     if behind in (Meant.NEVER, Meant.FROM):
         meant = behind
     if meant is Meant.LEAST and found.span.unit is not Unit.LENGTH:
+        meant = Meant.IN
+    if meant is Meant.FROM and found.span.unit is Unit.LENGTH and page.word(first) == "from":
         meant = Meant.IN
     if meant is Meant.NEVER or (meant is Meant.FOR and found.span.unit is not Unit.LENGTH):
         return None
@@ -270,7 +282,7 @@ def counts(page: Page, saying: Saying, *, alone: bool, deciding: bool) -> bool:
 
 def _in_a_length(page: Page, saying: Saying) -> bool:
     """True for "in two weeks": a length that a preposition makes a day."""
-    return saying.said and page.word(saying.first) in ("in", "another")
+    return saying.said and page.word(saying.first) in ("in", "another", "from")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Found:
     cue: Cue = Cue.NONE
     weekday: bool = False
     """Said as a bare weekday: on that very weekday it means the next one, but "by Friday" may be today."""
+    in_week: bool = False
+    """A weekday with its week named behind it: "Tuesday or Wednesday next week" has both in that week."""
 
 
 @dataclass(slots=True)
@@ -83,6 +85,12 @@ class Page:
     def skip(self, at: int, *words: str) -> int:
         """Where one goes on after an optional token that is one of `words`."""
         return at + 1 if self.word(at) in words else at
+
+    def skip_back(self, at: int, words: Collection[str]) -> int:
+        """Where any number of such tokens before `at` starts."""
+        while at > 0 and self.word(at - 1) in words:
+            at -= 1
+        return at
 
     def skip_all(self, at: int, words: Collection[str]) -> int:
         """Where one goes on after any number of such tokens."""

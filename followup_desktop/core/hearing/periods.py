@@ -21,7 +21,7 @@ from followup_desktop.core.hearing.reckoning import (
     nth_weekday,
     quarter_start,
 )
-from followup_desktop.core.hearing.weekdays import day_at, week_at
+from followup_desktop.core.hearing.weekdays import day_at, is_length, week_at
 
 
 class Part(Enum):
@@ -52,6 +52,7 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("very", "beginning", "of"): Part.EARLY,
     ("start", "of"): Part.EARLY,
     ("first", "thing"): Part.EARLY,
+    ("first", "thing", "in"): Part.EARLY,
     ("first", "half", "of"): Part.FIRST_HALF,
     ("mid",): Part.MID,
     ("mid", "-"): Part.MID,
@@ -210,16 +211,36 @@ def _parted(page: Page, at: int) -> Found | None:
         second = _part_at(page, page.skip(page.skip(part[1] + 1, "-"), "the"))
     elif part[0] is Part.MID and page.word(part[1] - 1) == "to":
         second = _part_at(page, part[1])
-    found = _period(page, (second or part)[1], parted=True)
+    found = _period(page, (second or part)[1], parted=True) or _period_before(page, part[1])
     if found is None:
         return None
     if found.span is None:
         return replace(found, start=start)
     span = part_of(found.span, part[0], page.heard)
     last = part_of(found.span, second[0], page.heard) if second else span
+    if last is None and _runs(page, found):
+        whole = _current(page.heard, found.span.unit, 1)
+        span = part_of(whole, part[0], page.heard)
+        last = part_of(whole, second[0], page.heard) if second else span
     if span is None or last is None:
         return Found(start, found.end, None)
     return Found(start, found.end, replace(span, last=last.last, end_of=last.end_of))
+
+
+def _runs(page: Page, found: Found) -> bool:
+    """True for "the month", "the week": the one that runs, or the next one when that part of it is over."""
+    return page.word(found.end - 1) in _RUNNING and page.word(found.end - 2) in ("the", "mid", "-", "business", "working", "work")
+
+
+def _period_before(page: Page, at: int) -> Found | None:
+    """ "Early December, mid at the latest": a part of the period that was named just before."""
+    before = page.previous
+    if before is None or before.span is None or at - before.end > 4 or page.word(at).isalpha() and page.word(at) != "at":  # noqa: PLR2004
+        return None
+    if before.span.unit is Unit.MONTH:
+        first = month_start(before.span.last)
+        return Found(at, at, Span(first, month_end(first), Unit.MONTH))
+    return _working_week(at, at, monday(before.span.last)) if before.span.unit is Unit.WEEK else None
 
 
 def part_of(whole: Span, part: Part, heard: date) -> Span | None:
@@ -232,7 +253,7 @@ def part_of(whole: Span, part: Part, heard: date) -> Span | None:
         span = _part_of_week(first, part)
     elif whole.unit is Unit.MONTH or whole.opens:
         span = _part_of_month(month_start(first), part)
-    elif whole.unit in (Unit.QUARTER, Unit.YEAR):
+    elif whole.unit is Unit.QUARTER or (whole.unit is Unit.YEAR and part is not Part.MID):
         span = _part_of_months(first, whole.last, part)
     else:
         return None
@@ -303,6 +324,8 @@ def _week(page: Page, at: int, *, parted: bool) -> Found | None:
         return _working_week(at, named[1], named[0])
     start = at
     at = page.skip(at, "the", "that")
+    if at > start and page.are(at, "first", "week") and page.word(at + 2) in ("after", "following"):
+        at += 1
     if page.word(at) in ("w/c", "w/b") or (
         page.word(at) == "week" and page.word(at + 1) in ("of", "commencing", "beginning", "starting")
     ):
@@ -316,7 +339,8 @@ def _week(page: Page, at: int, *, parted: bool) -> Found | None:
         return _working_week(start, day.end, monday(day.span.last)) if day and day.span else None
     if page.word(at) == "week" and page.word(at + 1) in ("after", "following", "before") and at > start:
         return _week_after(page, start, at)
-    if parted and page.word(at) == "week" and at > start:
+    at = page.skip(at, "business", "working", "work")
+    if parted and page.word(at) == "week" and (at > start or page.word(start - 1) in ("mid", "-")):
         return _working_week(start, at + 1, monday(page.heard))
     return None
 
@@ -367,12 +391,14 @@ def _running(page: Page, at: int, *, parted: bool) -> Found | None:
     """ "This month", "next quarter", "the weekend", "the month after next"; after a part also "the month"."""
     start = at
     at = page.skip(at, "the")
+    if page.word(at) in ("next", "coming") and page.word(at + 1) == "month" and is_length(page, at):
+        return None
     unit = _RUNNING.get(page.word(at))
     if unit is Unit.WEEKEND and at > start:
         return _weekend(page, start, at + 1, 0)
     if unit in (Unit.MONTH, Unit.QUARTER) and page.are(at + 1, "after", "next"):
         return Found(start, at + 3, _current(page.heard, unit, 2))
-    if unit is not None and parted and at > start:
+    if unit is not None and parted and (at > start or page.word(start - 1) in ("mid", "-")):
         return Found(start, at + 1, _current(page.heard, unit))
     later = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}.get(page.word(at))
     unit = _RUNNING.get(page.word(at + 1))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from followup_desktop.core.hearing.dated import date_at
+from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
@@ -71,6 +73,8 @@ def _relative(page: Page, at: int) -> Found | None:
         if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
             before = page.previous.span.last if page.previous and page.previous.span else page.heard
             return _one_day(page, start, at + 2, before + ONE_DAY)
+    if page.word(at) in ("this", "same") and page.word(at + 1) in ("time", "day") and page.are(at + 2, "next", "week"):
+        return _one_day(page, start, at + 4, page.heard + timedelta(weeks=1))
     at = page.skip(start, "later")
     if page.word(at) in ("today", "tonight", "tonite"):
         return _one_day(page, start, at + 1, page.heard)
@@ -82,7 +86,18 @@ def _relative(page: Page, at: int) -> Found | None:
 
 
 def _one_day(page: Page, start: int, end: int, day: date) -> Found:
-    return Found(start, page.skip_all(end, PARTS_OF_DAY), Span(day, day))
+    return Found(start, _skip_time(page, page.skip_all(end, PARTS_OF_DAY)), Span(day, day))
+
+
+def _skip_time(page: Page, at: int) -> int:
+    """Where one goes on after a time of day: "Friday by noon", "tomorrow 5pm", "Monday at 10:00"."""
+    after = page.skip(at, "at", "by", "before", "around", ",")
+    if ":" in page.word(after) and len(page.word(after)) > 1:
+        return page.skip_all(after + 1, ("am", "pm"))
+    if page.word(after) in ("noon", "midday", "lunchtime", "lunch", "eod", "cob"):
+        return after + 1
+    marked = page.skip_all(after + 1, ("am", "pm", "o'clock"))
+    return marked if page.word(after).isdecimal() and marked > after + 1 else at
 
 
 def _end_of_day(page: Page, at: int) -> Found | None:
@@ -117,7 +132,11 @@ def _after_time(page: Page, at: int) -> Found | None:
 def _weekday(page: Page, at: int) -> Found | None:
     """A weekday with what stands before and after it: "this coming Friday", "next Tuesday", "Monday week"."""
     start = at
-    at = page.skip(at, "the") if page.word(at + 1) in ("next", "following", "coming", "upcoming") else at
+    at = (
+        page.skip(at, "the")
+        if page.word(at + 1) in ("next", "following", "coming", "upcoming") or _is_beside(page, at + 1)
+        else at
+    )
     which = page.word(at) if page.word(at) in ("this", "next", "coming", "upcoming", "following") else ""
     if which:
         at = page.skip(at + 1, "coming", "upcoming")
@@ -125,13 +144,20 @@ def _weekday(page: Page, at: int) -> Found | None:
     if found is None:
         return None
     weekday, after = found
-    if page.word(after) in _EVENTS or (page.word(after) == "-" and page.word(after + 1) in ("friday", "fri")):
+    if weekday == 0 and page.word(after) in ("-", "to", "through", "thru") and page.word(after + 1) in ("friday", "fri"):
+        return Found(start, after + 2, None)
+    if page.word(after) in _EVENTS:
         return Found(start, after + 1, None)
     cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
-    after = page.skip_all(after, PARTS_OF_DAY)
-    return _with_week(page, start, after, weekday, cue) or Found(
+    after = _skip_time(page, page.skip_all(after, PARTS_OF_DAY))
+    return _with_week(page, start, after, weekday) or Found(
         start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
     )
+
+
+def _is_beside(page: Page, at: int) -> bool:
+    """True for a weekday that is told from a feast or a date: "Tuesday after Thanksgiving"."""
+    return weekday_at(page, at) is not None and page.word(at + 1) in ("after", "before", "following")
 
 
 def _which_day(page: Page, which: str, weekday: int) -> date:
@@ -145,12 +171,14 @@ def _which_day(page: Page, which: str, weekday: int) -> date:
     return coming(page.heard, weekday)
 
 
-def _with_week(page: Page, start: int, after: int, weekday: int, cue: Cue) -> Found | None:
+def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None:
     """A weekday with its week after it: "Monday week", "Friday of next week", "Tuesday the week after next"."""
     bare = coming(page.heard + ONE_DAY, weekday)
     if page.word(after) in ("week", "fortnight") and page.word(after + 1) not in ("of", "commencing"):
         later = timedelta(weeks=1 if page.word(after) == "week" else 2)
         return Found(start, after + 1, Span(bare + later, bare + later))
+    if page.word(after) in ("after", "before", "following") and not page.are(after, "after", "next"):
+        return _beside(page, start, after, weekday)
     if page.are(after, "after", "next"):
         day = next_monday(page.heard) + timedelta(days=7 + weekday)
         return Found(start, after + 2, Span(day, day))
@@ -159,12 +187,36 @@ def _with_week(page: Page, start: int, after: int, weekday: int, cue: Cue) -> Fo
     if week is None:
         return None
     day = week[0] + timedelta(days=weekday)
-    return Found(start, week[1], Span(day, day) if day >= page.heard else None, Cue.NONE if cue else cue)
+    return Found(start, week[1], Span(day, day) if day >= page.heard else None, in_week=True)
+
+
+def _beside(page: Page, start: int, after: int, weekday: int) -> Found | None:
+    """ "The Tuesday after Thanksgiving", "the Friday before Christmas"."""
+    named = feast_at(page, after + 1) or date_at(page, after + 1)
+    if named is None:
+        return None
+    if named.span is None:
+        return Found(start, named.end, None)
+    day = coming(named.span.last + ONE_DAY, weekday)
+    if page.word(after) == "before":
+        day = coming((named.span.first or named.span.last) - timedelta(weeks=1), weekday)
+    return Found(start, named.end, Span(day, day) if day >= page.heard else None)
+
+
+def is_length(page: Page, at: int) -> bool:
+    """True for "in the next week", which is a length of time and not a week of the calendar."""
+    return (
+        page.word(at) in ("next", "coming")
+        and page.word(at - 1) == "the"
+        and page.word(at - 2) in ("in", "over", "within", "during", "inside")
+    )
 
 
 def week_at(page: Page, at: int) -> tuple[date, int] | None:
     """The Monday of a week that words name, and where they end: "next week", "the week after next", "the following week"."""
     at = page.skip(at, "the")
+    if is_length(page, at):
+        return None
     if page.are(at, "week", "after", "next"):
         return next_monday(page.heard) + timedelta(weeks=1), at + 3
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
