@@ -8,16 +8,15 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop import places, shipped
-from followup_desktop.verbs import Wish, holidays
 from followup_desktop.core import sample
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.clock import Clock
@@ -27,8 +26,12 @@ from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import faults, look
 from followup_desktop.ui.window import Window
+from followup_desktop.verbs import Wish, holidays
 
 LOG_BYTES, LOGS_KEPT = 256_000, 2
+PICTURE = 1240, 800
+SETTLE_MS = 600
+"""How long a page may still do work in the background before its picture is taken."""
 
 
 class Session(QObject):
@@ -80,6 +83,10 @@ class Session(QObject):
             self.window.hide()
         self.window = window
 
+    def come_forward(self, names: list[str]) -> None:
+        """A second start was made: this one's window comes to the front and brings the files in."""
+        self.window.come_forward(names)
+
     def close(self) -> None:
         """End the run: everything typed is on disk, the scratch notebook is gone."""
         self.show_own()
@@ -112,6 +119,34 @@ def build(argv: Sequence[str]) -> QApplication:
     return app
 
 
+def pictures(folder: Path, now: datetime, scheme: look.Scheme) -> Iterator[tuple[str, bytes]]:
+    """Every page of the window on that notebook, by name, as a PNG; drawn without a screen where there is none."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else build(sys.argv)
+    look.apply(app, scheme)
+    session = Session(folder, now)
+    session.window.resize(*PICTURE)
+    session.window.show()
+    for name, show in session.window.tour():
+        show()
+        _settle(SETTLE_MS)
+        data = QByteArray()
+        buffer = QBuffer(data)  # the picture opens it
+        session.window.grab().save(buffer, "PNG")
+        yield name, bytes(data.data())
+    session.close()
+    session.deleteLater()
+    _settle(0)
+
+
+def _settle(milliseconds: int) -> None:
+    """Let a page finish what it has asked for."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def run(wish: Wish) -> int:
     """Show the window for what the command line asks and stay until it is closed."""
     start_log(places.log_dir())
@@ -126,7 +161,7 @@ def run(wish: Wish) -> int:
     except Problem as problem:
         return faults.show_problem(problem)
     first = FirstWindow(wish.folder)
-    first.handed.connect(lambda names: session.window.come_forward(names))
+    first.handed.connect(session.come_forward)
     app.aboutToQuit.connect(session.close)
     session.window.show()
     if wish.files:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from followup_desktop import places, shipped
 from followup_desktop.core import employer, sample
@@ -17,10 +16,6 @@ from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store.files import atomic_write
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.workdays import workdays
-
-SIZE = 1240, 800
-SETTLE_MS = 600
-"""How long a page may still do work in the background before its picture is taken."""
 
 
 def make_demo(folder: Path, now: datetime) -> Iterator[Path]:
@@ -56,34 +51,14 @@ def _cards(notebook: Notebook, folder: Path) -> Iterator[Path]:
 
 
 def _pictures(scratch: Path, folder: Path, now: datetime) -> Iterator[Path]:
-    """Every page of the window, light and dark, from a window that is drawn offscreen."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415  (this verb alone brings Qt)
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    """Every page of the window, light and dark: on an empty notebook, then on the sample."""
+    from followup_desktop import app  # noqa: PLC0415  (this verb alone brings Qt)
 
-    from followup_desktop import app as program  # noqa: PLC0415
-    from followup_desktop.ui import look  # noqa: PLC0415
-
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else program.build(sys.argv)
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     with tempfile.TemporaryDirectory(prefix="followup-empty-") as empty:
-        for scheme in ("light", "dark"):
-            look.apply(app, scheme)
+        for scheme in schemes:
             for notebook in (Path(empty), scratch):
-                session = program.Session(notebook, now)
-                window = session.window
-                window.resize(*SIZE)
-                window.show()
-                for name, show in window.tour():
-                    show()
-                    loop = QEventLoop()
-                    QTimer.singleShot(SETTLE_MS, loop.quit)
-                    loop.exec()
+                for name, picture in app.pictures(notebook, now, scheme):
                     path = folder / f"{name}-{scheme}.png"
-                    if not window.grab().save(str(path)):
-                        what = QT_TRANSLATE_NOOP("demo", "The picture “{file}” cannot be written.")
-                        raise Problem(Words(what, {"file": str(path)}))
+                    atomic_write(path, picture, 0o644)
                     yield path
-                session.close()
-                session.deleteLater()
-                app.processEvents()

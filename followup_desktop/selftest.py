@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,6 +30,8 @@ ATTENDEE;CN=Robin Ashworth:mailto:robin@ashworth.example
 END:VEVENT
 END:VCALENDAR
 """
+LEAST_PICTURE = 5_000
+"""Bytes that a page with anything on it takes at the least."""
 ICONS = ("app", "plus", "card", "debrief", "print", "posted")
 
 
@@ -109,26 +110,16 @@ def _faces(_folder: Path) -> None:
 
 
 def _pages(folder: Path) -> None:
-    """Every page of the window is drawn once, and Qt's picture and print parts are there."""
-    from PySide6.QtGui import QImageReader  # noqa: PLC0415
-    from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    """Every page of the window is drawn once, and Qt's parts for printing are there."""
+    from followup_desktop import app  # noqa: PLC0415  (brings Qt)
+    from followup_desktop.ui.printing import printers  # noqa: PLC0415
 
-    from followup_desktop import app as program  # noqa: PLC0415
-
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else program.build(sys.argv)
-    need(b"svg" in [bytes(each.data()) for each in QImageReader.supportedImageFormats()], "Qt's SVG pictures")
-    QPrinterInfo.availablePrinterNames()
+    printers()
     with Notebook.open(folder / "pages") as notebook:
         text = places.resource("sample.toml").read_text("utf-8")
         notebook.apply(sample.job_hunt(text, NOW, "Europe/London", workdays("GB", NOW.date()), notebook.me()))
-    session = program.Session(folder / "pages", NOW + timedelta(minutes=1))
-    for name, show in session.window.tour():
-        show()
-        app.processEvents()
-        need(not session.window.grab().isNull(), name)
-    session.close()
+    for name, picture in app.pictures(folder / "pages", NOW, "light"):
+        need(len(picture) > LEAST_PICTURE, name)
 
 
 CHECKS: tuple[tuple[str, Callable[[Path], None]], ...] = (
