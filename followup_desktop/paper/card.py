@@ -18,7 +18,7 @@ from followup_desktop.paper.impose import MESSAGE, Panel
 from followup_desktop.paper.shape import clean, shape
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
 
-__all__ = ["Fit", "Missing", "fit", "pdf"]
+__all__ = ["Fit", "Missing", "fit", "pdf", "screen_pdf"]
 
 _FRONT_WORDS = "Thank you"
 _FRONT_WIDTH = 0.46

@@ -131,9 +131,9 @@ def shape(text: str, hand: Face, names: tuple[str, ...] = (), *, to_the_left: bo
 
 
 def _directions_and_scripts(text: str, *, to_the_left: bool) -> tuple[Sequence[int], Sequence[str]]:
-    """Level and script of each character; both empty for a text that is Latin from left to right throughout."""
+    """Level and script of each character; both empty for a Latin text, which runs from left to right in any letter."""
     if text.isascii() or max(text) < _FIRST_OTHER_SCRIPT:
-        return ([1 if to_the_left else 0] * len(text) if to_the_left else []), []
+        return [], []
     has_direction = to_the_left or any(unicodedata.bidirectional(character) in _HAS_DIRECTION for character in text)
     levels = _levels(text, int(to_the_left)) if has_direction else []
     return levels, _scripts(text, levels)

@@ -19,8 +19,8 @@ _OVERHANG = 1.5
 FOLDS = ("quarter",)
 """The folds that this program can impose."""
 
-_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH", "GT", "CR", "SV", "HN", "NI", "PA", "VE", "DO", "PR", "BO"})
-"""Where offices use Letter paper (Unicode CLDR, measurement data, paperSize US-Letter; Honduras and Bolivia from stationers)."""
+_LETTER_COUNTRIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
+"""Where offices use Letter paper (Unicode CLDR, measurement data, paperSize US-Letter)."""
 
 _SMALLEST, _LARGEST = 50.0, 500.0
 _ROUNDING = 0.1

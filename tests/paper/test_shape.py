@@ -75,6 +75,11 @@ def test_glyphs_that_read_as_the_text_need_no_words_beside_them():
     assert devanagari.plain is None
 
 
+def test_a_latin_line_in_a_letter_from_right_to_left_is_not_turned():
+    (run,) = shape("Sam Reed", face(CAVEAT), to_the_left=True).runs
+    assert [run.plain[glyph] for glyph in run.glyphs] == list("Sam Reed")
+
+
 @pytest.mark.parametrize("text", ["a\nb", "a\tb", "a\u2028b", "a\x00\nb\x1b", "a\x85b"])
 def test_line_ends_and_control_characters_never_reach_a_line(text):
     assert clean(text) == "a b"
