@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -82,6 +83,9 @@ def run(wish: Wish) -> int:
         from followup_desktop.selftest import self_test  # noqa: PLC0415  (brings Qt)
 
         return self_test()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # words that no encoding has are no reason to stop half way
     try:
         return VERBS[wish.verb].do(wish)
     except Problem as problem:

@@ -1,0 +1,322 @@
+"""The verbs as scripts use them: what they print, what they keep, and how they take bad input."""
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from followup_desktop import cli
+from followup_desktop.verbs import VERBS
+
+HERE = Path(__file__).parent
+INVITATION = HERE / "walk" / "invitation.ics"
+
+
+@pytest.fixture
+def say(tmp_path, capsys):
+    """Runs the words of a command line on a notebook of the test's own; gives the exit status, output and errors."""
+
+    def run(*words, status=0):
+        try:
+            wish = cli.parse(["--data", str(tmp_path / "notebook"), "--now", "2026-11-23T12:41", *map(str, words)])
+            code = cli.run(wish)
+        except SystemExit as stop:
+            code = stop.code
+        out, err = capsys.readouterr()
+        assert code == status, f"{words}: {code}\n{out}{err}"
+        if code == 2:
+            assert err.count("\n") == 1, f"more than one line: {err}"
+        return out, err
+
+    return run
+
+
+@pytest.fixture
+def acme(say):
+    """The invitation is in the notebook, and it is known who writes; gives `say`."""
+    say("me", "--name", "Robin Ashworth", "--email", "robin@ashworth.example", "--country", "GB")
+    say("import", INVITATION)
+    return say
+
+
+def listed(say):
+    return json.loads(say("list", "--json")[0])
+
+
+def test_a_second_import_changes_nothing(acme):
+    before = listed(acme)
+    told = json.loads(acme("import", INVITATION, "--json")[0])
+    assert (told["new"], told["changed"]) == ({}, {})
+    assert told["same"]["interview"] == 1
+    assert listed(acme) == before
+
+
+def test_a_dry_run_writes_nothing(say):
+    say("me", "--name", "Robin", "--email", "robin@ashworth.example")
+    told = json.loads(say("import", INVITATION, "--dry-run", "--json")[0])
+    assert told["new"]["interview"] == 1
+    assert listed(say) == []
+
+
+def test_a_moved_and_a_cancelled_meeting_are_followed(acme, tmp_path):
+    text = INVITATION.read_text("utf-8").replace("SEQUENCE:0", "SEQUENCE:1")
+    moved = tmp_path / "moved.ics"
+    moved.write_text(text.replace("20261123T1", "20261124T1"), "utf-8")
+    acme("import", moved)
+    assert listed(acme)[0]["start"] == "2026-11-24T10:00"
+    moved.write_text(text.replace("METHOD:REQUEST", "METHOD:CANCEL").replace("SEQUENCE:1", "SEQUENCE:2"), "utf-8")
+    acme("import", moved)
+    assert listed(acme)[0]["cancelled"] is True
+
+
+def test_list_tells_people_notes_promise_and_the_next_step(acme):
+    acme("note", "Acme", "Łukasz", "he runs the accessibility guild")
+    acme("promise", "Acme", "within the next two weeks", "--permission", "yes", "--by", "Hong")
+    (told,) = listed(acme)
+    assert (told["company"], told["role"], told["zone"]) == ("Acme", "Platform engineer", "Europe/London")
+    assert (told["start"], told["end"]) == ("2026-11-23T10:00", "2026-11-23T11:30")
+    assert [person["card"] for person in told["people"]] == ["to-write"] * 4
+    assert told["promise"] == {
+        "words": "within the next two weeks",
+        "earliest": told["promise"]["earliest"],
+        "latest": "2026-12-07",
+    }
+    assert (told["permission"], told["floor"], told["best"]) == ("yes", "2026-12-08", "2026-12-09")
+    assert told["next"]["what"].startswith("Write 4 cards for Acme")
+    assert [note["text"] for note in told["notes"]] == ["he runs the accessibility guild"]
+
+
+def test_a_note_prints_its_id_and_what_it_becomes(acme):
+    identity, becomes = acme("note", "acme", "lukasz", "he runs the accessibility guild")[0].splitlines()[:2]
+    assert identity == listed(acme)[0]["notes"][0]["id"]
+    assert becomes.startswith("card: ")
+    assert "accessibility guild" in becomes
+    assert acme("note", "acme", "lukasz", "salary band 60-70k")[0].splitlines()[1].startswith("private: ")
+
+
+def test_an_answered_question_becomes_a_sentence(acme):
+    out = acme("note", "acme", "lukasz", "loved the tour of the lab")[0].splitlines()
+    assert out[1].startswith("ask: ")
+    key = out[2].split()[0]
+    assert acme("answer", out[0], key)[0].startswith(("card: ", "private: "))
+    assert acme("answer", out[0], "leave-out")[0].startswith("private: ")
+
+
+def test_nothing_private_reaches_a_letter(acme):
+    acme("note", "acme", "lukasz", "he said the salary band is 60-70k")
+    acme("note", "acme", "lukasz", "he was rude about my degree")
+    text = acme("letters", "--json")[0]
+    assert "60" not in text.replace("2026", "")
+    assert "rude" not in text
+
+
+def test_letters_name_the_note_behind_each_sentence(acme):
+    identity = acme("note", "acme", "lukasz", "he runs the accessibility guild")[0].splitlines()[0]
+    letters = json.loads(acme("letters", "acme", "--json")[0])
+    (letter,) = [each for each in letters if each["name"] == "Łukasz Wójcik"]
+    assert letter["greeting"] == "Dear Łukasz Wójcik,"
+    assert [each["origin"] for each in letter["sentences"] if each["note"] == identity] == ["note"]
+    assert letter["finished"] is True
+    assert sum(each["finished"] for each in letters) == 1
+
+
+def test_the_greeting_is_how_they_are_addressed(acme):
+    acme("person", "acme", "Łukasz", "--as", "Łukasz", "--pronoun", "he", "--title", "Staff engineer")
+    (letter,) = [each for each in json.loads(acme("letters", "--json")[0]) if each["name"] == "Łukasz Wójcik"]
+    assert letter["greeting"] == "Dear Łukasz,"
+    assert len(listed(acme)[0]["people"]) == 4
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_address(acme):
+    acme("person", "acme", "Łukasz Wójcik", "--email", "other@acme.example")
+    people = listed(acme)[0]["people"]
+    assert [person["name"] for person in people].count("Łukasz Wójcik") == 2
+    out, err = acme("note", "acme", "Łukasz Wójcik", "he runs the guild", status=2)
+    assert not out
+    assert all(person["id"] in err for person in people if person["name"] == "Łukasz Wójcik")
+
+
+def test_unfinished_cards_are_left_out_and_named(acme, tmp_path):
+    acme("note", "acme", "lukasz", "he runs the accessibility guild")
+    target = tmp_path / "cards.pdf"
+    out, err = acme("cards", "--out", target, status=1)
+    assert "1 cards" in out
+    assert "Ελένη Παπαδοπούλου" in err
+    assert "Łukasz" not in err
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_finished_card_makes_no_file(acme, tmp_path):
+    target = tmp_path / "cards.pdf"
+    acme("cards", "--out", target, status=1)
+    assert not target.exists()
+    acme("cards", "--out", target, "--drafts", status=1)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_cards_change_no_state(acme, tmp_path):
+    acme("note", "acme", "lukasz", "he runs the accessibility guild")
+    before = listed(acme)
+    acme("cards", "--out", tmp_path / "cards.pdf", status=1)
+    assert listed(acme) == before
+
+
+def test_a_card_is_marked_and_taken_back(acme):
+    acme("mark", "acme", "lukasz", "posted")
+    assert [person["card"] for person in listed(acme)[0]["people"]].count("posted") == 1
+    acme("mark", "acme", "lukasz", "to-write")
+    assert [person["card"] for person in listed(acme)[0]["people"]].count("posted") == 0
+
+
+def test_when_tells_dates_and_records_nothing(say, tmp_path):
+    told = json.loads(say("when", "by Friday", "--on", "2026-11-23", "--json")[0])
+    assert (told["latest"], told["floor"], told["best"]) == ("2026-11-27", "2026-11-30", "2026-12-01")
+    none = json.loads(say("when", "we'll be in touch", "--on", "2026-11-23", "--json")[0])
+    assert {none[key] for key in ("earliest", "latest", "floor", "best", "rule")} == {None}
+    assert none["why"]
+    assert not (tmp_path / "notebook").exists()
+
+
+def test_a_touch_too_soon_is_recorded_and_asks_for_a_reason(acme):
+    _, err = acme("touch", "acme", "lukasz", "email", status=1)
+    assert "--reason" in err
+    acme("touch", "acme", "lukasz", "call", "--on", "2027-01-20", "--reason", "they asked me to")
+    assert [touch["kind"] for touch in listed(acme)[0]["touches"]] == ["email", "call"]
+
+
+def test_an_outcome_can_be_opened_again(acme):
+    acme("outcome", "acme", "rejected")
+    assert listed(acme)[0]["outcome"] == "rejected"
+    acme("outcome", "acme", "waiting")
+    assert listed(acme)[0]["outcome"] == "waiting"
+
+
+def test_an_interview_is_added_by_hand(say):
+    identity = say("add", "Globex", "Data engineer", "--start", "2026-11-26T14:00", "--with", "Marta", "--with", "Pia Brandt")[
+        0
+    ].strip()
+    (told,) = listed(say)
+    assert (told["id"], told["start"], [person["name"] for person in told["people"]]) == (
+        identity,
+        "2026-11-26T14:00",
+        ["Marta", "Pia Brandt"],
+    )
+    say("add", "Globex", "Data engineer", "--start", "2026-12-08")
+    assert [each["start"] for each in listed(say)] == ["2026-11-26T14:00", "2026-12-08"]
+
+
+def test_an_ambiguous_name_lists_the_choices(say):
+    for role in ("Data engineer", "Data analyst"):
+        say("add", "Globex", role, "--start", "2026-11-26T14:00")
+    _, err = say("outcome", "globex", "offer", status=2)
+    assert all(each["id"] in err for each in listed(say))
+    say("outcome", "analyst", "offer")
+
+
+def test_the_sample_fills_only_an_empty_notebook(say):
+    say("sample")
+    told = listed(say)
+    assert len(told) == 5
+    say("sample", status=2)
+    assert listed(say) == told
+
+
+def test_verbs_that_read_work_on_a_folder_that_is_not_there(say, tmp_path):
+    for words in (("list", "--json"), ("agenda", "--json"), ("letters", "--json")):
+        assert json.loads(say(*words)[0]) == []
+    assert not (tmp_path / "notebook").exists()
+
+
+@pytest.mark.parametrize("kind", ["missing", "directory", "empty", "binary", "large", "fifo"])
+def test_bad_files_are_refused_in_one_line_and_change_nothing(acme, tmp_path, kind):
+    bad = tmp_path / "bad.ics"
+    {
+        "missing": lambda: None,
+        "directory": bad.mkdir,
+        "empty": lambda: bad.write_bytes(b""),
+        "binary": lambda: bad.write_bytes(os.urandom(4096)),
+        "large": lambda: bad.write_bytes(b"BEGIN:VCALENDAR\n" + b"x" * 50_000_000),
+        "fifo": lambda: os.mkfifo(bad),
+    }[kind]()
+    before = listed(acme)
+    _, err = acme("import", bad, status=2)
+    assert "bad.ics" in err
+    acme("import", INVITATION, bad, status=2)
+    assert listed(acme) == before
+
+
+@pytest.mark.parametrize("kind", ["text", "folder", "database"])
+def test_a_notebook_that_is_none_is_refused_and_left_alone(say, tmp_path, kind):
+    import sqlite3
+
+    folder = tmp_path / "notebook"
+    folder.mkdir()
+    file = folder / "notebook.sqlite"
+    if kind == "text":
+        file.write_bytes(b"not a notebook, but somebody's words")
+    elif kind == "folder":
+        file.mkdir()
+    else:
+        with sqlite3.connect(file) as other:
+            other.execute("CREATE TABLE theirs (words TEXT)")
+    before = file.read_bytes() if file.is_file() else None
+    say("list", status=2)
+    say("add", "Acme", "Engineer", "--start", "2026-11-26", status=2)
+    assert before is None or file.read_bytes() == before
+
+
+def test_a_target_that_cannot_be_written_is_one_line(acme, tmp_path):
+    acme("note", "acme", "lukasz", "he runs the accessibility guild")
+    acme("cards", "--out", tmp_path, status=2)
+    acme("cards", "--out", tmp_path / "no" / "such" / "folder" / "cards.pdf", status=2)
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("note", "acme"),
+        ("note", "acme", "nobody", "x"),
+        ("note", "nowhere", "-", "x"),
+        ("note", "acme", "lukasz", "  "),
+        ("mark", "acme", "lukasz", "burnt"),
+        ("outcome", "acme", "perhaps"),
+        ("promise", "acme", "by Friday", "--by", "nobody"),
+        ("add", "Acme", "Engineer", "--start", "soon"),
+        ("when", "by Friday", "--on", "Friday"),
+        ("cards", "--out", "x.pdf", "--stock", "papyrus"),
+        ("cards", "--out", "x.pdf", "--face", "Comic Papyrus"),
+        ("answer", "nothing", "1"),
+        ("--no-such-option",),
+        ("list", "--no-such-option"),
+    ],
+)
+def test_wrong_words_are_one_line_and_change_nothing(acme, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = listed(acme)
+    acme(*words, status=2)
+    assert listed(acme) == before
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_notebook_is_for_its_owner_only(acme, tmp_path):
+    folder = tmp_path / "notebook"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir() if file.is_file()} == {0o600}
+
+
+def test_every_verb_explains_itself(say):
+    for verb in VERBS:
+        out, _ = say(verb, "--help")
+        assert VERBS[verb].help in " ".join(out.split())
+
+
+def test_odd_characters_are_taken_or_refused_never_a_traceback(acme):
+    for text in ("\x00", "\ud800", "‮evil", "🙂" * 50, "a" * 20_000, "{name}", "%s", "<b>bold</b>", "'; DROP TABLE note; --"):
+        try:
+            acme("note", "acme", "lukasz", text)
+        except AssertionError:
+            acme("note", "acme", "lukasz", text, status=2)
+    json.loads(acme("letters", "--json")[0])
