@@ -16,39 +16,24 @@ from followup_desktop.core.hearing.numerals import (
 )
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span
 from followup_desktop.core.hearing.reckoning import month_start, months_later
+from followup_desktop.core.hearing.tokens import word_set
 
 TOO_FAR = timedelta(days=300)
 """A day without a year that would lie further ahead was meant in the past."""
 
 _RANGE = ("-", "/", "or", "to", "and", "through", "until", "till")
-_DOTTED = frozenset(
-    "de at ch da nb nn no fi sv pl cs sk sl hr sr hu ro ru uk bg et lv lt tr is".split()  # noqa: SIM905  (languages, one by one)
-)
+_DOTTED = word_set("de at ch da nb nn no fi sv pl cs sk sl hr sr hu ro ru uk bg et lv lt tr is")
+"""Languages that write 3.12 for a day."""
 
-_AFTER_ORDINAL = frozenset(
-    [
-        *("", ".", ",", ";", ":", "!", "?", ")", "-", "/", "(", '"', "'", "…"),
-        *("of", "at", "by", "and", "or", "to", "if", "but", "so", "when", "then", "that", "because", "as", "once", "after"),
-        *("before", "for", "with", "from", "in", "on", "is", "was", "will", "would", "should", "works", "latest", "earliest"),
-        *("morning", "afternoon", "evening", "noon", "eod", "cob", "this", "next", "unless", "depending", "since", "while"),
-        *("we", "they", "i", "you", "he", "she", "it", "the", "hopefully", "probably", "maybe", "ideally", "either", "through"),
-        *(
-            "until",
-            "till",
-            "which",
-            "who",
-            "either",
-            "regardless",
-            "hr",
-            "anyway",
-            "with",
-            "without",
-            "about",
-            "onward",
-            "onwards",
-        ),
-    ]
-)
+_AFTER_ORDINAL = word_set(
+    """
+    . , ; : ! ? ) - / ( " ' of at by and or to if but so when then that because as once after before for with from in on is
+    was will would should works latest earliest morning afternoon evening noon eod cob this next unless depending since while
+    we they i you he she it the hopefully probably maybe ideally either through until till which who regardless hr anyway
+    without about onward onwards please
+    """
+) | {""}
+"""What may follow a day's ordinal; another word is what the ordinal counts: "the 3rd floor"."""
 
 
 def date_at(page: Page, at: int) -> Found | None:
@@ -110,7 +95,7 @@ def _days_at(page: Page, at: int) -> tuple[int, int, int] | None:
 
 
 def _day_month(page: Page, at: int) -> Found | None:
-    """ "3 December", "3rd of December 2026", "10-15 December"."""
+    """As in "3 December", "3rd of December 2026", "10-15 December"."""
     days = _days_at(page, at)
     if days is None:
         return None
@@ -123,7 +108,7 @@ def _day_month(page: Page, at: int) -> Found | None:
 
 
 def _days_of_period(page: Page, at: int, days: tuple[int, int, int]) -> Found | None:
-    """ "the 10th of next month", "the 3rd and 4th of the month"."""
+    """As in "the 10th of next month", "the 3rd and 4th of the month"."""
     if page.word(days[2]) != "of" or ordinal_at(page, at) is None:
         return None
     after = days[2] + 1
@@ -141,7 +126,7 @@ def _days_of_period(page: Page, at: int, days: tuple[int, int, int]) -> Found | 
 
 
 def _month_day(page: Page, at: int) -> Found | None:
-    """ "December 3", "Dec. 3rd, 2026", "December 10-15", "December third"."""
+    """As in "December 3", "Dec. 3rd, 2026", "December 10-15", "December third"."""
     month = month_at(page, at)
     if month is None:
         return None
@@ -164,7 +149,7 @@ def _is_time(page: Page, at: int) -> bool:
 
 
 def _day_alone(page: Page, at: int, *, said_the: bool) -> Found | None:
-    """ "the 15th", "by the 3rd or 4th": the next such day, in the next month that has one."""
+    """As in "the 15th", "by the 3rd or 4th": the next such day, in the next month that has one."""
     first = ordinal_at(page, at)
     if first is None or (not said_the and page.word(at) in ORDINALS):
         return None

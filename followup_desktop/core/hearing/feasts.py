@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from followup_desktop.core.hearing.dated import TOO_FAR
 from followup_desktop.core.hearing.page import Found, Page, Span
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, easter, labour_day, thanksgiving
+from followup_desktop.core.hearing.tokens import word_set
 
 _SEASON_FROM, _SEASON_UNTIL = (12, 25), (1, 1)
 _SEASON_SPOKEN_FROM = 10
@@ -97,40 +98,59 @@ _UNPLACED = (
     ("academic", "year"),
     ("budget", "year"),
 )
-_NOT_THE_DAY = frozenset(
-    "party parties lunch dinner market markets do card cards bonus break holiday holidays vacation period shutdown rush".split()  # noqa: SIM905  (read as a list of words)
+_NOT_THE_DAY = word_set(
+    "party parties lunch dinner market markets do card cards bonus break holiday holidays vacation period shutdown rush"
 )
+"""What makes another thing of a feast: "the Christmas party"."""
+
+
+_FIRST_WORDS = frozenset(words[0] for words in (*_RULES, *_SEASONS, *_UNPLACED)) | {"the"}
 
 
 def feast_at(page: Page, at: int) -> Found | None:
     """A feast by its name, the season of the holidays, or the next bank holiday."""
-    season = next((words for words in _SEASONS if page.are(at, *words)), None)
-    if season:
-        return Found(at, at + len(season), _season(page.heard))
-    unplaced = next((words for words in _UNPLACED if page.are(page.skip(at, "the"), *words)), None)
-    if unplaced:
-        return Found(at, page.skip(at, "the") + len(unplaced), None)
-    start = at
-    at = page.skip(at, "the")
-    if page.are(at, "bank", "holiday") and at > start:
-        ahead = min((day for day in page.workdays.holidays if day >= page.heard), default=None)
-        return Found(start, at + 2, Span(ahead, ahead) if ahead else None)
-    names = sorted((words for words in _RULES if page.are(at, *words)), key=len)
-    if not names:
+    if page.word(at) not in _FIRST_WORDS:
         return None
-    name = names[-1]
-    end = at + len(name)
-    if page.word(end) in _NOT_THE_DAY:
-        return Found(start, end + 1, None)
+    return _season_at(page, at) or _unplaced_at(page, at) or _bank_holiday_at(page, at) or _named_at(page, at)
+
+
+def _season_at(page: Page, at: int) -> Found | None:
+    """The holidays of Christmas and New Year."""
+    words = next((words for words in _SEASONS if page.are(at, *words)), None)
+    return Found(at, at + len(words), _season(page.heard)) if words else None
+
+
+def _unplaced_at(page: Page, at: int) -> Found | None:
+    """A feast or season whose day cannot be told: understood, but without a date."""
+    after = page.skip(at, "the")
+    words = next((words for words in _UNPLACED if page.are(after, *words)), None)
+    return Found(at, after + len(words), None) if words else None
+
+
+def _bank_holiday_at(page: Page, at: int) -> Found | None:
+    """The next public holiday."""
+    if not page.are(at, "the", "bank", "holiday"):
+        return None
+    ahead = min((day for day in page.workdays.holidays if day >= page.heard), default=None)
+    return Found(at, at + 3, Span(ahead, ahead) if ahead else None)
+
+
+def _named_at(page: Page, at: int) -> Found | None:
+    """A feast by its name, with its weekend where that was said."""
+    after = page.skip(at, "the")
+    name = max((words for words in _RULES if page.are(after, *words)), key=len, default=None)
+    if name is None:
+        return None
+    end = after + len(name)
     day = _next(page, _RULES[name])
-    if day - page.heard > TOO_FAR:
-        return Found(start, end, None)
+    if page.word(end) in _NOT_THE_DAY:
+        return Found(at, end + 1, None)
+    if day - page.heard > TOO_FAR or page.word(at - 1) in ("a", "happy"):
+        return Found(at, end, None)
     if page.word(end) == "weekend":
         saturday = coming(day - 3 * ONE_DAY, _SATURDAY)
-        return Found(start, end + 1, Span(min(day, saturday), max(day, saturday + ONE_DAY)))
-    if page.word(start - 1) in ("a", "happy"):
-        return Found(start, end, None)
-    return Found(start, end, Span(day, day, opens=name == ("new", "year") and at > start))
+        return Found(at, end + 1, Span(min(day, saturday), max(day, saturday + ONE_DAY)))
+    return Found(at, end, Span(day, day, opens=name == ("new", "year") and after > at))
 
 
 def _next(page: Page, rule: _Rule) -> date:

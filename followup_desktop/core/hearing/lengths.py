@@ -1,4 +1,4 @@
-"""Lengths of time, counted from the day heard or from a day named: "two to three weeks", "10 business days", "a week from Monday"."""
+"""Lengths of time, from the day heard or a day named: "two to three weeks", "10 business days", "a week from Monday"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from followup_desktop.core.hearing.numerals import number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit
 from followup_desktop.core.hearing.periods import period_at
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, months_later
+from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.weekdays import day_at
 
 
@@ -41,17 +42,15 @@ _LONGEST = 400
 
 _ADJECTIVES = ("more", "additional", "further", "full", "solid", "short", "whole", "extra", "good", "long")
 
-_MAY_FOLLOW = frozenset(
-    [
-        *("", ".", ",", ";", ":", "!", "?", ")", "(", "-", "/", '"', "'", "&"),
-        *("from", "after", "before", "until", "till", "to", "or", "and", "at", "max", "maximum", "minimum", "tops", "time"),
-        *("for", "if", "we", "you", "they", "i", "he", "she", "it", "but", "so", "because", "as", "then", "now", "that"),
-        *("when", "is", "would", "will", "should", "by", "with", "ideally", "probably", "hopefully", "maybe", "depending"),
-        *("unless", "later", "hence", "most", "today", "tomorrow", "on", "away", "out", "following", "since", "though"),
-        *("while", "which", "the", "there's", "you'll", "we'll", "they'll", "he'll", "she'll", "i'll", "it'll", "out", "once"),
-        *("i'd", "they'd", "we'd", "usually", "typically", "normally", "perhaps", "minimum", "you're", "they're", "we're"),
-    ]
-)
+_MAY_FOLLOW = word_set(
+    """
+    . , ; : ! ? ) ( - / " ' & from after before until till to or and at max maximum minimum tops time for if we you they i he
+    she it but so because as then now that when is would will should by with ideally probably hopefully maybe depending unless
+    later hence most today tomorrow on away out following since though while which the there's you'll we'll they'll he'll
+    she'll i'll it'll once i'd they'd we'd usually typically normally perhaps you're they're we're
+    """
+) | {""}
+"""What may follow a length of time; another word is what it measures: "5 days training"."""
 _FILLED_BY = ("we", "they", "you", "a", "the", "any", "anything", "it", "i", "he", "she", "an", "hearing", "deciding", "making")
 
 
@@ -89,7 +88,7 @@ def _measure_at(page: Page, at: int) -> tuple[_Measure, int] | None:
 
 
 def _fixed_pair(page: Page, at: int) -> _Said | None:
-    """ "A week or two", "the next day or two": from one to two."""
+    """As in "A week or two", "the next day or two": from one to two."""
     measure = _measure_at(page, at + 1) if page.word(at) in ("a", "one", "next", "coming") else None
     if measure is None or page.word(measure[1]) not in ("or", "to"):
         return None
@@ -100,7 +99,7 @@ def _fixed_pair(page: Page, at: int) -> _Said | None:
 
 
 def _coming_one(page: Page, at: int) -> _Said | None:
-    """ "Within the week", "over the next month": one of them, where a preposition says that it is a length."""
+    """As in "Within the week", "over the next month": one of them, where a preposition says that it is a length."""
     if page.word(at - 1) not in ("within", "inside") and not (
         page.word(at) in ("next", "coming")
         and page.word(at - 1) == "the"
@@ -113,7 +112,7 @@ def _coming_one(page: Page, at: int) -> _Said | None:
 
 
 def _counted(page: Page, at: int) -> _Said | None:
-    """ "Two to three weeks", "10 business days", "24-48 hours", "a fortnight", "another week"."""
+    """As in "Two to three weeks", "10 business days", "24-48 hours", "a fortnight", "another week"."""
     start = at
     if page.word(at - 1) == "another" and (one := _measure_at(page, at)):
         return _Said(at, one[1], one[0], 1, 1)
@@ -135,7 +134,7 @@ def _counted(page: Page, at: int) -> _Said | None:
 
 
 def _more_at(page: Page, at: int) -> tuple[int, int] | None:
-    """ "Two weeks, maybe three": a larger number of the same, without naming it again."""
+    """As in "Two weeks, maybe three": a larger number of the same, without naming it again."""
     after = page.skip_all(at, (",", "or", "maybe", "perhaps", "possibly", "even", "if", "not"))
     number = number_at(page, after) if after > at and page.word(after) not in ("a", "an") else None
     if number is None or page.word(number[1]) not in ("", ".", ",", ";", "!", ")", "at", "max", "tops", "to"):
@@ -173,38 +172,52 @@ def _ahead(page: Page, day: date, measure: _Measure, count: int) -> date | None:
 def _anchored(page: Page, said: _Said) -> Found:
     """The same length with what follows it: counted from a day, or no promise at all ("2 weeks ago")."""
     after = page.skip(said.end, "'")
-    word = page.word(after)
-    if word in ("time", "hence"):
-        return _counted_from(page, said, after + 1, page.heard)
-    if word in ("today", "tomorrow"):
-        return _counted_from(page, said, after + 1, page.heard + (ONE_DAY if word == "tomorrow" else timedelta()))
-    if word == "from" and page.word(after + 1) in ("now", "today"):
-        return _counted_from(page, said, after + 2, page.heard)
-    if word == "later" and page.previous is not None and page.previous.span is not None:
-        return _counted_from(page, said, after + 1, page.previous.span.last)
-    weekday = weekday_at(page, after)
-    if weekday and page.word(after) == page.word(said.end):
-        return _counted_from(page, said, weekday[1], coming(page.heard + ONE_DAY, weekday[0]))
-    if word in ("after", "from", "following", "on", "before"):
+    base = _base_behind(page, said, after)
+    if base:
+        return _counted_from(page, said, base[1], base[0])
+    if page.word(after) in ("after", "from", "following", "on", "before"):
         return _from_day(page, said, after)
     if page.word(said.end) not in _MAY_FOLLOW:
         return Found(said.start, said.end, None)
-    then = page.skip_back(said.start, ("about", "another", "roughly", "probably", "maybe", "around", ",", "it's", "in", "within"))
-    if page.are(then - 2, "after", "that") or page.word(then - 1) in ("thereafter", "afterwards"):
-        start = then - (2 if page.word(then - 1) == "that" else 1)
-        before = page.previous.span.last if page.previous is not None and page.previous.span is not None else None
-        return _counted_from(page, replace(said, start=start), said.end, before) if before else Found(start, said.end, None)
-    return _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+    start = _after_that(page, said.start)
+    if start is None:
+        return _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+    if page.named_before is None:
+        return Found(start, said.end, None)
+    return _counted_from(page, replace(said, start=start), said.end, page.named_before)
+
+
+def _base_behind(page: Page, said: _Said, after: int) -> tuple[date, int] | None:
+    """The day that a length is counted from, where it is said in a word or two behind it, and where those end."""
+    word = page.word(after)
+    if word in ("time", "hence", "today"):
+        return page.heard, after + 1
+    if word == "tomorrow":
+        return page.heard + ONE_DAY, after + 1
+    if word == "from" and page.word(after + 1) in ("now", "today"):
+        return page.heard, after + 2
+    if word == "later" and page.named_before is not None:
+        return page.named_before, after + 1
+    weekday = weekday_at(page, after) if after == said.end else None
+    return (coming(page.heard + ONE_DAY, weekday[0]), weekday[1]) if weekday else None
+
+
+def _after_that(page: Page, at: int) -> int | None:
+    """Where "after that" or the like starts, if it stands before a length."""
+    at = page.skip_back(at, ("about", "another", "roughly", "probably", "maybe", "around", ",", "it's", "in", "within"))
+    if page.are(at - 2, "after", "that"):
+        return at - 2
+    return at - 1 if page.word(at - 1) in ("thereafter", "afterwards") else None
 
 
 def _from_day(page: Page, said: _Said, after: int) -> Found:
-    """ "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
+    """As in "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
     word = page.word(after)
     plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
     if word == "before" and page.word(after + 1) in _FILLED_BY:
         return plain
     if word in ("after", "following", "from") and page.word(after + 1) in ("that", "this", "then"):
-        before = page.previous.span.last if page.previous is not None and page.previous.span is not None else None
+        before = page.named_before
         return _counted_from(page, said, after + 2, before) if before else Found(said.start, after + 2, None)
     weekday = weekday_at(page, after + 1)
     if weekday and word in ("from", "on", "after"):

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import FRIDAY, ONE_DAY, coming, next_monday
+from followup_desktop.core.hearing.tokens import word_set
 
 
 class Meant(Enum):
@@ -181,10 +182,12 @@ _BEHIND: dict[tuple[str, ...], Meant] = {
     ("is", "the", "earliest"): Meant.FROM,
     ("is", "the", "latest"): Meant.BY,
 }
-FILLERS = frozenset(
-    """about around roughly approximately approx circa ca ~ sometime some time probably hopefully likely maybe perhaps possibly
+FILLERS = word_set(
+    """
+    about around roughly approximately approx circa ca ~ sometime some time probably hopefully likely maybe perhaps possibly
     ideally potentially certainly definitely either say even really only just exactly the a an more or less , that something
-    somewhere mean be""".split()  # noqa: SIM905
+    somewhere mean be
+    """
 )
 """Words between a preposition and its date that change nothing."""
 
@@ -297,23 +300,21 @@ def window(saying: Saying, heard: date) -> Window | None:
     """The window of an expression: never before the day heard, None when that leaves nothing."""
     span, meant = saying.span, saying.meant
     first, last = span.first, span.last
-    if meant is Meant.IN and span.opens:
-        return Window(max(last, heard), None)
-    if meant in (Meant.BY, Meant.UNTIL) and span.unit is Unit.WEEKEND:
-        return _checked(heard, _day_before(span), heard)
-    if meant in (Meant.BY, Meant.UNTIL):
-        return _checked(heard, first if span.named and first is not None else last, heard)
-    if meant is Meant.WITHIN:
-        return _checked(heard, last, heard)
-    if meant is Meant.BEFORE:
-        return _checked(heard, last if span.end_of or span.unit is Unit.LENGTH else _day_before(span), heard)
-    if meant is Meant.AFTER:
-        return Window(last if span.unit is Unit.LENGTH else day_after(span), None)
-    if meant is Meant.FROM:
-        return Window(max(first or last, heard), None)
     if meant is Meant.FOR:
         return None
-    return _checked(first, last, heard)
+    if meant is Meant.AFTER:
+        return Window(last if span.unit is Unit.LENGTH else _day_after(span), None)
+    if meant is Meant.FROM or (meant is Meant.IN and span.opens):
+        return Window(max(first or last, heard), None)
+    if meant in (Meant.IN, Meant.LEAST):
+        return _checked(first, last, heard)
+    if meant is Meant.BEFORE:
+        last = last if span.end_of or span.unit is Unit.LENGTH else _day_before(span)
+    elif meant is not Meant.WITHIN and span.unit is Unit.WEEKEND:
+        last = _day_before(span)
+    elif meant is not Meant.WITHIN and span.named and first is not None:
+        last = first
+    return _checked(heard, last, heard)
 
 
 def _day_before(span: Span) -> date:
@@ -324,7 +325,7 @@ def _day_before(span: Span) -> date:
     return first - ONE_DAY
 
 
-def day_after(span: Span) -> date:
+def _day_after(span: Span) -> date:
     """The first day after a span; after a working week its next Monday."""
     return next_monday(span.last) if span.unit in (Unit.WEEK, Unit.WEEKEND) else span.last + ONE_DAY
 

@@ -74,6 +74,11 @@ class Page:
     language: str
     previous: Found | None = None
 
+    @property
+    def named_before(self) -> date | None:
+        """The last day of what was named before."""
+        return self.previous.span.last if self.previous is not None and self.previous.span is not None else None
+
     def word(self, at: int) -> str:
         """The token there in lower case; empty before the first and after the last."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""

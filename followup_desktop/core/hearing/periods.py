@@ -34,7 +34,7 @@ class Part(Enum):
     LATE = auto()
     END = auto()
     LATER = auto()
-    """ "Later this week": what is left of it."""
+    """As in "Later this week": what is left of it."""
     WEEK_1 = auto()
     WEEK_2 = auto()
     WEEK_3 = auto()
@@ -130,7 +130,7 @@ def period_at(page: Page, at: int) -> Found | None:
 
 
 def _short_end(page: Page, at: int) -> Found | None:
-    """ "EOM", "month end", "end of week": the end of the period that runs."""
+    """As in "EOM", "month end", "end of week": the end of the period that runs."""
     start = at
     at = page.skip(at, "the")
     words = next((words for words in sorted(_WHOLE, key=len, reverse=True) if page.are(at, *words)), None)
@@ -155,7 +155,7 @@ def _current(heard: date, unit: Unit, later: int = 0) -> Span:
 
 
 def _midweek(page: Page, at: int) -> Found | None:
-    """ "Midweek", "mid-week": the Wednesday of this week, or of the next one when it is over."""
+    """As in "Midweek", "mid-week": the Wednesday of this week, or of the next one when it is over."""
     end = at + 1 if page.word(at) == "midweek" else at + 3 if page.are(at, "mid", "-", "week") else at
     if end == at:
         return None
@@ -167,7 +167,7 @@ def _midweek(page: Page, at: int) -> Found | None:
 
 
 def _nth_day(page: Page, at: int) -> Found | None:
-    """ "The first Monday in December", "the last Friday of the month", "the first working day of January"."""
+    """As in "The first Monday in December", "the last Friday of the month", "the first working day of January"."""
     start = at
     at = page.skip(at, "the")
     number = -1 if page.word(at) in ("last", "final") else ORDINALS.get(page.word(at), 0)
@@ -233,9 +233,9 @@ def _runs(page: Page, found: Found) -> bool:
 
 
 def _period_before(page: Page, at: int) -> Found | None:
-    """ "Early December, mid at the latest": a part of the period that was named just before."""
+    """As in "Early December, mid at the latest": a part of the period that was named just before."""
     before = page.previous
-    if before is None or before.span is None or at - before.end > 4 or page.word(at).isalpha() and page.word(at) != "at":  # noqa: PLR2004
+    if before is None or before.span is None or at - before.end > 4 or (page.word(at).isalpha() and page.word(at) != "at"):  # noqa: PLR2004
         return None
     if before.span.unit is Unit.MONTH:
         first = month_start(before.span.last)
@@ -326,17 +326,12 @@ def _week(page: Page, at: int, *, parted: bool) -> Found | None:
     at = page.skip(at, "the", "that")
     if at > start and page.are(at, "first", "week") and page.word(at + 2) in ("after", "following"):
         at += 1
-    if page.word(at) in ("w/c", "w/b") or (
-        page.word(at) == "week" and page.word(at + 1) in ("of", "commencing", "beginning", "starting")
-    ):
-        after = at + (1 if page.word(at) != "week" else 2)
+    after = _week_words(page, at)
+    if after is not None:
         day = feast_at(page, after) or date_at(page, after) or day_at(page, after)
-        if day is None:
-            return None
-        return _working_week(start, day.end, monday(day.span.last)) if day.span else Found(start, day.end, None)
-    if page.word(at) == "w/e" or page.are(at, "week", "ending"):
-        day = date_at(page, at + (1 if page.word(at) == "w/e" else 2)) or day_at(page, at + 2)
-        return _working_week(start, day.end, monday(day.span.last)) if day and day.span else None
+        if day is None or day.span is None:
+            return Found(start, day.end, None) if day else None
+        return _working_week(start, day.end, monday(day.span.last))
     if page.word(at) == "week" and page.word(at + 1) in ("after", "following", "before") and at > start:
         return _week_after(page, start, at)
     at = page.skip(at, "business", "working", "work")
@@ -345,12 +340,20 @@ def _week(page: Page, at: int, *, parted: bool) -> Found | None:
     return None
 
 
+def _week_words(page: Page, at: int) -> int | None:
+    """Where the day goes on after "week of", "w/c" or the like."""
+    if page.word(at) in ("w/c", "w/b", "w/e"):
+        return at + 1
+    named = page.word(at) == "week" and page.word(at + 1) in ("of", "commencing", "beginning", "starting", "ending")
+    return at + 2 if named else None
+
+
 def _working_week(start: int, end: int, first: date) -> Found:
     return Found(start, end, Span(first, first + timedelta(days=FRIDAY), Unit.WEEK))
 
 
 def _week_after(page: Page, start: int, at: int) -> Found | None:
-    """ "The week after Thanksgiving"; with nothing after it, the week after what was named before, or next week."""
+    """As in "The week after Thanksgiving"; with nothing after it, the week after what was named before, or next week."""
     after = at + 2
     day = feast_at(page, after) or date_at(page, after) or _parted(page, after) or day_at(page, after)
     if day is not None:
@@ -359,16 +362,15 @@ def _week_after(page: Page, start: int, at: int) -> Found | None:
         if page.word(at + 1) == "before":
             return _working_week(start, day.end, monday((day.span.first or day.span.last) - timedelta(weeks=1)))
         return _working_week(start, day.end, next_monday(day.span.last))
-    if page.word(at + 1) == "before" or page.word(after).isalpha() and page.word(after) not in ("at", "if", "or", "and", "but"):
+    if page.word(at + 1) == "before" or (page.word(after).isalpha() and page.word(after) not in ("at", "if", "or", "and", "but")):
         if not page.are(after, "that"):
             return Found(start, after, None)
         after += 1
-    before = page.previous.span.last if page.previous is not None and page.previous.span is not None else page.heard
-    return _working_week(start, after, next_monday(before))
+    return _working_week(start, after, next_monday(page.named_before or page.heard))
 
 
 def _counted_week(page: Page, at: int) -> Found | None:
-    """ "Week 50", "KW 50": the week of that number (ISO 8601)."""
+    """As in "Week 50", "KW 50": the week of that number (ISO 8601)."""
     start = at
     at = page.skip(at, "calendar")
     if page.word(at) not in ("week", "wk", "kw", "cw") or not page.word(at + 1).isdecimal():
@@ -388,11 +390,9 @@ _RUNNING = {"week": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER, "ye
 
 
 def _running(page: Page, at: int, *, parted: bool) -> Found | None:
-    """ "This month", "next quarter", "the weekend", "the month after next"; after a part also "the month"."""
+    """As in "This month", "next quarter", "the weekend", "the month after next"; after a part also "the month"."""
     start = at
     at = page.skip(at, "the")
-    if page.word(at) in ("next", "coming") and page.word(at + 1) == "month" and is_length(page, at):
-        return None
     unit = _RUNNING.get(page.word(at))
     if unit is Unit.WEEKEND and at > start:
         return _weekend(page, start, at + 1, 0)
@@ -402,11 +402,11 @@ def _running(page: Page, at: int, *, parted: bool) -> Found | None:
         return Found(start, at + 1, _current(page.heard, unit))
     later = {"this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}.get(page.word(at))
     unit = _RUNNING.get(page.word(at + 1))
-    if later is None or unit is None or unit is Unit.WEEK:
+    if later is None or unit in (None, Unit.WEEK) or (unit is Unit.MONTH and is_length(page, at)):
         return None
     if unit is Unit.WEEKEND:
         return _weekend(page, start, at + 2, later)
-    return Found(start, at + 2, _current(page.heard, unit, later))
+    return Found(start, at + 2, _current(page.heard, unit, later)) if unit else None
 
 
 def _weekend(page: Page, start: int, end: int, later: int) -> Found:
@@ -435,7 +435,7 @@ def _month(page: Page, at: int, *, parted: bool) -> Found | None:
 
 
 def _quarter(page: Page, at: int) -> Found | None:
-    """ "Q1", "Q1 2027", "the first quarter of next year"."""
+    """As in "Q1", "Q1 2027", "the first quarter of next year"."""
     start = at
     at = page.skip(at, "the")
     word = page.word(at)

@@ -47,3 +47,8 @@ def tokens(words: str) -> tuple[Token, ...]:
         found.append(Token(match.group(), raw, glued=match.start() == end))
         end = match.end()
     return tuple(found)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())

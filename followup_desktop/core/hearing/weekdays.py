@@ -9,29 +9,18 @@ from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
+from followup_desktop.core.hearing.tokens import word_set
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "noon", "midday", "eod", "cob", "am", "pm"})
 """Said after a day without changing it."""
 
-_EVENTS = frozenset(
-    [
-        *("lunch", "lunches", "drinks", "standup", "stand", "meeting", "meetings", "demo", "demos", "shift", "shifts", "club"),
-        *(
-            "circle",
-            "beers",
-            "afternoons",
-            "mornings",
-            "evenings",
-            "nights",
-            "release",
-            "releases",
-            "deploys",
-            "yoga",
-            "breakfast",
-        ),
-        *("all", "retro", "quiz", "pizza"),
-    ]
+_EVENTS = word_set(
+    """
+    lunch lunches drinks standup stand meeting meetings demo demos shift shifts club circle beers afternoons mornings evenings
+    nights release releases deploys yoga breakfast all retro quiz pizza
+    """
 )
+"""What happens on a weekday again and again: "Friday drinks"."""
 _DAY_ENDS = (
     ("end", "of", "the", "business", "day"),
     ("end", "of", "the", "working", "day"),
@@ -62,26 +51,30 @@ def _plain_day(page: Page, at: int) -> Found | None:
 
 
 def _relative(page: Page, at: int) -> Found | None:
-    """ "today", "tomorrow morning", "the day after tomorrow", "this afternoon", "the next day"."""
-    start = at
-    at = page.skip(at, "the")
+    """As in "today", "tomorrow morning", "the day after tomorrow", "this afternoon", "the next day"."""
+    after = page.skip(at, "later")
+    if page.word(after) in ("today", "tonight", "tonite"):
+        return _one_day(page, at, after + 1, page.heard)
+    if page.word(after) == "this" and page.word(after + 1) in ("morning", "afternoon", "evening"):
+        return _one_day(page, at, after + 2, page.heard)
+    if page.word(at) in ("tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow"):
+        return _one_day(page, at, at + 1, page.heard + ONE_DAY)
+    return _day_after(page, at)
+
+
+def _day_after(page: Page, start: int) -> Found | None:
+    """As in "the day after tomorrow", "the next working day", "the following day", "this time next week"."""
+    at = page.skip(start, "the")
     if page.are(at, "day", "after", "tomorrow"):
         return _one_day(page, start, at + 3, page.heard + 2 * ONE_DAY)
-    if page.word(at) in ("next", "following"):
-        if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
-            return _one_day(page, start, at + 3, page.workdays.after(page.heard))
-        if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
-            before = page.previous.span.last if page.previous and page.previous.span else page.heard
-            return _one_day(page, start, at + 2, before + ONE_DAY)
     if page.word(at) in ("this", "same") and page.word(at + 1) in ("time", "day") and page.are(at + 2, "next", "week"):
         return _one_day(page, start, at + 4, page.heard + timedelta(weeks=1))
-    at = page.skip(start, "later")
-    if page.word(at) in ("today", "tonight", "tonite"):
-        return _one_day(page, start, at + 1, page.heard)
-    if page.word(at) == "this" and page.word(at + 1) in ("morning", "afternoon", "evening"):
-        return _one_day(page, start, at + 2, page.heard)
-    if page.word(start) in ("tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow"):
-        return _one_day(page, start, start + 1, page.heard + ONE_DAY)
+    if page.word(at) not in ("next", "following"):
+        return None
+    if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
+        return _one_day(page, start, at + 3, page.workdays.after(page.heard))
+    if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
+        return _one_day(page, start, at + 2, (page.named_before or page.heard) + ONE_DAY)
     return None
 
 
@@ -101,7 +94,7 @@ def _skip_time(page: Page, at: int) -> int:
 
 
 def _end_of_day(page: Page, at: int) -> Found | None:
-    """ "end of day Friday", "COB tomorrow"; alone it is today."""
+    """As in "end of day Friday", "COB tomorrow"; alone it is today."""
     start = at
     at = page.skip(at, "the")
     words = next((words for words in _DAY_ENDS if page.are(at, *words)), None)
@@ -110,12 +103,12 @@ def _end_of_day(page: Page, at: int) -> Found | None:
     after = at + len(words)
     named = _plain_day(page, page.skip(page.skip(after, ",", "of"), "on"))
     if named:
-        return Found(start, named.end, named.span, named.cue if named.cue is Cue.NONE else Cue.NONE, named.weekday)
+        return Found(start, named.end, named.span, weekday=named.weekday)
     return Found(start, after, Span(page.heard, page.heard))
 
 
 def _after_time(page: Page, at: int) -> Found | None:
-    """ "noon on Thursday", "5 pm tomorrow", "17:00 on Friday": the day."""
+    """As in "noon on Thursday", "5 pm tomorrow", "17:00 on Friday": the day."""
     after = at + 1
     if page.word(at) not in ("noon", "midday", "lunchtime", "lunch", "midnight"):
         number = number_at(page, at) if page.word(at).isdecimal() else None
@@ -165,8 +158,8 @@ def _which_day(page: Page, which: str, weekday: int) -> date:
     if which == "next":
         return next_monday(page.heard) + timedelta(days=weekday)
     if which == "following":
-        if page.previous is not None and page.previous.span is not None:
-            return coming(page.previous.span.last + ONE_DAY, weekday)
+        if page.named_before is not None:
+            return coming(page.named_before + ONE_DAY, weekday)
         return next_monday(page.heard) + timedelta(days=weekday)
     return coming(page.heard, weekday)
 
@@ -191,7 +184,7 @@ def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None
 
 
 def _beside(page: Page, start: int, after: int, weekday: int) -> Found | None:
-    """ "The Tuesday after Thanksgiving", "the Friday before Christmas"."""
+    """As in "The Tuesday after Thanksgiving", "the Friday before Christmas"."""
     named = feast_at(page, after + 1) or date_at(page, after + 1)
     if named is None:
         return None
@@ -220,9 +213,8 @@ def week_at(page: Page, at: int) -> tuple[date, int] | None:
     if page.are(at, "week", "after", "next"):
         return next_monday(page.heard) + timedelta(weeks=1), at + 3
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
-        if page.word(at) == "following" and page.previous is not None and page.previous.span is not None:
-            return next_monday(page.previous.span.last), at + 2
-        return next_monday(page.heard), at + 2
+        since = page.named_before if page.word(at) == "following" else None
+        return next_monday(since or page.heard), at + 2
     if page.word(at) in ("this", "current") and page.word(at + 1) == "week":
         return monday(page.heard), at + 2
     return None

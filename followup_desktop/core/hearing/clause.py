@@ -1,0 +1,155 @@
+"""Clauses: what the words around a date are about, and whether they deny it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
+from followup_desktop.core.hearing.page import Found, Page
+from followup_desktop.core.hearing.vocabulary import (
+    AWAY_PHRASES,
+    DECIDING,
+    DECIDING_PHRASES,
+    NOT,
+    NOT_DENYING,
+    OTHER,
+    PAST,
+    PLAIN,
+    ROUNDS,
+    SPLITS,
+    STOPS,
+    SUBJECTS,
+    THE_USER,
+    TO_THEM,
+    UNSURE,
+)
+
+
+class About(IntEnum):
+    """What a date is about; a higher one is the better promise."""
+
+    OTHER = 0
+    """Start dates, holidays, tasks of the user, the past: no promise."""
+    NEXT_ROUND = 1
+    """Another meeting with the user: counts where nothing better was said."""
+    UNSAID = 2
+    """Only the date was said."""
+    DECISION = 3
+    """Deciding, hearing back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of the words with one subject: tokens `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
+    """The words cut at full stops, commas and conjunctions, never inside an expression."""
+    inside = {at for each in found for at in range(each.start + 1, each.end)}
+    cuts = [0]
+    for at, token in enumerate(page.tokens):
+        if at in inside:
+            continue
+        text = token.text
+        spaced = text == "-" and not token.glued
+        linked = text == "and" and page.word(at + 1) in SUBJECTS
+        if text in STOPS or text == "," or text in SPLITS or spaced or linked:
+            cuts.append(at)
+    cuts.append(len(page.tokens))
+    return [Clause(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a clause is about, word by word: the places of telling words outside its expressions."""
+
+    deciding: tuple[int, ...]
+    other: tuple[int, ...]
+    rounds: tuple[int, ...]
+    strange: int
+    """How many words tell nothing that is known here."""
+
+
+def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
+    """The telling words of a clause; `inside` are the tokens of expressions and their prepositions."""
+    places = [at for at in range(clause.start, clause.end) if at not in inside]
+    tasks = [at + ahead for at in places for words in TO_THEM if page.are(at, *words) for ahead in range(len(words))]
+    deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or _starts(page, at, DECIDING_PHRASES))]
+    other = [at for at in places if at in tasks or page.word(at) in OTHER]
+    if not deciding:
+        other += [at for at in places if _starts(page, at, AWAY_PHRASES)]
+    rounds = [at for at in places if page.word(at) in ROUNDS]
+    known = {*deciding, *other, *rounds}
+    strange = [at for at in places if at not in known and _is_strange(page, at)]
+    return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange))
+
+
+def _starts(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
+    """True when one of the phrases starts there."""
+    return any(page.are(at, *words) for words in phrases)
+
+
+def _is_strange(page: Page, at: int) -> bool:
+    """True for a lower-case word that is neither plain nor a filler; names (with a capital inside a sentence) are not."""
+    token = page.tokens[at]
+    if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS or token.text in NOT:
+        return not token.text[0].isalpha() and token.text[0].isdigit()
+    return token.raw == token.text or at == 0
+
+
+def about(page: Page, saying: Saying, seen: Evidence) -> About:
+    """What a date in that clause is about: the nearest telling word says it."""
+    start, end = saying.first, saying.found.end
+
+    def away(places: Sequence[int]) -> int:
+        return min((start - at if at < start else at - end + 1 for at in places), default=len(page.tokens) + 1)
+
+    if seen.deciding and away(seen.deciding) <= away(seen.other):
+        return About.DECISION
+    if seen.other and away(seen.other) <= away(seen.rounds):
+        return About.OTHER
+    if seen.rounds:
+        return About.NEXT_ROUND
+    return About.OTHER if seen.strange else About.UNSAID
+
+
+def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
+    """True when a "not" governs the date, None when the speaker does not know; a "not" after "if" does neither."""
+    for at in range(clause.start, saying.first):
+        if page.word(at) in ("if", "unless") or (page.word(at) == "should" and at == clause.start):
+            return False
+        if _starts(page, at, UNSURE):
+            return None
+        if page.word(at) in NOT and page.word(at + 1) not in NOT_DENYING and _denies(page, at):
+            return True
+    return False
+
+
+def _denies(page: Page, at: int) -> bool:
+    """True for a "not"; for a "no" only before what is decided: "no decision before Friday"."""
+    after = page.word(at + 1)
+    return page.word(at) != "no" or after in DECIDING or after in ("chance", "way", "point", "one")
+
+
+def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
+    """The place of an "after", "once" or "before" that governs a date through its event: "after the board meets on the 12th"."""
+    if saying.meant is not Meant.IN:
+        return None
+    for at in range(saying.first - 1, max(clause.start, saying.first - 8) - 1, -1):
+        word = page.word(at)
+        if word in DECIDING or word in PAST or word in THE_USER:
+            return None
+        if word in ("after", "following", "once", "when", "before"):
+            return at
+    return None
+
+
+def before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:
+    """What a clause is about without the event that carries the date."""
+    return evidence(page, Clause(clause.start, governor), inside)

@@ -1,0 +1,198 @@
+"""The words that tell what a date is about; a list for each purpose, in lower case."""
+
+from __future__ import annotations
+
+from followup_desktop.core.hearing.tokens import word_set
+
+DECIDING = word_set(
+    """
+    decide decides deciding decision decisions hear hears hearing heard know knows knowing tell tells call calls calling ring
+    rings ringing phone phones phoning contact contacts contacting contacted email emails mail mails write writes text texts
+    message messages reach reaches respond responds responding response reply replies answer answers answering update updates
+    updated inform informs informed notify notified notification feedback news word offer offers verdict result results
+    outcome choose chooses choosing choice pick picks picking select selects selecting selected selection finalise finalize
+    finalised finalized finalising finalizing conclude concludes concluded conclusion wrap wraps wrapped fill fills filled
+    filling announce announces announced confirm confirms confirmed confirmation shortlist timeline timeframe settle settled
+    signs signed signing resolve resolved approve approves approved extend letter letters ping process hire revert deliberate
+    deliberating vote votes voting recommendation proposal communicate communicated
+    """
+)
+"""Words about deciding and hearing back."""
+
+OTHER = word_set(
+    """
+    start starts starting started begin begins beginning began join joining joined notice vacation vacations leave leaves pto
+    away holiday holidays training onboarding probation salary launch launches launched launching ship ships shipped shipping
+    release releases released sprint sprints deploy deploys deployed founded moved moving hired worked work works working
+    lived born open opened opening opens days office remote remotely home wfh shift shifts rota experience old graduate
+    graduated graduating degree visa take-home homework assignment assignments test tests portfolio references reference sick
+    parental maternity paternity sabbatical travelling traveling travel conference renovation moves relocation relocate trial
+    trip weekly monthly daily quarterly yearly annually lunch coffee dinner party standup demo budget fiscal deadline submit
+    submitting bring return returns laptop session sessions courses project projects kickoff roadmap product customer
+    customers went talked talking met spent shown showed ran run running built building wrote raised funding came grew growing
+    doubled anniversary
+    """
+)
+"""Words about everything else that has a date."""
+
+DECIDING_PHRASES = (
+    ("in", "touch"),
+    ("touch", "base"),
+    ("get", "back"),
+    ("gets", "back"),
+    ("getting", "back"),
+    ("got", "back"),
+    ("circle", "back"),
+    ("report", "back"),
+    ("come", "back", "to"),
+    ("back", "to", "you"),
+    ("back", "to", "me"),
+    ("back", "with", "you"),
+    ("follow", "up"),
+    ("reach", "out"),
+    ("move", "forward"),
+    ("moving", "forward"),
+    ("make", "up", "their"),
+    ("make", "up", "our"),
+    ("in", "place"),
+    ("in", "post"),
+    ("on", "board"),
+    ("check", "in"),
+    ("catch", "up"),
+    ("sign", "off"),
+)
+"""The same in several words."""
+
+AWAY_PHRASES = (
+    ("candidate",),
+    ("candidates",),
+    ("others",),
+    ("applicants",),
+    ("interviewing",),
+    ("interviews",),
+    ("interviewed",),
+    ("panel",),
+    ("meets",),
+    ("meeting",),
+    ("meetings",),
+    ("last", "interview"),
+    ("is", "out"),
+    ("are", "out"),
+    ("she's", "out"),
+    ("he's", "out"),
+    ("i'm", "out"),
+    ("they're", "out"),
+    ("be", "out"),
+    ("am", "out"),
+    ("is", "off"),
+    ("i'm", "off"),
+    ("she's", "off"),
+    ("he's", "off"),
+    ("back",),
+)
+"""Being away and seeing others: where nothing is said of a decision, the date is of that."""
+
+ROUNDS = frozenset({"round", "rounds", "interview", "stage", "screening", "screen", "presentation", "session", "step"})
+"""Another meeting with the user; "second round next week"."""
+
+PLAIN = word_set(
+    """
+    a an the this that these those it its it's they're they they'll they'd them their we we'll we'd we're us our you you'll
+    you'd you're your i i'll i'd i'm me my he he'll he'd she she'll she'd he's she's him her his hers who whom which what
+    there there's that's here is are was be been being am isn't will would shall should could can may might must do does did
+    doing done have has had having get gets getting got give gives giving let lets need needs take takes taking make makes
+    making made go goes going come comes coming want wants hope hopes hoped hoping hopefully plan plans planned planning aim
+    aims aiming target targets targeting try tries trying look looking looks think thinks thought guess suppose say says said
+    saying told mention mentioned promise promised promises estimate estimated reckon probably likely maybe perhaps possibly
+    ideally definitely certainly roughly around about approximately approx circa ca some sometime time times early late mid
+    middle end start by before after until till til within in inside on at to of from for with without over under during
+    through than then so and or but if when once as soon while because since though although unless either both no not more
+    less most least latest earliest later sooner earlier best worst case another next last up out off all everything everyone
+    anything something nothing things thing one two three any again still yet just only even already almost very really quite
+    too also now well ok okay yes yeah please allow allows right shortly immediately straight directly anywhere somewhere
+    it'll that'll there'll thanks thank happen happens happening goal idea hr team folks people boss recruiter manager hiring
+    company committee board director everybody whole usually normally typically generally usual normal week weeks month months
+    day days long short someone somebody place post move forward finish finishes finished complete completed ready sorted talk
+    speak sure certain mind minds expect expects expecting expected due finally final quick quickly fairly pretty bit little
+    max maximum minimum tops hopeful optimistic good great first wait waiting
+    """
+)
+"""Words that say nothing about the subject."""
+
+TO_THEM = (
+    ("let", "us", "know"),
+    ("let", "them", "know"),
+    ("let", "her", "know"),
+    ("let", "him", "know"),
+    ("tell", "us"),
+    ("tell", "them"),
+    ("send", "us"),
+    ("send", "them"),
+    ("send", "me", "your"),
+    ("send", "my"),
+    ("send", "her"),
+    ("send", "him"),
+    ("reply", "to", "them"),
+    ("back", "to", "them"),
+    ("back", "to", "us"),
+    ("i", "need", "to"),
+    ("i", "have", "to"),
+    ("i", "must"),
+    ("i'll", "send"),
+    ("i", "will", "send"),
+    ("i", "promised"),
+    ("you", "need", "to"),
+    ("you", "have", "until"),
+    ("you", "have", "to"),
+    ("have", "until"),
+    ("i", "can", "start"),
+    ("need", "your"),
+    ("need", "my"),
+    ("want", "my"),
+    ("my", "availability"),
+    ("your", "availability"),
+    ("call", "them"),
+    ("ask", "them"),
+    ("email", "them"),
+)
+"""The user's own tasks."""
+
+STOPS = word_set(". ; ! ? : ( )")
+"""Signs that end a clause."""
+
+SPLITS = word_set("but so while because although though unless then whereas which")
+"""Words that start another clause."""
+
+SUBJECTS = word_set(
+    """
+    we they i you he she it we'll they'll i'll you'll he'll she'll it'll we'd they'd will then let should to decide that make
+    a the call get hear expect hopefully
+    """
+)
+"""Words that start another clause after "and"."""
+
+NOT = word_set(
+    """
+    not won't don't doesn't can't cannot never unlikely no nothing nobody isn't wouldn't shouldn't didn't without couldn't
+    haven't hasn't aren't neither nor
+    """
+)
+"""Words that deny."""
+
+NOT_DENYING = word_set("later sooner earlier more longer doubt problem worries matter only")
+"""Words before which "no" or "not" denies nothing."""
+
+UNSURE = (("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know"), ("doubt",), ("unsure",), ("unclear",))
+"""Words of somebody who does not know."""
+
+PAST = word_set("started joined moved left hired opened founded began worked was were had did")
+"""Verbs that put an event into the past."""
+
+THE_USER = word_set("i i'm i've i'll you you're you've my your")
+"""Words for the user, whose own plans are no promise."""
+
+OR = word_set("or to - / through thru and until till")
+"""Words between two dates that make one window of them."""
+
+MAYBE = word_set("maybe perhaps possibly worst latest probably hopefully likely ideally failing if")
+"""Words between two dates that make the second a fallback of the first."""
