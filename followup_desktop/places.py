@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 
 import appdirs
-import tzlocal
 
 APP = "followup-desktop"
 
@@ -33,6 +32,8 @@ def log_dir() -> Path:
 
 def local_zone() -> str:
     """The IANA name of this computer's time zone; UTC where it cannot be told."""
+    import tzlocal  # noqa: PLC0415  (17 ms that a window's first paint does not wait for)
+
     try:
         return tzlocal.get_localzone_name() or "UTC"
     except (LookupError, OSError, ValueError):
