@@ -16,10 +16,12 @@ from followup_desktop.ui.language import said
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label, tooltip
 from followup_desktop.ui.parts.painting import hairline
 
 ROW = 38
+ROW_COMPACT = 35
 TWO_LINES = 54
 """Height of a row too narrow for one line."""
 END = 12
@@ -36,10 +38,15 @@ WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 translate = QCoreApplication.translate
 
 
+def row_height(*, compact: bool) -> int:
+    """The height of a row of one line, in pixels."""
+    return measures.tall(ROW_COMPACT if compact else ROW, look.font("body"))
+
+
 def walk(rows: Sequence[AgendaRow], row: AgendaRow, step: int) -> AgendaRow:
     """Give the keyboard's focus to the row that many further; the first and the last row are the ends."""
     target = rows[max(0, min(len(rows) - 1, rows.index(row) + step))]
-    target.stop.setFocus(Qt.FocusReason.TabFocusReason)
+    take_focus(target.stop)
     return target
 
 
@@ -135,7 +142,7 @@ class AgendaRow(QWidget):
             return max(
                 px(TWO_LINES), QFontMetrics(look.font("body")).height() + QFontMetrics(look.font("caption")).height() + px(10)
             )
-        return measures.tall(ROW, look.font("body"))
+        return row_height(compact=self._time_room < WHOLE_TIME)
 
     def hasHeightForWidth(self) -> bool:
         """The reason below a row may need more than one line."""

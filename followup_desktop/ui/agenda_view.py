@@ -17,6 +17,7 @@ from followup_desktop.ui.language import day_words, distance_words, long_day_wor
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.painting import hairline, line_width
 
@@ -185,7 +186,7 @@ class AgendaView(QScrollArea):
         """Put the keyboard's focus on the first entry."""
         rows = self.rows
         if rows:
-            rows[0].stop.setFocus(Qt.FocusReason.TabFocusReason)
+            take_focus(rows[0].stop)
 
     def _on_changed(self) -> None:
         self._stale = True

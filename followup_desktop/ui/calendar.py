@@ -215,7 +215,7 @@ class CalendarPanel(QWidget):
         return shared_height(self._room(), *self._heights())[1] == 0
 
     def _heights(self) -> tuple[int, int, int]:
-        return self.month.height_least(), self.month.height_wanted(), self.day_agenda.height_of(LEAST_ROWS) + 1
+        return self.month.height_least(), self.month.height_wanted(), self.day_agenda.height_of(LEAST_ROWS, self.width() - 2) + 1
 
     def _room(self) -> int:
         return self.height() - 2

@@ -9,15 +9,16 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
-from followup_desktop.ui.agenda_row import ROW, AgendaRow, walk
+from followup_desktop.ui.agenda_row import AgendaRow, row_height, walk
 from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
 from followup_desktop.ui.look import px
-from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button, icon_button
+from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import ElidedLabel, label
 
 HEAD = 44
+HEAD_COMPACT = 36
 SIDE = 16
 TIME_ROOM = 96
 TIME_ROOM_COMPACT = 72
@@ -42,6 +43,14 @@ def day_title(day: date, today: date) -> tuple[str, str]:
     if day.year != today.year:
         whole = f"{whole} {day.year}"
     return whole, distance_words(day, today)
+
+
+def _is_compact(width: int) -> bool:
+    return width < px(COMPACT)
+
+
+def _head_height(*, compact: bool) -> int:
+    return max(px(HEAD_COMPACT if compact else HEAD), QFontMetrics(look.font("title")).height() + px(12))
 
 
 class DayAgenda(QWidget):
@@ -118,19 +127,17 @@ class DayAgenda(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard's focus on the first entry; on the button that adds one where there is none."""
         target = self._rows[0].stop if self._rows else self._add
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        take_focus(target)
 
-    def height_of(self, rows: int) -> int:
-        """The height that so many rows need, with the head."""
-        return self._head_height() + rows * (measures.tall(ROW, look.font("body")) + 1) + px(FOOT)
-
-    def _head_height(self) -> int:
-        return max(px(HEAD), QFontMetrics(look.font("title")).height() + px(12))
+    def height_of(self, rows: int, width: int) -> int:
+        """The height that so many rows need at that width, with the head."""
+        compact = _is_compact(width)
+        return _head_height(compact=compact) + rows * (row_height(compact=compact) + 1) + px(FOOT)
 
     def _show(self) -> None:
         today = self._days.today
         items = tuple(by_time(self._days.on(self._day)))
-        compact = self._is_compact()
+        compact = _is_compact(self.width())
         wanted = (self._day, today, items, compact)
         if wanted == self._shown:
             return
@@ -145,15 +152,12 @@ class DayAgenda(QWidget):
         if had_focus:
             self.focus_first()
 
-    def _is_compact(self) -> bool:
-        return self.width() < px(COMPACT)
-
     def _fill(self, items: tuple[Item, ...], today: date, *, compact: bool) -> None:
         side = px(12 if compact else SIDE)
         self._head.setContentsMargins(side, 0, px(12), 0)
         self._head.setSpacing(px(8))
         self._add.setText("" if compact else translate("DayAgenda", "Add to this day"))
-        self._title.setFixedHeight(self._head_height())
+        self._title.setFixedHeight(_head_height(compact=compact))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -83,7 +94,7 @@ translate = QCoreApplication.translate
 class RowDelegate(QStyledItemDelegate):
     """Paints headings and lines; all lengths follow the font."""
 
-    def __init__(self, rows: InterviewRows, parent: QListView) -> None:
+    def __init__(self, rows: InterviewRows, parent: RowsView) -> None:
         super().__init__(parent)
         self._rows = rows
         self._view = parent
@@ -124,8 +135,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _has_ring(self, option: QStyleOptionViewItem) -> bool:
-        by_key = self._view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        return by_key and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        return self._view.by_key and bool(option.state & QStyle.StateFlag.State_HasFocus)
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
         rect, side = option.rect, px(SIDE)
@@ -253,6 +263,8 @@ class RowsView(QListView):
     def __init__(self, rows: InterviewRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self.by_key = False
+        """True while the keyboard was used last here: then the row with the focus shows its ring."""
         self._delegate = RowDelegate(rows, self)
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
@@ -290,6 +302,7 @@ class RowsView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press picks an interview, or folds the group whose heading it hits."""
+        self.by_key = False
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         line = self.line_at(index)
@@ -305,6 +318,7 @@ class RowsView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Left and Right fold and unfold, Esc lets go; the rest is the list's own."""
+        self.by_key = True
         index, key = self.currentIndex(), event.key()
         row = self._rows.row(index) if index.isValid() else None
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -325,6 +339,13 @@ class RowsView(QListView):
             line = self.selected_line()
             if line is not None and (before is None or line.id != before.id):
                 self.picked.emit(line.id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, unless the mouse brought the focus."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The mouse rests on a row: its whole words, where the row had to cut them."""

@@ -65,20 +65,22 @@ translate = QCoreApplication.translate
 def row_heights(total: int, needs: list[int]) -> list[int]:
     """Heights of the rows that together fill `total` pixels; `needs` is how many lanes each week would like.
 
-    Every row gets its first lane, then those with the most entries a second, and so on; what is left goes first to
-    bring every row to two lanes and to the height at which its lanes stand well, then to all alike.
+    Where every row could have a lane, a week without entries first lends what it does not need, and those with the most
+    entries get a second lane, and so on; what is left goes first to bring every row to two lanes and to the height at
+    which its lanes stand well, then to all alike. Without room for a lane each, all rows are alike.
     """
-    rows = range(len(needs))
-    heights = [min(total // len(needs), month_cells.height_for(1))] * len(needs)
-    if heights[0] < month_cells.height_for(1):
-        return _shared(heights, total - sum(heights))
-    fullest_first = sorted(rows, key=lambda row: -needs[row])
-    for lanes in range(2, max([2, *needs]) + 1):
+    one_lane = month_cells.height_for(1)
+    if total < one_lane * len(needs):
+        return _shared([0] * len(needs), total)
+    heights = [one_lane if need else month_cells.height_free() for need in needs]
+    fullest_first = sorted(range(len(needs)), key=lambda row: -needs[row])
+    for lanes in range(2, max(needs) + 1):
         for row in fullest_first:
             if needs[row] >= lanes:
                 _raise_row(heights, row, month_cells.height_for(lanes), total)
-    for row in fullest_first:
-        _raise_row(heights, row, month_cells.height_wanted(max(2, needs[row])), total)
+    for lanes in (1, 2):
+        for row in fullest_first:
+            _raise_row(heights, row, month_cells.height_wanted(max(lanes, needs[row])), total)
     return _shared(heights, total - sum(heights))
 
 
@@ -203,6 +205,8 @@ class MonthView(QTableView):
         self._hovered: date | None = None
         self._pressed: tuple[QPoint, Item, Place] | None = None
         self._drag: _Drag | None = None
+        self._icons = False
+        self._by_key = False
         self._day_delegate = MonthDelegate(self._state_of, self)
         self.setModel(self._month_model)
         self.setItemDelegate(self._day_delegate)
@@ -244,8 +248,8 @@ class MonthView(QTableView):
         if not self._month_model.index_of(day).isValid():
             self.show_month(day)
         self._sync_current()
+        self.viewport().update()
         if changed:
-            self.viewport().update()
             self.day_chosen.emit(day)
 
     def show_month(self, month: date) -> None:
@@ -276,7 +280,7 @@ class MonthView(QTableView):
 
     def shows_icons(self) -> bool:
         """True while there is no room for words in the cells."""
-        return month_cells.icons_only(self.visualRect(self._month_model.index(WEEKS - 1, 1)).size())
+        return self._icons
 
     def rect_of(self, day: date) -> QRect:
         """Where that day is painted, in the viewport; an empty rectangle when it is not shown."""
@@ -289,7 +293,7 @@ class MonthView(QTableView):
         if not index.isValid():
             return []
         inner = month_cells.inner_of(cell_rect, right_to_left=self.isRightToLeft())
-        found = places(self._month_model.cell(index), inner.size())
+        found = places(self._month_model.cell(index), inner.size(), icons=self._icons)
         return [(month_cells.mirrored(place.rect, inner, right_to_left=self.isRightToLeft()), place) for place in found]
 
     # What is so for the moment
@@ -299,12 +303,13 @@ class MonthView(QTableView):
         chosen, drag = day == self._day, self._drag
         return State(
             chosen=chosen,
-            focused=chosen and self.hasFocus() and bool(self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)),
+            focused=chosen and self._by_key and self.hasFocus(),
             hovered=day == self._hovered and drag is None,
             target=drag is not None and day == drag.target and day != drag.origin,
             dragged=drag.item if drag is not None and day == drag.origin else None,
             right_to_left=self.isRightToLeft(),
             outermost=column == DAYS - 1,
+            icons=self._icons,
         )
 
     def _sync_current(self) -> None:
@@ -330,9 +335,11 @@ class MonthView(QTableView):
         size = self.viewport().size()
         if not size.isValid() or not size.height():
             return
-        for row, height in enumerate(row_heights(size.height(), self._month_model.lanes_needed())):
+        heights = row_heights(size.height(), self._month_model.lanes_needed())
+        for row, height in enumerate(heights):
             self.verticalHeader().resizeSection(row, height)
         each, rest = divmod(size.width(), DAYS)
+        self._icons = month_cells.icons_only(QSize(each, max(heights)))
         for column in range(DAYS):
             self.horizontalHeader().resizeSection(column, each + (column < rest))
 
@@ -359,6 +366,7 @@ class MonthView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the day, Home is today, PgUp and PgDn turn the month, Enter opens the day."""
+        self._by_key = True
         key = Qt.Key(event.key())
         if self._drag is not None and key == Qt.Key.Key_Escape:
             self._drag = None
@@ -381,8 +389,10 @@ class MonthView(QTableView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
+        """Show the ring, unless the mouse brought the focus."""
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -404,6 +414,7 @@ class MonthView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the day under the mouse; a press on an interview may become a drag."""
+        self._by_key = False
         at = event.position().toPoint()
         day = self._day_at(at)
         if event.button() != Qt.MouseButton.LeftButton or day is None:

@@ -39,6 +39,9 @@ MORE = 16
 """Width of "+1" behind the icons."""
 RIBBON = 14
 RIBBON_TOP = 5
+FRAME = 2
+FRAME_FOCUSED = 4
+"""The chosen day's frame with the keyboard's focus: a second ring inside would cross the number and the entries."""
 FOOT_RIBBON = 5
 """Height of the ribbon where cells hold icons, and its distance from the foot."""
 NARROW = 100
@@ -95,6 +98,8 @@ class State:
     right_to_left: bool = False
     outermost: bool = False
     """True in the last column: the panel's own edge stands for the grid's line there."""
+    icons: bool = False
+    """True while the month has no room for words."""
 
 
 def lanes(height: int) -> int:
@@ -107,25 +112,30 @@ def height_for(count: int) -> int:
     return px(HEAD) + count * px(PITCH) + 1
 
 
+def height_free() -> int:
+    """The least height of a row without entries: its number and a little room."""
+    return px(HEAD) + px(8)
+
+
 def height_wanted(count: int) -> int:
     """The height at which `count` lanes stand well: 64 for two, 84 for three (design pixels)."""
     return max(height_for(count), px(HEAD) + count * px(WIDEST_PITCH))
 
 
 def icons_only(size: QSize) -> bool:
-    """True where a cell of that size has no room for words."""
+    """True where the largest cell of a month, being of that size, has no room for words: then none shows any."""
     return size.width() < px(NARROWEST) or lanes(size.height()) == 0
 
 
-def places(cell: Cell, size: QSize) -> tuple[Place, ...]:
+def places(cell: Cell, size: QSize, *, icons: bool) -> tuple[Place, ...]:
     """Where the entries of `cell` stand in a cell of that size; what does not fit is counted in the last place."""
     if not cell.items:
         return ()
-    return _icon_places(cell, size) if icons_only(size) else _lane_places(cell, size)
+    return _icon_places(cell, size) if icons else _lane_places(cell, size)
 
 
 def _lane_places(cell: Cell, size: QSize) -> tuple[Place, ...]:
-    room = lanes(size.height())
+    room = max(1, lanes(size.height()))
     items = _main_items(cell.items) if room == 1 else cell.items
     count = len(items)
     pitch = min(px(WIDEST_PITCH), (size.height() - px(HEAD) - 1) // room)
@@ -147,13 +157,18 @@ def _main_items(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _icon_places(cell: Cell, size: QSize) -> tuple[Place, ...]:
     """Up to two icons, then how many more there are."""
     side, step, start = px(ENTRY), px(ENTRY) + px(2), px(ICONS)
-    top = (size.height() - side) // 2
+    top = _icons_middle(size.height()) - side // 2
     count, room = len(cell.items), size.width() - px(2) - start
     shown = max((n for n in range(min(count, MOST_ICONS) + 1) if n * step + (n < count) * px(MORE) <= room), default=0)
     found = [Place(QRect(start + n * step, top, side, side), item) for n, item in enumerate(cell.items[:shown])]
     if shown < count:
         found.append(Place(QRect(start + shown * step, top, px(MORE), side), None, count - shown))
     return tuple(found)
+
+
+def _icons_middle(height: int) -> int:
+    """The middle of number and icons: centred over the ribbon's place at the foot, whether a ribbon is there or not."""
+    return max(px(DISC) // 2, (height - px(4) - px(FOOT_RIBBON)) // 2)
 
 
 def inner_of(rect: QRect, *, right_to_left: bool) -> QRect:
@@ -181,17 +196,15 @@ class CellPainter:
         """Paint `cell` into `rect`; its last pixel column and row are the grid's lines."""
         inner = inner_of(rect, right_to_left=state.right_to_left)
         _paint_ground(painter, rect, cell, state)
-        icons = icons_only(inner.size())
+        icons = state.icons
         if cell.ribbon is not None:
             self._paint_ribbon(painter, inner, cell.ribbon, state, icons=icons)
         self._paint_number(painter, inner, cell, state, icons=icons)
-        for place in places(cell, inner.size()):
+        for place in places(cell, inner.size(), icons=icons):
             if place.item is None or place.item != state.dragged:
                 self._paint_place(painter, inner, place, cell.today, state)
         if state.chosen:
-            _paint_frame(painter, inner, 0)
-            if state.focused:
-                _paint_frame(painter, inner, px(4))
+            _paint_frame(painter, inner, px(FRAME_FOCUSED if state.focused else FRAME))
 
     def paint_dragged(self, painter: QPainter, rect: QRect, item: Item, today: date) -> None:
         """Paint an entry that is being dragged, with a 1 px ink outline."""
@@ -199,7 +212,7 @@ class CellPainter:
         box(painter, rect, px(measures.RADIUS_SMALL), None, tone("ink"))
 
     def _paint_number(self, painter: QPainter, inner: QRect, cell: Cell, state: State, *, icons: bool) -> None:
-        middle = inner.height() // 2 if icons else px(HEAD) // 2
+        middle = _icons_middle(inner.height()) if icons else px(HEAD) // 2
         patch = _placed(QRect(0, middle - px(DISC) // 2, px(NUMBER), px(DISC)), inner, state)
         disc = QRect(0, 0, px(DISC), px(DISC))
         disc.moveCenter(patch.center())
@@ -241,14 +254,14 @@ class CellPainter:
     def _paint_place(self, painter: QPainter, inner: QRect, place: Place, today: date, state: State) -> None:
         rect = _placed(place.rect, inner, state)
         if place.item is None:
-            icons = icons_only(inner.size())
+            icons = state.icons
             words = f"+{place.more}" if icons else QCoreApplication.translate("Month", "{0} more").format(place.more)
             painter.setFont(self._entry[400])
             painter.setPen(tone("text2"))
             where = rect.adjusted(0 if icons else px(6), 0, 0, 0)
             painter.drawText(where, _line(state), words)
             return
-        if icons_only(inner.size()):
+        if state.icons:
             _paint_icon(painter, rect, mark(place.item, today))
             return
         narrow = inner.width() < px(NARROW)
@@ -308,10 +321,8 @@ def _placed(rect: QRect, inner: QRect, state: State) -> QRect:
     return mirrored(rect, inner, right_to_left=state.right_to_left)
 
 
-def _paint_frame(painter: QPainter, inner: QRect, inset: int) -> None:
-    width = max(2, px(2))
-    rect = inner.adjusted(inset, inset, -inset, -inset)
-    colour = tone("ink")
+def _paint_frame(painter: QPainter, inner: QRect, width: int) -> None:
+    rect, colour = inner, tone("ink")
     painter.fillRect(rect.x(), rect.y(), rect.width(), width, colour)
     painter.fillRect(rect.x(), rect.bottom() - width + 1, rect.width(), width, colour)
     painter.fillRect(rect.x(), rect.y(), width, rect.height(), colour)

@@ -143,8 +143,15 @@ def test_rows_fill_the_height_and_a_fuller_week_is_never_lower(qapp, total, need
 
 def test_the_fullest_week_gets_its_second_line_before_the_others(qapp):
     least = month_cells.height_for(1)
-    heights = row_heights(5 * least + month_cells.height_for(2), [0, 2, 2, 2, 3, 1])
+    heights = row_heights(5 * least + month_cells.height_for(2), [1, 2, 2, 2, 3, 1])
     assert heights == [least] * 4 + [month_cells.height_for(2), least]
+
+
+def test_a_week_without_entries_lends_its_room_to_a_fuller_one(qapp):
+    least, free = month_cells.height_for(1), month_cells.height_free()
+    heights = row_heights(6 * least + 10, [0, 2, 2, 2, 3, 1])
+    assert heights[4] >= month_cells.height_for(2)
+    assert free <= heights[0] < least
 
 
 def test_with_room_enough_every_week_shows_all_its_entries(qapp):
@@ -155,23 +162,23 @@ def test_with_room_enough_every_week_shows_all_its_entries(qapp):
 def test_what_does_not_fit_is_counted_in_the_last_line(model):
     today = cell(model, TODAY)
     wide = look.px(126)
-    all_shown = places(today, QSize(wide, month_cells.height_for(3) - 1))
+    all_shown = places(today, QSize(wide, month_cells.height_for(3) - 1), icons=False)
     assert [place.item.entry.kind for place in all_shown] == [Kind.CARD, Kind.INTERVIEW, Kind.FLOOR]
-    two_lines = places(today, QSize(wide, month_cells.height_for(2) - 1))
+    two_lines = places(today, QSize(wide, month_cells.height_for(2) - 1), icons=False)
     assert [(place.item is None, place.more) for place in two_lines] == [(False, 0), (True, 2)]
-    one_line = places(today, QSize(wide, month_cells.height_for(1) - 1))
+    one_line = places(today, QSize(wide, month_cells.height_for(1) - 1), icons=False)
     assert [(place.item.entry.kind, place.more) for place in one_line] == [(Kind.CARD, 2)]
 
 
 def test_in_one_line_cards_that_went_give_way_to_the_interview(model):
-    shown = places(cell(model, date(2026, 11, 20)), QSize(look.px(80), month_cells.height_for(1) - 1))
+    shown = places(cell(model, date(2026, 11, 20)), QSize(look.px(80), month_cells.height_for(1) - 1), icons=False)
     assert [(place.item.entry.kind, place.more) for place in shown] == [(Kind.INTERVIEW, 0)]
 
 
 def test_without_room_for_words_there_are_two_icons_and_a_count(model):
     size = QSize(look.px(85), look.px(35))
     assert month_cells.icons_only(size)
-    shown = places(cell(model, TODAY), size)
+    shown = places(cell(model, TODAY), size, icons=True)
     assert [(place.item is None, place.more) for place in shown] == [(False, 0), (False, 0), (True, 1)]
 
 
@@ -179,9 +186,10 @@ def test_without_room_for_words_there_are_two_icons_and_a_count(model):
 @pytest.mark.parametrize("height", [22, 30, 44, 64, 84, 200])
 def test_nothing_stands_outside_its_cell_or_over_another_entry(model, width, height):
     size = QSize(look.px(width), look.px(height))
+    icons = month_cells.icons_only(size)
     for row in range(WEEKS):
         for column in range(DAYS):
-            found = [place.rect for place in places(model.index(row, column).data(CELL_ROLE), size)]
+            found = [place.rect for place in places(model.index(row, column).data(CELL_ROLE), size, icons=icons)]
             assert all(rect.right() < size.width() and rect.bottom() < size.height() for rect in found if width > 40)
             assert not any(one.intersects(other) for n, one in enumerate(found) for other in found[:n])
 
@@ -258,6 +266,19 @@ def test_enter_opens_the_day(view, qtbot, key):
     with qtbot.waitSignal(view.day_opened) as told_of:
         qtbot.keyClick(view, key)
     assert told_of.args == [TODAY]
+
+
+def test_the_ring_is_shown_for_keys_and_not_for_the_mouse(view, qtbot):
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    spot = view.rect_of(date(2026, 11, 25)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    by_mouse = view.grab(view.rect_of(date(2026, 11, 25)))
+    assert not view._state_of(cell(view.model(), view.day), 2).focused
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view._state_of(cell(view.model(), view.day), 2).focused
+    assert view.grab(view.rect_of(date(2026, 11, 25))).toImage() != by_mouse.toImage()
 
 
 def test_keys_with_ctrl_or_alt_are_the_windows(view, qtbot):
