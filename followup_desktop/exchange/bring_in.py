@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from followup_desktop.core import records
-from followup_desktop.core.find import folded
 from followup_desktop.core.records import Case, Change, Interview, Me, Person, Record, new_id
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.exchange import employers
+from followup_desktop.exchange import clean, employers
 from followup_desktop.exchange.events import Event, Skipped
 from followup_desktop.exchange.meeting import Meeting, meeting
 from followup_desktop.exchange.own import Own, whose
@@ -136,12 +135,10 @@ class _Work:
                 if each.uid == key(event) or (each.uid == event.uid and _at(each) == event.occurrence):
                     return each
         there = [
-            each
-            for each in known
-            if found.company and folded(each.company) == folded(found.company) and _at(each) == _when(event)
+            each for each in known if found.company and _key(each.company) == _key(found.company) and _at(each) == _when(event)
         ]
         for each in there:
-            if folded(each.role) == folded(found.role) or (event.uid and not each.uid):
+            if clean.folded(each.role) == clean.folded(found.role) or (event.uid and not each.uid):
                 return each
         return None
 
@@ -213,15 +210,15 @@ class _Work:
                     return person
         for person in self._people.values():
             apart = person.email and met.email
-            if not apart and folded(person.name) == folded(met.name) and folded(person.company) == folded(company):
+            if not apart and _key(person.name, person.company) == _key(met.name, company):
                 return person
         return None
 
     def _first_name_here(self, met: Person, interview: Interview) -> Person | None:
         """The one interviewer who was typed in by first name alone ("Marta") and can only be the person met."""
-        first = folded(met.name).partition(" ")[0]
+        first = clean.folded(met.name).partition(" ")[0]
         here = [self._people[each] for each in interview.people if each in self._people]
-        fitting = [each for each in here if not each.email and folded(each.name) == first]
+        fitting = [each for each in here if not each.email and clean.folded(each.name) == first]
         return fitting[0] if len(fitting) == 1 else None
 
     def _person(self, met: Person, company: str) -> str:
@@ -236,11 +233,13 @@ class _Work:
 
     def _complete(self, known: Person, met: Person) -> str:
         """Fills in what the notebook does not know of a person; what is there stays, but for a name that was only a part."""
-        partly = folded(known.name) == folded(met.name).partition(" ")[0] or known.name == employers.name_from(known.email)
+        proposed = bool(known.email) and known.name == employers.name_from(known.email)
+        first_alone = not known.email and clean.folded(known.name) == clean.folded(met.name).partition(" ")[0]
+        longer = (proposed and met.name != employers.name_from(met.email)) or (first_alone and " " in met.name)
         after = replace(
             known,
-            name=met.name if partly and met.name != employers.name_from(met.email) else known.name,
-            address_as=known.address_as or (known.name if partly and " " not in known.name and known.name != met.name else ""),
+            name=met.name if longer else known.name,
+            address_as=known.address_as or (known.name if first_alone and longer else ""),
             email=known.email or met.email,
             title=known.title or met.title,
         )
@@ -250,6 +249,11 @@ class _Work:
             self._counted.add(known.id)
             (self.same if after == before else self.changed)["person"] += 1
         return known.id
+
+
+def _key(*words: str) -> tuple[str, ...]:
+    """What is compared to know a thing again by its names."""
+    return tuple(clean.folded(word) for word in words)
 
 
 def _moved(interview: Interview, event: Event) -> Interview:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from followup_desktop.core import find
 
 ONE_LINE = 300
 """Characters that a summary, a place or an identifier may have."""
@@ -33,19 +36,23 @@ def _visible(character: str) -> bool:
     return character in _KEPT_MARKS or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Cn"}
 
 
+def _shown(text: str) -> str:
+    """`text` without the characters that may not stand in it."""
+    return text if text.isprintable() else "".join(character for character in text if _visible(character))
+
+
 def line(text: str, limit: int = ONE_LINE) -> str:
     """`text` as one line of at most `limit` characters, composed (NFC), each run of white space one blank."""
     head = text[: limit * 4]
     flat = _BREAKS.sub(" ", head).replace("\t", " ")
-    kept = "".join(character for character in flat if _visible(character))
+    kept = _shown(flat)
     return unicodedata.normalize("NFC", " ".join(kept.split()))[:limit].strip()
 
 
 def lines(text: str, limit: int = TEXT) -> str:
     """`text` cleaned like `line`, with its line breaks kept as newlines."""
     flat = _BREAKS.sub("\n", text[: limit * 2]).replace("\t", " ")
-    kept = "".join(character for character in flat if character == "\n" or _visible(character))
-    rows = (_SPACES.sub(" ", row).strip() for row in unicodedata.normalize("NFC", kept).split("\n"))
+    rows = (_SPACES.sub(" ", _shown(row)).strip() for row in unicodedata.normalize("NFC", flat).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(rows))[:limit].strip()
 
 
@@ -72,9 +79,8 @@ def address(text: str) -> str:
     return bare if fits else ""
 
 
-def folded(text: str) -> str:
-    """`text` as it is compared: composed, case folded, white space single."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+folded = lru_cache(maxsize=4_000)(find.folded)
+"""`core.find.folded`, remembered: a file compares the same names again and again."""
 
 
 def words(text: str) -> frozenset[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 
 _NOON = 12
+_MOST = 40
+"""Times that are looked for in one text."""
 _HOURS, _MINUTES = 24, 60
 _LONGEST = 600
 """No interview lasts longer than ten hours (minutes)."""
@@ -74,6 +76,8 @@ def read_clocks(text: str, days: Sequence[tuple[int, int]] = ()) -> list[Clock]:
         for told in pattern.finditer(text):
             if any(told.start() < end and start < told.end() for start, end in taken):
                 continue
+            if len(found) >= _MOST:
+                break
             clock = _read(told, text)
             if clock is not None and (
                 _stands_alone(told) or _AFTER_HOUR.match(text, clock.span[1]) or _begins(days, clock.span[1])

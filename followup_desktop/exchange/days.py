@@ -39,6 +39,8 @@ _MONTH_FIRST = frozenset({"US", "PR", "GU", "VI", "AS", "MP", "PH", "FM", "MH", 
 _BACK, _AHEAD = timedelta(days=90), timedelta(days=275)
 """A date without a year lies from 90 days before today to 275 days after: an interview just had, or one to come."""
 _LAST_MONTH = 12
+_MOST = 40
+"""Days that are looked for in one text."""
 _SHORT_NAME = 3
 """A weekday's name of so few letters can be another word: it counts only where a day can stand."""
 
@@ -103,7 +105,7 @@ def _patterns(languages: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
         "day month": rf"{weekday}(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s*(?:(?:of|de)\s+)?{month}{year}",
         "month day": rf"{weekday}{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[:.]\d|\s*[ap]\.?m\b){year}",
         "numbers": rf"{weekday}(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})"
-        r"(?:(?P=sep)(?P<year>\d{4}|\d\d)(?!\d))?(?P<dot>\.)?(?![\d:/])",
+        r"(?:(?P=sep)(?P<year>\d{4}|\d\d)(?!\d))?(?P<dot>\.)?(?![\w:/])",
         "relative": _RELATIVE,
         "weekday": rf"(?:\b(?P<which>next|this|last|coming|past|on|nächsten|kommenden|letzten|vergangenen)\s+)?"
         rf"\b(?P<weekday>{weekdays})\b\.?(?:\s+(?P<week>next|last)\s+week\b)?",
@@ -139,6 +141,8 @@ class _Reader:
                 if any(told.start() < end and start < told.end() for start, end in taken):
                     continue
                 day = self._day(kind, told)
+                if len(taken) >= _MOST:
+                    return
                 if day is not None:
                     taken.append(told.span())
                     yield day

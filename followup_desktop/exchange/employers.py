@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from followup_desktop.core.find import folded
 from followup_desktop.exchange import clean
 
 _FREE_MAIL = clean.words(
@@ -133,4 +132,4 @@ def name_from(email: str) -> str:
 
 def squashed(text: str) -> str:
     """`text` as it would stand in a domain: folded letters and digits alone."""
-    return "".join(character for character in folded(text) if character.isalnum())
+    return "".join(character for character in clean.folded(text) if character.isalnum())

@@ -33,7 +33,6 @@ _YEARS = range(1990, 2101)
 """Years in which an interview can be."""
 _LONGEST = timedelta(days=60)
 """A meeting that lasts longer has a wrong end."""
-_TIMES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID"})
 _ONLINE = (
     "CONFERENCE",
     "X-GOOGLE-CONFERENCE",
@@ -42,7 +41,7 @@ _ONLINE = (
 )
 _OWN_ZONE_PARAMETER = "X-FOLLOWUP-TZID"
 """TZID under another name, so that `icalendar` leaves zones alone: it would run the block and keep the zone for good."""
-_ZONE_PARAMETER = re.compile(r";TZID=", re.IGNORECASE)
+_ZONE_PARAMETER = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID)\b[^:]{0,200}?);TZID=", re.IGNORECASE)
 
 
 def read_ics(data: bytes, zone: str = "UTC", name: str = "") -> tuple[Event | Skipped, ...]:
@@ -159,11 +158,8 @@ def _parsed(rows: list[str]) -> icalendar.Event:
 
 def _without_zone(row: str) -> str:
     """A line fit for `icalendar`: without stray control characters, its TZID under another name."""
-    bare = "".join(character for character in row if character >= " " or character == "\t")
-    name = bare[:20].upper()
-    if any(name.startswith((f"{wanted};", f"{wanted}:")) for wanted in _TIMES):
-        return _ZONE_PARAMETER.sub(f";{_OWN_ZONE_PARAMETER}=", bare, count=1)
-    return bare
+    bare = row if row.isprintable() else "".join(each for each in row if each >= " " or each == "\t")
+    return _ZONE_PARAMETER.sub(rf"\1;{_OWN_ZONE_PARAMETER}=", bare, count=1)
 
 
 def _all(found: icalendar.Event, name: str) -> list[Any]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from followup_desktop.core.find import folded
 from followup_desktop.core.records import Interview, Person
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.exchange import employers, names, titles
+from followup_desktop.exchange import clean, employers, names, titles
 from followup_desktop.exchange.events import Attendee, Event, Kind
 from followup_desktop.exchange.own import Own
 
@@ -102,7 +101,9 @@ def _cast(event: Event, own: Own) -> _Cast:
 
 
 def _is_somebody(attendee: Attendee) -> bool:
-    """True for a person: no room, no group, no machine."""
+    """True for a person who can be named: no room, no group, no machine."""
+    if not attendee.email and not names.spoken(attendee.name)[0]:
+        return False
     return attendee.kind in {Kind.INDIVIDUAL, Kind.UNKNOWN} and not employers.is_machine(attendee.name, attendee.email)
 
 
@@ -151,4 +152,5 @@ def _round(event: Event, company: str, role: str, known: Iterable[Interview]) ->
 
 
 def _about(interview: Interview, company: str, role: str) -> bool:
-    return bool(company) and folded(interview.company) == folded(company) and folded(interview.role) == folded(role)
+    told = (clean.folded(interview.company), clean.folded(interview.role))
+    return bool(company) and told == (clean.folded(company), clean.folded(role))

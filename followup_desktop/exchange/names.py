@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from followup_desktop.core.find import folded
 from followup_desktop.exchange import clean, employers, roles
 from followup_desktop.exchange.events import Attendee
 
@@ -44,12 +43,14 @@ def spoken(written: str) -> tuple[str, str]:
         bare = parts[0]
     if _LOCAL_PART.fullmatch(bare):
         bare = employers.name_from(f"{bare}@")
+    if not any(character.isalnum() for character in bare):
+        return "", ""
     return clean.line(bare, clean.NAME), clean.line(title, clean.NAME)
 
 
 def alike(one: str, other: str) -> bool:
     """True when two names are the same but for marks, case and the order of their words."""
-    first, second = sorted(folded(one).replace(",", " ").split()), sorted(folded(other).replace(",", " ").split())
+    first, second = sorted(clean.folded(one).replace(",", " ").split()), sorted(clean.folded(other).replace(",", " ").split())
     return bool(first) and first == second
 
 
@@ -70,6 +71,10 @@ _SEPARATOR = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\(([^()\n]{2,80})\)")
 _BEHIND_COMMA = re.compile(r"\s*(?:,|[-–—]|\|)\s+(?:our\s+|the\s+)?([^,;.\n()|]{2,80}?)(?=\s*(?:[,;.\n()|]|\band\b|$))")
 _MOST_WORDS = 5
+_MOST_PEOPLE = 20
+"""Names that are looked for in one text."""
+_LOOKED_AT = 4_000
+"""Characters of a text in which names are looked for."""
 _NO_NAMES = clean.words(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april june july
@@ -89,7 +94,7 @@ def listed(text: str, start: int = 0, *, any_case: bool = False, comma_titles: b
     """
     found: list[Attendee] = []
     at, end = start, start
-    while True:
+    while len(found) < _MOST_PEOPLE:
         begin = _BULLET.match(text, at)
         one = _one(text, begin.end() if begin else at, any_case=any_case)
         if one is None:
@@ -103,6 +108,7 @@ def listed(text: str, start: int = 0, *, any_case: bool = False, comma_titles: b
         if separator is None:
             return tuple(found), end
         at = separator.end()
+    return tuple(found), end
 
 
 _GOES_ON = re.compile(r"[ \u00a0]+(?!(?:and|at|for|on|in|by|from|with|about|to|will|is|are|und|et|y|&|\+)(?!\w))[^\W\d_]")
@@ -119,7 +125,7 @@ def _one(text: str, at: int, *, any_case: bool) -> tuple[str, int] | None:
         if told is None:
             break
         word = told[0]
-        plain = folded(word).strip(".'’")
+        plain = clean.folded(word).strip(".'’")
         small = word[0].islower()
         if plain in _NO_NAMES or (small and not any_case and (not words or plain not in PARTICLES)):
             break
@@ -133,7 +139,7 @@ def _one(text: str, at: int, *, any_case: bool) -> tuple[str, int] | None:
         if gap is None:
             break
         at = gap.end()
-    while words and folded(words[-1][0]) in PARTICLES:
+    while words and clean.folded(words[-1][0]) in PARTICLES:
         words.pop()
     return (" ".join(word for word, _ in words), words[-1][1]) if words else None
 
@@ -176,7 +182,10 @@ def introduced(text: str, no_names: Collection[str] = ()) -> tuple[Attendee, ...
     names of companies, which stand behind "with" too.
     """
     found: list[Attendee] = []
+    text = text[:_LOOKED_AT]
     for cue in (*_CUE.finditer(text), *_SCHEDULE.finditer(text)):
+        if len(found) >= _MOST_PEOPLE:
+            break
         people, _ = listed(text, cue.end())
         people = tuple(each for each in people if not among(each.name, no_names) and not roles.names_role(each.name))
         if any(_is_full(each.name) for each in people):

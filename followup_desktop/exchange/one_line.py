@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup_desktop.core.find import folded
 from followup_desktop.exchange import clean, names, places, roles, titles
 from followup_desktop.exchange.events import Attendee, Draft
 from followup_desktop.exchange.when import read_when
@@ -61,7 +60,7 @@ def read_line(text: str, today: date, zone: str, locale: str = "en_US", *, known
     if by:
         rest = f"{rest[: by.start()]}{_CUT}{rest[by.end() :]}"
     parts = _sorted(rest, known, _Parts(led_company, led_role))
-    company = next((name for name in known if folded(name) == folded(parts.company)), parts.company)
+    company = next((name for name in known if clean.folded(name) == clean.folded(parts.company)), parts.company)
     if lazy and company not in known:
         company = _capitalised(company)
     way = "" if by is None else places.BY_PHONE if by["phone"] else places.BY_VIDEO
@@ -102,7 +101,7 @@ def _people(line: str, known: Collection[str], *, lazy: bool) -> tuple[str, tupl
     if len(people) == 1 and job and roles.names_role(job["role"]):
         left = f"{line[: told.start()]}{_CUT}{line[job.end() :]}"
         return left, (), first, roles.tidy(job["role"])
-    if len(people) == 1 and any(folded(first) == folded(name) for name in known):
+    if len(people) == 1 and any(clean.folded(first) == clean.folded(name) for name in known):
         return f"{line[: told.start()]}{_CUT}{line[end:]}", (), first, ""
     return f"{line[: told.start()]}{_CUT}{line[end:]}", people, "", ""
 
@@ -133,7 +132,7 @@ def _sorted(line: str, known: Collection[str], parts: _Parts) -> _Parts:
 
 def _take_plain(text: str, known: Collection[str], parts: _Parts) -> None:
     """A piece without a leading word: company and position together, or one of them."""
-    if not parts.company and any(folded(text) == folded(name) for name in known):
+    if not parts.company and any(clean.folded(text) == clean.folded(name) for name in known):
         parts.company = text
         return
     before, role, after = roles.split(text)
@@ -151,7 +150,7 @@ def _take_plain(text: str, known: Collection[str], parts: _Parts) -> None:
 def _take_led(lead: str, text: str, known: Collection[str], parts: _Parts) -> None:
     """A piece behind "at", "for" or "in": company, position or place."""
     before, role, after = roles.split(text)
-    is_known = any(folded(text) == folded(name) for name in known)
+    is_known = any(clean.folded(text) == clean.folded(name) for name in known)
     if lead in _FOR and not parts.role:
         parts.role = roles.tidy(text)
     elif lead in _AT and role and not before and not after and not parts.role:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from followup_desktop.core.find import folded
 from followup_desktop.core.records import Me
 from followup_desktop.exchange import clean, employers, names, places, titles
 from followup_desktop.exchange.clocks import read_clocks
@@ -240,7 +239,7 @@ def _is_addressed(attendee: Attendee, text: str) -> bool:
     """True for the person whom the mail greets ("Hi Jane,"): that is the user."""
     greeting = _GREETING.search(text)
     called = attendee.name or employers.name_from(attendee.email)
-    return bool(greeting and called) and folded(str(greeting and greeting[1])) in folded(called).split()
+    return bool(greeting and called) and clean.folded(str(greeting and greeting[1])) in clean.folded(called).split()
 
 
 def _named(attendee: Attendee) -> Attendee:

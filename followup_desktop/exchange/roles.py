@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from followup_desktop.core.find import folded
 from followup_desktop.exchange import clean
 
 NOUNS = clean.words(
@@ -67,6 +67,7 @@ _MODIFIERS = clean.words(
 )
 """Words that stand before such a noun and belong to the position, folded."""
 
+_JOINING = frozenset({"&", "and", "+", "/"})
 _RANKS = clean.words("senior junior sr jr lead staff principal head chief associate assistant deputy vice")
 """Modifiers that never end a company's name."""
 
@@ -78,6 +79,8 @@ _AMBIGUOUS = clean.words(
 )
 """Nouns that are often a part of a company's name too: they count only at the end, or before "of"."""
 
+_REMEMBERED = 2_000
+"""Words whose part is remembered: a file asks about the same ones again and again."""
 _TAIL = re.compile(r"(?:i{1,3}|iv|v|[1-9]|l[1-9]|ic[1-9]|level [1-9])", re.IGNORECASE)
 _GENDERS = re.compile(r"\s*\(?\b(?:[mwfdxh]\s?/\s?){1,3}[mwfdxh]\b\)?", re.IGNORECASE)
 _REQUISITION = re.compile(r"\s*[(\[#]?\s*\b(?:req(?:uisition)?|job|ref|id|r|jr)[\s.:#-]*\d{3,}\b[)\]]?|\s*#\d{3,}", re.IGNORECASE)
@@ -92,9 +95,10 @@ def tidy(role: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return folded(word).strip(".,;:!?()[]\"'“”")
+    return clean.folded(word).strip(".,;:!?()[]\"'“”")
 
 
+@lru_cache(_REMEMBERED)
 def is_noun(word: str) -> bool:
     """True for a word that ends a position's name, in the singular or plural, also behind a hyphen or slash."""
     bare = _bare(word)
@@ -102,6 +106,7 @@ def is_noun(word: str) -> bool:
     return any(each in NOUNS or (each.endswith("s") and each[:-1] in NOUNS) for each in (bare, last))
 
 
+@lru_cache(_REMEMBERED)
 def is_modifier(word: str) -> bool:
     """True for a word that belongs to the position named behind it."""
     bare = _bare(word)
@@ -118,7 +123,7 @@ def split(text: str) -> tuple[str, str, str]:
 
     "Globex data engineer" gives ("Globex", "data engineer", ""); without a position all is before.
     """
-    words = text.split()
+    words = text[: clean.ONE_LINE].split()
     last = _noun_at(words)
     if last is None:
         return text.strip(), "", ""
@@ -156,12 +161,12 @@ def _noun_at(words: list[str]) -> int | None:
 def _belongs(words: list[str], index: int, last: int) -> bool:
     """True when the word at `index` is a part of the position whose noun stands at `last`."""
     word = words[index]
-    if word in {"&", "and", "+", "/"}:
+    if word in _JOINING:
         return index > 0 and is_modifier(words[index - 1])
     if word.endswith((",", ":")):
         return False
     if is_modifier(word):
-        a_name = word[:1].isupper() and not word.isupper() and words[last][:1].islower() and _bare(word) not in _RANKS
-        return not a_name or all(is_modifier(each) for each in words[:index])
+        a_name = word[:1].isupper() and word[1:].islower() and words[last][:1].islower() and _bare(word) not in _RANKS
+        return not a_name or all(is_modifier(each) or each in _JOINING for each in words[:index])
     told_apart = any(each[:1].isupper() for each in words[:index])
     return told_apart and word[:1].islower() and words[last][:1].islower()

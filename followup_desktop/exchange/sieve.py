@@ -18,7 +18,7 @@ WANTED = frozenset(
     }
 )  # fmt: skip
 """Properties of a meeting that are read."""
-_LONGEST_LINE = 32_000
+_LONGEST_LINE = 16_000
 """Characters of one unfolded line that are looked at; what people write is far shorter."""
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)

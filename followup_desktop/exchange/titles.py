@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from followup_desktop.core.find import folded
 from followup_desktop.exchange import clean, employers, roles
 
 
@@ -76,6 +75,8 @@ _OFFICE = re.compile(
 )
 """What is behind the company's name when its office invites."""
 _MOST_WORDS = 6
+_LOOKED_AT = 4_000
+"""Characters of a description that are looked at."""
 
 
 def guess(title: str, description: str = "", people: Collection[str] = (), addresses: Iterable[str] = ()) -> Guess:
@@ -87,12 +88,12 @@ def guess(title: str, description: str = "", people: Collection[str] = (), addre
     labels = [label for label in map(employers.label, addresses) if label]
     found = _read(title, people, labels)
     if not found.role or not found.company:
-        told = _from_description(description)
+        told = _from_description(description[:_LOOKED_AT])
         found = Guess(found.company or told.company, found.role or told.role)
     company = found.company
     if not company and labels:
         first = next(each for each in addresses if employers.label(each))
-        company = _spelt(labels[0], f"{title}\n{description[:4000]}") or employers.company(first)
+        company = _spelt(labels[0], f"{title}\n{description[:_LOOKED_AT]}") or employers.company(first)
     company = _OFFICE.sub("", company) or company
     return Guess(clean.line(company, clean.NAME), clean.line(roles.tidy(found.role), clean.NAME))
 
@@ -157,16 +158,16 @@ def _without_people(piece: str, people: Collection[str]) -> list[str]:
     if len(sides) > 1 and any(_is_person(_NOISE.sub(" ", side).strip(" -–—:'’,"), people) for side in sides):
         return [side for side in sides if not _is_person(side, people)]
     for name in people:
-        if len(name) > 3 and folded(name) in folded(piece) and len(name.split()) > 1:  # noqa: PLR2004
+        if len(name) > 3 and clean.folded(name) in clean.folded(piece) and len(name.split()) > 1:  # noqa: PLR2004
             return re.split(re.escape(name), piece, flags=re.IGNORECASE)
     return [piece]
 
 
 def _is_person(text: str, people: Collection[str]) -> bool:
     """True when `text` is somebody's whole name, first name or "Doe, Jane"."""
-    bare = folded(text)
+    bare = clean.folded(text)
     for name in people:
-        words = folded(name).split()
+        words = clean.folded(name).split()
         if (
             bare
             and words
@@ -179,7 +180,7 @@ def _is_person(text: str, people: Collection[str]) -> bool:
 def _may_be_person(name: str) -> bool:
     """True for two to four words that no company's name ends with: behind "with" they are a person where the company is known."""
     words = name.split()
-    return 1 < len(words) < 5 and folded(words[-1]) not in _CORPORATE and not _LEGAL.search(name)  # noqa: PLR2004
+    return 1 < len(words) < 5 and clean.folded(words[-1]) not in _CORPORATE and not _LEGAL.search(name)  # noqa: PLR2004
 
 
 def _may_be_company(name: str) -> bool:
@@ -197,7 +198,7 @@ def _matches(name: str, labels: Iterable[str]) -> bool:
         return False
     for each in labels:
         known = employers.squashed(each)
-        initials = "".join(word[0] for word in folded(name).split())
+        initials = "".join(word[0] for word in clean.folded(name).split())
         if bare == known or (len(bare) > 2 and known.startswith(bare)) or (len(known) > 2 and bare.startswith(known)):  # noqa: PLR2004
             return True
         if len(known) > 2 and initials == known:  # noqa: PLR2004
