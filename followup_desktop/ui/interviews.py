@@ -418,7 +418,7 @@ class InterviewPanel(QWidget):
     sample_wanted = Signal()
     """Empty list: "Show sample data"."""
     search_wanted = Signal(str)
-    """"Did you mean": that text is to be searched for instead."""
+    """"Did you mean" was pressed: that text is now searched for; the search field should say so."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -621,13 +621,15 @@ class InterviewPanel(QWidget):
         return _Empty(translate("InterviewList", "No interviews yet"), words, had_one, sample, picture=True)
 
     def _make_nothing_found(self) -> _Empty:
-        self._other = button("", role="link")
+        self._other = button(translate("InterviewList", "Show all"), role="link")
         self._other.clicked.connect(self._on_other_pressed)
-        return _Empty("", "-", self._other)
+        return _Empty("", "", self._other)
 
     def _on_other_pressed(self) -> None:
         if self._text:
-            self.search_wanted.emit(self.meant())
+            meant = self.meant()
+            self.search(meant)
+            self.search_wanted.emit(meant)
         else:
             self.show_group(None)
 
@@ -657,3 +659,4 @@ class InterviewPanel(QWidget):
             self._other.setText(meant)
             self._other.setVisible(bool(meant))
         self._nothing_found.words.setText(words)
+        self._nothing_found.words.show()

@@ -3,7 +3,7 @@
 Why a QTableView: PySide6 has no QAccessibleTableInterface, but Qt gives a table view its tree. Looked at on the bus
 (Xvfb, at-spi2, Qt 6.11): the view is a "table" with the view's accessible name, the headers are "table column header"
 and "table row header" with `Qt.AccessibleTextRole` of `headerData`, and every day is a "table cell" whose name is
-`Qt.AccessibleTextRole` of `data` and whose description is `Qt.AccessibleDescriptionRole`, although nothing but the
+`Qt.AccessibleTextRole` of `data` (its description would be `Qt.AccessibleDescriptionRole`), although nothing but the
 delegate paints it. The entries of a day are part of its name; they can be walked one by one in the agenda of the day.
 """
 
@@ -229,6 +229,7 @@ class MonthView(QTableView):
         self.setAutoScroll(False)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.setAccessibleDescription(translate("Month", "Enter opens the day. Double-click adds an interview."))
         self.setMinimumSize(px(NARROW_WIDTH), px(month_cells.NUMBER) * WEEKS)
 
     @property

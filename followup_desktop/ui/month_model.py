@@ -118,8 +118,6 @@ class MonthModel(QAbstractTableModel):
             return cell.day
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell_sentence(cell)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return translate("Month", "Enter opens the day. Double-click adds an interview.")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_desktop.core import changes
+from followup_desktop.core import agenda, changes
 from followup_desktop.core.agenda import Kind
 from followup_desktop.core.history import removal
-from followup_desktop.core.records import CardState, Change
+from followup_desktop.core.records import CardState, Change, Outcome
 from followup_desktop.core.words import Words
 from followup_desktop.ui.days import Days
 
@@ -94,3 +94,27 @@ def test_midnight_makes_another_today(days, told, qtbot):
     with qtbot.waitSignal(days.changed):
         told.clock.fix(datetime(2026, 11, 24, 0, 0, 5, tzinfo=ZoneInfo("Europe/London")))
     assert days.today == date(2026, 11, 24)
+
+
+def test_what_is_settled_is_derived_when_its_month_is_looked_at(days):
+    assert "wayfarer" not in days._derived
+    assert [item.case.interview.id for item in days.on(date(2026, 9, 8))] == ["wayfarer"]
+    assert [str(item.entry.short) for item in days.on(date(2026, 10, 12))] == ["No answer: Wayfarer Labs"]
+
+
+def test_lazily_derived_days_are_those_of_the_core(days, told, now):
+    wanted = {(entry.day, entry.kind, entry.interview) for entry in agenda.all_entries(told.cases(), now, told.workdays())}
+    shown = {(day, item.entry.kind, item.entry.interview) for day, items in days.from_day(date(2020, 1, 1)) for item in items}
+    assert shown == wanted - {(TODAY, Kind.POSTED, "acme")}
+
+
+def test_a_settled_interview_taken_up_again_comes_back_to_life(days, told):
+    told.do(changes.outcome_set(told.case("wayfarer"), Outcome.WAITING, TODAY))
+    assert days.case("wayfarer").interview.outcome is Outcome.WAITING
+    assert "wayfarer" in {
+        item.entry.interview for _, items in days.from_day(date(2026, 9, 1)) for item in items if item.entry.kind is Kind.BEST
+    }
+    told.undo()
+    assert Kind.BEST not in {
+        item.entry.kind for _, items in days.from_day(date(2026, 9, 1)) for item in items if item.entry.interview == "wayfarer"
+    }

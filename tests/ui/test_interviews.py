@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -293,8 +293,23 @@ def test_a_search_without_a_find_asks_what_was_meant(panel, qtbot):
     with qtbot.waitSignal(panel.search_wanted) as told_of:
         qtbot.mouseClick(panel._other, Qt.MouseButton.LeftButton)
     assert told_of.args == ["Kestrel Tools"]
+    assert [line.id for line in panel.rows.lines()] == ["kestrel"]
     panel.search("xyzzy")
     assert panel._nothing_found.words.text() == "Nothing with “xyzzy”."
+
+
+def test_a_search_that_finds_very_many_shows_the_newest_and_counts_the_rest(panel, told):
+    many = [
+        Interview(id=f"m{n:03}", company="Northwind", role=f"Role {n}", start=date(2020, 1, 1) + timedelta(n)) for n in range(230)
+    ]
+    told.do(Change(Words("Add"), tuple((None, each) for each in many)))
+    panel.search("northwind")
+    assert len(panel.rows.lines()) == 200
+    assert all_rows(panel)[-1] == Heading(None, 30)
+    assert panel.rows.index(panel.rows.rowCount() - 1).data(NAME) == "30 more. Another word finds fewer."
+    assert not panel.grab().isNull()
+    assert panel.rows.index_of("m229").isValid()
+    assert not panel.rows.index_of("m000").isValid()
 
 
 def test_a_search_stays_true_when_something_changes(panel, told):
