@@ -15,7 +15,7 @@ class Form(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.change: Change | None = None
-        self.setMinimumWidth(look.px(480))
+        self.setMinimumWidth(look.px(560))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
         self.column.setSpacing(look.px(12))
@@ -27,7 +27,8 @@ class Form(QDialog):
         self.rows.setHorizontalSpacing(look.px(12))
         self.rows.setVerticalSpacing(look.px(8))
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QP
 import followup_desktop
 from followup_desktop.core.words import QT_TRANSLATE_NOOP
 from followup_desktop.ui import look
+from followup_desktop.ui.parts.label import label
 
 TIPS = (
     (
@@ -64,28 +65,24 @@ class HelpPage(QDialog):
         self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
-        self.resize(look.px(600), look.px(440))
+        self.resize(look.px(640), look.px(520))
 
 
-def words(text: str, size: str = "body", *, quiet: bool = False) -> QLabel:
+def words(text: str, kind: str = "body", *, quiet: bool = False) -> QLabel:
     """Plain words on a page, wrapped, that can be selected."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setFont(look.font(size))
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setProperty("quiet", quiet)
-    return label
+    made = label(text, kind, "text2" if quiet else "text", wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
 
 
 def show_tips(parent: QWidget) -> HelpPage:
     """The five tips that the app puts to work."""
     page = HelpPage(QCoreApplication.translate("help", "The five tips"), parent)
     for row, (tip, where) in enumerate(TIPS):
-        number = words(str(row + 1), "title")
+        number = words(str(row + 1), "name")
         number.setAlignment(Qt.AlignmentFlag.AlignTop)
         page.grid.addWidget(number, 2 * row, 0)
-        page.grid.addWidget(words(QCoreApplication.translate("help", tip), "title"), 2 * row, 1)
+        page.grid.addWidget(words(QCoreApplication.translate("help", tip), "name"), 2 * row, 1)
         page.grid.addWidget(words(QCoreApplication.translate("help", where), quiet=True), 2 * row + 1, 1)
     page.grid.setColumnStretch(1, 1)
     page.grid.setRowStretch(2 * len(TIPS), 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QTime, QTimer
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtCore import QTime, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QTimeEdit, QWidget
 
 from followup_desktop.core import changes
 from followup_desktop.core.records import Case, Interview, new_id
@@ -15,6 +15,7 @@ from followup_desktop.exchange.events import Draft
 from followup_desktop.ui import look
 from followup_desktop.ui.form import Form
 from followup_desktop.ui.language import said
+from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.label import label
 
 READ_AFTER_MS = 200
@@ -88,11 +89,11 @@ class InterviewForm(Form):
         self.line.textChanged.connect(self._pause.start)
 
     def _build_time(self) -> None:
-        self.day, self.start, self.end = QDateEdit(), QTimeEdit(), QTimeEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(
-            QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy").replace("yy", "yyyy")
-        )
+        self.day, self.start, self.end = DayField(self._desk.today()), QTimeEdit(), QTimeEdit()
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setMinimumWidth(self.day.fontMetrics().horizontalAdvance("Wed 30 Sep 2026") + look.px(52))
+        for field in (self.start, self.end):
+            field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.all_day = QCheckBox(self.tr("All day"))
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
@@ -120,7 +121,7 @@ class InterviewForm(Form):
 
     def _show_time(self, start: datetime | date, end: datetime | None) -> None:
         day = start.date() if isinstance(start, datetime) else start
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.set_day(day)
         self.all_day.setChecked(not isinstance(start, datetime))
         if isinstance(start, datetime):
             until = end or start + timedelta(hours=1)
@@ -204,7 +205,7 @@ class InterviewForm(Form):
 
     def _time(self) -> tuple[datetime | date, datetime | None]:
         """Start and end as the fields say; an end before the start is on the next day."""
-        day = date(self.day.date().year(), self.day.date().month(), self.day.date().day())
+        day = self.day.day()
         if self.all_day.isChecked():
             return day, None
         start = datetime.combine(day, time(self.start.time().hour(), self.start.time().minute()))

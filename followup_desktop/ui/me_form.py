@@ -25,6 +25,7 @@ class MeForm(Form):
         self.emails = self.field(self.tr("Your e-mail"), ", ".join(me.emails), self.tr("several with a comma between"))
         self.address = QPlainTextEdit(me.address)
         self.address.setAccessibleName(self.tr("Your address"))
+        self.address.setProperty("role", "field")
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(look.px(72))
         self.rows.addRow(self.label(self.tr("Your address")), self.address)
@@ -58,13 +59,14 @@ class MeForm(Form):
 def country_box(chosen: str) -> QComboBox:
     """Every country by its name in the user's language, the computer's own first."""
     box = QComboBox()
-    here = QLocale().territory()
+    here = QLocale.system().territory()
+    named = QLocale.territoryToString(here) if here is not QLocale.Country.AnyTerritory else ""
     codes: dict[str, str] = {}
     for locale in QLocale.matchingLocales(QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry):
         code = QLocale.territoryToCode(locale.territory())
         if len(code) == 2 and code.isalpha():  # noqa: PLR2004  (ISO 3166-1 alpha-2)
             codes.setdefault(code, QLocale.territoryToString(locale.territory()))
-    box.addItem(box.tr("As this computer: {0}").format(QLocale.territoryToString(here)), "")
+    box.addItem(box.tr("As this computer: {0}").format(named) if named else box.tr("As this computer"), "")
     for code, name in sorted(codes.items(), key=lambda item: item[1].casefold()):
         box.addItem(name, code)
     box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -42,6 +42,7 @@ class PersonForm(Form):
         self.email = self.field(self.tr("E-mail"), told.email)
         self.address = QPlainTextEdit(told.address)
         self.address.setAccessibleName(self.tr("Postal address"))
+        self.address.setProperty("role", "field")
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(look.px(72))
         self.rows.addRow(self.label(self.tr("Postal address")), self.address)
