@@ -45,7 +45,7 @@ def candidates(page: Page) -> tuple[list[Candidate], bool]:
     found = expressions(page)
     sayings = [saying for each in found if (saying := meant_at(page, each)) is not None]
     inside = frozenset(at for each in found for at in range(each.start, each.end))
-    inside |= frozenset(at for saying in sayings for at in range(saying.first, saying.found.end))
+    inside |= frozenset(at for saying in sayings for at in range(saying.first, saying.last))
     cut = clauses(page, found)
     seen = {clause: evidence(page, clause, inside) for clause in cut}
     result: list[Candidate] = []
@@ -89,13 +89,15 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     plain = subject is About.UNSAID and seen.strange == 0
     length = saying.span.unit is Unit.LENGTH
     denied = negated(page, saying, clause)
-    if denied is None:
+    if denied is None or (saying.meant is Meant.FOR and not length and event is None):
         return None
     if not (denied and saying.meant is Meant.FOR) and not counts(
         page, saying, alone=bare or (plain and length), deciding=subject is About.DECISION
     ):
         return None
     turned = _turned(page, saying) if denied else _governed(page, saying, event)
+    if turned is not None and turned.meant is Meant.FOR:
+        return None
     span = window(turned, page.heard) if turned else None
     return Candidate(span, subject, denied, saying.first, saying.found.end, saying) if span and turned else None
 
@@ -182,10 +184,18 @@ def best_window(page: Page) -> Window | None:
             joined[-1] = _joined(page, joined[-1], candidate)
         else:
             joined.append(candidate)
+    joined = [each for each in joined if not _lacks_an_end(page, each)]
     least = About.UNSAID if deciding else About.NEXT_ROUND
     good = [candidate for candidate in joined if candidate.about >= least]
     best = max(good, key=_weight, default=None)
     return best.window if best else None
+
+
+def _lacks_an_end(page: Page, candidate: Candidate) -> bool:
+    """True for "between" with one date only: the other one was not understood."""
+    alone = candidate.end == candidate.saying.found.end and candidate.start == candidate.saying.first
+    named = [page.word(at) for at in range(candidate.start, candidate.end)]
+    return alone and named[0] == "between" and "and" not in named and candidate.saying.meant is Meant.IN
 
 
 def _weight(candidate: Candidate) -> tuple[int, bool, bool, int]:

@@ -16,10 +16,13 @@ from followup_desktop.core.hearing.vocabulary import (
     NOT,
     NOT_DENYING,
     OTHER,
+    OVER,
     PAST,
     PLAIN,
+    REPORTS,
     ROUNDS,
     SPLITS,
+    STILL_OPEN,
     STOPS,
     SUBJECTS,
     THE_USER,
@@ -87,6 +90,8 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
     rounds = [at for at in places if page.word(at) in ROUNDS]
     known = {*deciding, *other, *rounds}
     strange = [at for at in places if at not in known and _is_strange(page, at)]
+    if not deciding:
+        strange += [at for at in places if page.word(at) in OVER and page.word(at + 1) not in STILL_OPEN]
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange))
 
 
@@ -100,7 +105,9 @@ def _is_strange(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS or token.text in NOT:
         return not token.text[0].isalpha() and token.text[0].isdigit()
-    return token.raw == token.text or at == 0
+    if page.word(at + 1) in REPORTS:
+        return False
+    return token.raw == token.text or (at == 0 and page.word(1) not in PLAIN)
 
 
 def about(page: Page, saying: Saying, seen: Evidence) -> About:
@@ -139,7 +146,7 @@ def _denies(page: Page, at: int) -> bool:
 
 def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
     """The place of an "after", "once" or "before" that governs a date through its event: "after the board meets on the 12th"."""
-    if saying.meant is not Meant.IN:
+    if saying.meant not in (Meant.IN, Meant.FOR):
         return None
     for at in range(saying.first - 1, max(clause.start, saying.first - 8) - 1, -1):
         word = page.word(at)

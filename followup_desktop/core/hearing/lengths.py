@@ -36,11 +36,14 @@ _MEASURES = {
     **dict.fromkeys(("month", "months", "mth", "mths", "mo", "mos", "month's"), _Measure.MONTHS),
     **dict.fromkeys(("year", "years", "yr", "yrs", "year's"), _Measure.YEARS),
 }
+_HALVES = {_Measure.WEEKS: timedelta(days=4), _Measure.MONTHS: timedelta(days=15), _Measure.FORTNIGHTS: timedelta(days=7)}
+"""Half of a measure, rounded up to whole days."""
+
 _HOURS_A_DAY = 24
 _LONGEST = 400
 """Days ahead that still make a promise."""
 
-_ADJECTIVES = ("more", "additional", "further", "full", "solid", "short", "whole", "extra", "good", "long")
+_ADJECTIVES = ("more", "additional", "further", "full", "solid", "whole", "extra")
 
 _MAY_FOLLOW = word_set(
     """
@@ -63,6 +66,8 @@ class _Said:
     measure: _Measure
     least: int
     most: int
+    half: bool = False
+    """And half of one more: "a week and a half"."""
 
 
 def length_at(page: Page, at: int) -> Found | None:
@@ -120,6 +125,8 @@ def _counted(page: Page, at: int) -> _Said | None:
     if least is None:
         return None
     most, after = least
+    half = page.are(after, "and", "a", "half")
+    after = after + 3 if half else after
     if page.word(after) in ("to", "-", "or", "and", "/"):
         second = number_at(page, after + 1)
         if second and _measure_at(page, second[1]):
@@ -127,10 +134,12 @@ def _counted(page: Page, at: int) -> _Said | None:
     measure = _measure_at(page, after + 1 if page.word(after) == "-" and page.tokens[after].glued else after)
     if measure is None or most < least[0]:
         return None
+    if page.are(measure[1], "and", "a", "half"):
+        half, measure = True, (measure[0], measure[1] + 3)
     more = _more_at(page, measure[1])
     if more and more[0] > most:
         most, measure = more[0], (measure[0], more[1])
-    return _Said(start, measure[1], measure[0], least[0], most)
+    return _Said(start, measure[1], measure[0], least[0], most, half)
 
 
 def _more_at(page: Page, at: int) -> tuple[int, int] | None:
@@ -139,12 +148,16 @@ def _more_at(page: Page, at: int) -> tuple[int, int] | None:
     number = number_at(page, after) if after > at and page.word(after) not in ("a", "an") else None
     if number is None or page.word(number[1]) not in ("", ".", ",", ";", "!", ")", "at", "max", "tops", "to"):
         return None
-    return number
+    ends = (("at", "the", "most"), ("at", "most"), ("at", "the", "latest"), ("max",), ("tops",), ("maximum",))
+    end = next((words for words in ends if page.are(number[1], *words)), ())
+    return number[0], number[1] + len(end)
 
 
 def _counted_from(page: Page, said: _Said, end: int, base: date, *, backwards: bool = False, cue: Cue = Cue.NONE) -> Found:
     """The days that lie so far from `base`; nothing for a length that nobody promises."""
     first, last = _ahead(page, base, said.measure, said.least), _ahead(page, base, said.measure, said.most)
+    if said.half and first is not None and last is not None:
+        first, last = first + _HALVES.get(said.measure, timedelta()), last + _HALVES.get(said.measure, timedelta())
     if first is None or last is None or (last - page.heard).days > _LONGEST:
         return Found(said.start, end, None)
     if backwards:

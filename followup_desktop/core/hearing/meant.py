@@ -144,7 +144,6 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("about",): Meant.IN,
     ("towards",): Meant.IN,
     ("toward",): Meant.IN,
-    ("of",): Meant.IN,
     ("circa",): Meant.IN,
     ("come",): Meant.IN,
     ("between",): Meant.IN,
@@ -202,6 +201,8 @@ class Saying:
     span: Span
     meant: Meant
     first: int
+    last: int
+    """Where the words behind it end: "at the latest"."""
     said: bool
     """A preposition (or the like) was said."""
 
@@ -210,7 +211,7 @@ def meant_at(page: Page, found: Found) -> Saying | None:
     """How the expression is meant; None when it holds no date or its words rule a promise out."""
     if found.span is None:
         return None
-    behind = _behind(page, found.end)
+    behind, last = _behind(page, found.end)
     before, first = _before(page, found)
     meant = behind if behind is not None and before in (None, Meant.IN) else before
     if behind in (Meant.NEVER, Meant.FROM):
@@ -219,10 +220,10 @@ def meant_at(page: Page, found: Found) -> Saying | None:
         meant = Meant.IN
     if meant is Meant.FROM and found.span.unit is Unit.LENGTH and page.word(first) == "from":
         meant = Meant.IN
-    if meant is Meant.NEVER or (meant is Meant.FOR and found.span.unit is not Unit.LENGTH):
+    if meant is Meant.NEVER or page.word(first - 1) == "of":
         return None
     said = before is not None or behind is not None
-    return Saying(found, _next_if_today(page, found, meant), meant or Meant.IN, first, said)
+    return Saying(found, _next_if_today(page, found, meant), meant or Meant.IN, first, last, said)
 
 
 def _next_if_today(page: Page, found: Found, meant: Meant | None) -> Span:
@@ -257,15 +258,14 @@ def _fits(words: tuple[str, ...], found: Found) -> bool:
     return True
 
 
-def _behind(page: Page, end: int) -> Meant | None:
-    """The words after an expression."""
-    while page.word(end) in (",", "(", "or", "so") and page.word(end) != "or":
-        end += 1
+def _behind(page: Page, end: int) -> tuple[Meant | None, int]:
+    """How the words after an expression mean it, and where they end."""
+    after = page.skip_all(end, (",", "(", "so"))
     for length in range(4, 0, -1):
-        words = tuple(page.word(end + offset) for offset in range(length))
+        words = tuple(page.word(after + offset) for offset in range(length))
         if words in _BEHIND:
-            return _BEHIND[words]
-    return None
+            return _BEHIND[words], after + length
+    return None, end
 
 
 def counts(page: Page, saying: Saying, *, alone: bool, deciding: bool) -> bool:

@@ -40,6 +40,10 @@ class Part(Enum):
     WEEK_3 = auto()
     WEEK_4 = auto()
     LAST_WEEK = auto()
+    TWO_WEEKS = auto()
+    LAST_TWO_WEEKS = auto()
+    WHOLE = auto()
+    """ "The month of January"."""
 
 
 _PARTS: dict[tuple[str, ...], Part] = {
@@ -89,6 +93,13 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("third", "week", "in"): Part.WEEK_3,
     ("fourth", "week", "of"): Part.WEEK_4,
     ("fourth", "week", "in"): Part.WEEK_4,
+    ("first", "two", "weeks", "of"): Part.TWO_WEEKS,
+    ("first", "two", "weeks", "in"): Part.TWO_WEEKS,
+    ("first", "couple", "of", "weeks", "of"): Part.TWO_WEEKS,
+    ("last", "two", "weeks", "of"): Part.LAST_TWO_WEEKS,
+    ("first", "few", "days", "of"): Part.EARLY,
+    ("first", "days", "of"): Part.EARLY,
+    ("month", "of"): Part.WHOLE,
     ("last", "week", "of"): Part.LAST_WEEK,
     ("last", "week", "in"): Part.LAST_WEEK,
     ("final", "week", "of"): Part.LAST_WEEK,
@@ -97,6 +108,7 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("3rd", "week", "of"): Part.WEEK_3,
     ("4th", "week", "of"): Part.WEEK_4,
 }
+_NUMBERED_WEEKS = {"first": Part.WEEK_1, "second": Part.WEEK_2, "third": Part.WEEK_3}
 _LONGEST_PART = max(len(words) for words in _PARTS)
 _PART_JOINERS = ("to", "or", "-", "/", "and")
 _WHOLE = {
@@ -126,7 +138,8 @@ _WHOLE = {
 
 def period_at(page: Page, at: int) -> Found | None:
     """A period or a part of one."""
-    return _short_end(page, at) or _midweek(page, at) or _nth_day(page, at) or _parted(page, at) or _counted_week(page, at)
+    forms = (_short_end, _midweek, _nth_day, _parted, _counted_week)
+    return max((found for form in forms if (found := form(page, at))), key=lambda found: found.end, default=None)
 
 
 def _short_end(page: Page, at: int) -> Found | None:
@@ -178,17 +191,21 @@ def _nth_day(page: Page, at: int) -> Found | None:
     after = weekday[1] if weekday else at + 3
     if (weekday is None and not working) or page.word(after) not in ("in", "of"):
         return None
-    found = _period(page, after + 1)
-    if found is None or found.span is None or found.span.first is None:
+    found = _period(page, after + 1, parted=True)
+    if found is None or found.span is None:
         return None
-    first = month_start(found.span.first) if found.span.unit is Unit.MONTH else found.span.first
-    if weekday:
-        day = nth_weekday(first, weekday[0], number)
-    elif number < 0:
-        day = page.workdays.before(found.span.last + ONE_DAY)
-    else:
-        day = page.workdays.after(first - ONE_DAY, number)
+    day = _nth_of(page, found.span, weekday[0] if weekday else None, number)
+    if (day is None or day < page.heard) and _runs(page, found):
+        day = _nth_of(page, _current(page.heard, found.span.unit, 1), weekday[0] if weekday else None, number)
     return Found(start, found.end, Span(day, day) if day is not None and day >= page.heard else None)
+
+
+def _nth_of(page: Page, span: Span, weekday: int | None, number: int) -> date | None:
+    """That weekday, or business day where it is None, of a period; -1 is the last."""
+    first = month_start(span.last) if span.unit is Unit.MONTH else span.first or span.last
+    if weekday is not None:
+        return nth_weekday(first, weekday, number)
+    return page.workdays.before(span.last + ONE_DAY) if number < 0 else page.workdays.after(first - ONE_DAY, number)
 
 
 def _part_at(page: Page, at: int) -> tuple[Part, int] | None:
@@ -197,6 +214,9 @@ def _part_at(page: Page, at: int) -> tuple[Part, int] | None:
         words = tuple(page.word(at + offset) for offset in range(length))
         if words in _PARTS:
             return _PARTS[words], at + length
+    numbered = _NUMBERED_WEEKS.get(page.word(at))
+    if numbered and page.word(at + 1) in ("or", "to", "-", "/", "and") and page.word(at + 3) == "week":
+        return numbered, at + 1
     return None
 
 
@@ -206,11 +226,7 @@ def _parted(page: Page, at: int) -> Found | None:
     part = _part_at(page, page.skip(at, "the"))
     if part is None:
         return _period(page, at)
-    second = None
-    if page.word(part[1]) in _PART_JOINERS:
-        second = _part_at(page, page.skip(page.skip(part[1] + 1, "-"), "the"))
-    elif part[0] is Part.MID and page.word(part[1] - 1) == "to":
-        second = _part_at(page, part[1])
+    second = _second_part(page, part)
     found = _period(page, (second or part)[1], parted=True) or _period_before(page, part[1])
     if found is None:
         return None
@@ -225,6 +241,13 @@ def _parted(page: Page, at: int) -> Found | None:
     if span is None or last is None:
         return Found(start, found.end, None)
     return Found(start, found.end, replace(span, last=last.last, end_of=last.end_of))
+
+
+def _second_part(page: Page, part: tuple[Part, int]) -> tuple[Part, int] | None:
+    """The other part of "early to mid December"."""
+    if page.word(part[1]) in _PART_JOINERS:
+        return _part_at(page, page.skip(page.skip(part[1] + 1, "-"), "the"))
+    return _part_at(page, part[1]) if part[0] is Part.MID and page.word(part[1] - 1) == "to" else None
 
 
 def _runs(page: Page, found: Found) -> bool:
@@ -284,6 +307,8 @@ def _part_of_month(first: date, part: Part) -> Span:
         Part.WEEK_3: (15, 21),
         Part.WEEK_4: (22, 28),
         Part.LAST_WEEK: (end - 6, end),
+        Part.TWO_WEEKS: (1, 14),
+        Part.LAST_TWO_WEEKS: (end - 13, end),
     }.get(part, (1, end))
     return Span(first.replace(day=days[0]), first.replace(day=days[1]))
 
@@ -314,6 +339,7 @@ def _period(page: Page, at: int, *, parted: bool = False) -> Found | None:
         or _quarter(page, at)
         or _year(page, at, parted=parted)
         or _next_alone(page, at)
+        or (_counted_week(page, at) if parted else None)
     )
 
 

@@ -109,7 +109,8 @@ PLAIN = word_set(
     through than then so and or but if when once as soon while because since though although unless either both no not more
     less most least latest earliest later sooner earlier best worst case another next last up out off all everything everyone
     anything something nothing things thing one two three any again still yet just only even already almost very really quite
-    too also now well ok okay yes yeah please allow allows right shortly immediately straight directly anywhere somewhere
+    too also now well ok okay yes yeah please allow allows right shortly immediately straight directly thereabouts anywhere
+    somewhere
     it'll that'll there'll thanks thank happen happens happening goal idea hr team folks people boss recruiter manager hiring
     company committee board director everybody whole usually normally typically generally usual normal week weeks month months
     day days long short someone somebody place post move forward finish finishes finished complete completed ready sorted talk
@@ -187,6 +188,17 @@ UNSURE = (("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know")
 
 PAST = word_set("started joined moved left hired opened founded began worked was were had did")
 """Verbs that put an event into the past."""
+
+OVER = word_set("was were had did went")
+"""Words that tell of what is over, where nothing is said of a decision."""
+
+STILL_OPEN = word_set("told hoping aiming planning looking expecting thinking going saying supposed meant hoped")
+"""Words after which those still speak of what is to come: "I was told by Friday"."""
+
+REPORTS = word_set(
+    "said says thinks thought told mentioned mentions promised promises reckons guesses hopes wants expects will would"
+)
+"""Verbs whose subject may be any name, with or without its capital."""
 
 THE_USER = word_set("i i'm i've i'll you you're you've my your")
 """Words for the user, whose own plans are no promise."""

@@ -21,6 +21,8 @@ _EVENTS = word_set(
     """
 )
 """What happens on a weekday again and again: "Friday drinks"."""
+_TODAY = ("today", "tonight", "tonite")
+_TOMORROW = ("tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow")
 _DAY_ENDS = (
     ("end", "of", "the", "business", "day"),
     ("end", "of", "the", "working", "day"),
@@ -53,12 +55,13 @@ def _plain_day(page: Page, at: int) -> Found | None:
 def _relative(page: Page, at: int) -> Found | None:
     """As in "today", "tomorrow morning", "the day after tomorrow", "this afternoon", "the next day"."""
     after = page.skip(at, "later")
-    if page.word(after) in ("today", "tonight", "tonite"):
-        return _one_day(page, at, after + 1, page.heard)
     if page.word(after) == "this" and page.word(after + 1) in ("morning", "afternoon", "evening"):
         return _one_day(page, at, after + 2, page.heard)
-    if page.word(at) in ("tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow"):
-        return _one_day(page, at, at + 1, page.heard + ONE_DAY)
+    if page.word(after) in _TODAY or page.word(at) in _TOMORROW:
+        day = page.heard if page.word(after) in _TODAY else page.heard + ONE_DAY
+        if page.word(after + 1) == "week":
+            return _one_day(page, at, after + 2, day + timedelta(weeks=1))
+        return _one_day(page, at, after + 1, day)
     return _day_after(page, at)
 
 
@@ -69,6 +72,8 @@ def _day_after(page: Page, start: int) -> Found | None:
         return _one_day(page, start, at + 3, page.heard + 2 * ONE_DAY)
     if page.word(at) in ("this", "same") and page.word(at + 1) in ("time", "day") and page.are(at + 2, "next", "week"):
         return _one_day(page, start, at + 4, page.heard + timedelta(weeks=1))
+    if page.word(at) == "day" and page.word(at + 1) in ("after", "before", "following"):
+        return _day_beside(page, start, at + 2)
     if page.word(at) not in ("next", "following"):
         return None
     if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
@@ -76,6 +81,16 @@ def _day_after(page: Page, start: int) -> Found | None:
     if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
         return _one_day(page, start, at + 2, (page.named_before or page.heard) + ONE_DAY)
     return None
+
+
+def _day_beside(page: Page, start: int, after: int) -> Found | None:
+    """As in "the day after Thanksgiving", "the day before Christmas Eve"."""
+    named = feast_at(page, after) or date_at(page, after)
+    if named is None or named.span is None:
+        return Found(start, named.end, None) if named else None
+    earlier = page.word(after - 1) == "before"
+    day = (named.span.first or named.span.last) - ONE_DAY if earlier else named.span.last + ONE_DAY
+    return Found(start, named.end, Span(day, day) if day >= page.heard else None)
 
 
 def _one_day(page: Page, start: int, end: int, day: date) -> Found:
@@ -130,7 +145,7 @@ def _weekday(page: Page, at: int) -> Found | None:
         if page.word(at + 1) in ("next", "following", "coming", "upcoming") or _is_beside(page, at + 1)
         else at
     )
-    which = page.word(at) if page.word(at) in ("this", "next", "coming", "upcoming", "following") else ""
+    which = page.word(at) if page.word(at) in ("this", "that", "next", "coming", "upcoming", "following") else ""
     if which:
         at = page.skip(at + 1, "coming", "upcoming")
     found = weekday_at(page, at)
@@ -157,7 +172,7 @@ def _which_day(page: Page, which: str, weekday: int) -> date:
     """The day that "this", "next" or nothing before a weekday means."""
     if which == "next":
         return next_monday(page.heard) + timedelta(days=weekday)
-    if which == "following":
+    if which in ("following", "that"):
         if page.named_before is not None:
             return coming(page.named_before + ONE_DAY, weekday)
         return next_monday(page.heard) + timedelta(days=weekday)
@@ -215,6 +230,6 @@ def week_at(page: Page, at: int) -> tuple[date, int] | None:
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
         since = page.named_before if page.word(at) == "following" else None
         return next_monday(since or page.heard), at + 2
-    if page.word(at) in ("this", "current") and page.word(at + 1) == "week":
-        return monday(page.heard), at + 2
+    if page.word(at) in ("this", "current", "that") and page.word(at + 1) == "week":
+        return monday(page.named_before or page.heard if page.word(at) == "that" else page.heard), at + 2
     return None
