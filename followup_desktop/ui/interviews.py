@@ -151,7 +151,7 @@ class RowDelegate(QStyledItemDelegate):
             if hovered or self._has_ring(option):
                 area = rect.adjusted(px(4), px(4), -px(4), px(0))
                 box(painter, area, px(measures.RADIUS), tone("hover") if hovered else None)
-            painter.drawPixmap(place.topLeft(), look.pixmap("forward" if row.folded else "down", "text2", measures.ICON_SMALL))
+            painter.drawPixmap(place.topLeft(), look.pixmap(_fold_icon(row, option), "text2", measures.ICON_SMALL))
             left += px(20)
         words = heading_words(row)
         width = painter.fontMetrics().horizontalAdvance(words)
@@ -242,6 +242,12 @@ class RowDelegate(QStyledItemDelegate):
         first += caption.horizontalAdvance(when_words(row, self._rows.now.date())) + px(18)
         second = caption.horizontalAdvance(said(self._rows.step(row).short, self._rows.now.date())) + px(18)
         return max(first, second) > room
+
+
+def _fold_icon(row: Heading, option: QStyleOptionViewItem) -> str:
+    if not row.folded:
+        return "down"
+    return "back" if option.direction == Qt.LayoutDirection.RightToLeft else "forward"
 
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str) -> None:

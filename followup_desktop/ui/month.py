@@ -158,7 +158,8 @@ class _Header(QHeaderView):
             )
         else:
             painter.fillRect(rect, tone("window"))
-            painter.fillRect(rect.right(), rect.y(), 1, rect.height(), tone("line"))
+            edge = rect.left() if self.isRightToLeft() else rect.right()
+            painter.fillRect(edge, rect.y(), 1, rect.height(), tone("line"))
             painter.setFont(look.font("small"))
             painter.setPen(tone("text2"))
             top = QRect(rect.x(), rect.y(), rect.width() - 1, px(month_cells.HEAD))
