@@ -55,6 +55,9 @@ class Lexicon:
     """Reason -> patterns of what stays private."""
     calendar: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Reason -> patterns of what belongs into the calendar."""
+    delicate: frozenset[str] = frozenset()
+    """Words that make the engine ask first."""
+    delicate_stems: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
@@ -65,6 +68,7 @@ class Lexicon:
             for form in {verb.base, verb.s, verb.past, verb.participle, verb.ing}:
                 if verb not in (known := verbs.setdefault(form, [])):
                     known.append(verb)
+        delicate = _entries(files.get("delicate.txt", ""))
         nouns, plurals, weak = set(), {}, set()
         for entry in _entries(files.get("nouns.txt", "")):
             singular, _, irregular = entry.rstrip("~").partition("/")
@@ -86,6 +90,8 @@ class Lexicon:
             misspellings=_pairs(files.get("misspellings.txt", "")),
             private=_sections(files.get("private.txt", "")),
             calendar=_sections(files.get("calendar.txt", "")),
+            delicate=frozenset(word for word in delicate if not word.endswith("*")),
+            delicate_stems=tuple(word[:-1] for word in delicate if word.endswith("*")),
         )
 
 

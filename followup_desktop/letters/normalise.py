@@ -20,6 +20,9 @@ SHORTEST_SLIP = 5
 LONG_WORD = 7
 """Letters from which a missing letter or a wrong vowel is mended too."""
 
+CONFUSED = {"a": "e", "e": "ai", "i": "e"}
+"""Vowels that are taken for one another in writing (definately, seperate); o and u are heard."""
+
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x]?\])\s*", re.IGNORECASE)
 _TOKEN = re.compile(
@@ -166,7 +169,7 @@ def _slips(word: str) -> tuple[str, ...]:
         if long:
             near += [head + other + char + tail for other in "aeiourlnth"]
         if long and char in VOWELS:
-            near += [head + other + tail for other in VOWELS if other != char]
+            near += [head + other + tail for other in CONFUSED.get(char, "")]
     return tuple(near)
 
 

@@ -12,7 +12,7 @@ from followup_desktop.letters.frames import wordings
 from followup_desktop.letters.grammar import grammar_of
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.mention import Who, other_person, resolve, who
-from followup_desktop.letters.normalise import Token, join, normalise
+from followup_desktop.letters.normalise import Token, clean, join, normalise
 from followup_desktop.letters.reading import Context, Doubt, Thought, answered, thoughts
 from followup_desktop.letters.verify import faults
 
@@ -99,9 +99,9 @@ class _Understanding:
 
     def _off_card(self) -> Outcome | None:
         """Private and calendar notes; where a part of the note is neither, one may ask for that part."""
-        text = join(self.tokens)
-        reason = routing.private(text, self.lexicon)
-        later = "" if reason else routing.calendar(text, self.lexicon)
+        texts = (join(self.tokens), clean(self.note.text))
+        reason = next(filter(None, (routing.private(text, self.lexicon) for text in texts)), "")
+        later = "" if reason else next(filter(None, (routing.calendar(text, self.lexicon) for text in texts)), "")
         if not reason and not later:
             return None
         rest = self._rest()
@@ -139,6 +139,8 @@ class _Understanding:
             raise Doubt("other", other)
         if resolved.doubts and not answer:
             raise Doubt("who", resolved.unclear)
+        if not answer and (word := routing.delicate(join(tokens), self.lexicon)):
+            raise Doubt("delicate", word)
         context = Context(self.grammar, self.note.box, "reader" if answer == "other" else answer)
         if answer in OTHER_ANSWERS:
             try:
@@ -190,6 +192,9 @@ class _Understanding:
             return QT_TRANSLATE_NOOP("letters", "Who is “{words}”: {name}, or somebody else?"), [reader, other, told]
         if doubt.kind == "other":
             return QT_TRANSLATE_NOOP("letters", "This is about {words}. Does it belong on the card for {name}?"), [told, talked]
+        if doubt.kind == "delicate":
+            keep = ("keep", Words(QT_TRANSLATE_NOOP("letters", "Put it on the card")))
+            return QT_TRANSLATE_NOOP("letters", "Does this belong on a card for {name}: “{words}”?"), [keep, told, talked]
         if doubt.kind == "topic":
             return QT_TRANSLATE_NOOP("letters", "What about “{words}”?"), [talked, theirs, seen, shared, told]
         return QT_TRANSLATE_NOOP("letters", "What is “{words}”?"), [did, told, talked, theirs, shared]

@@ -42,3 +42,13 @@ def private(text: str, lexicon: Lexicon) -> str:
 def calendar(text: str, lexicon: Lexicon) -> str:
     """Why `text` belongs into the calendar (decision, hearing back, next step, permission), or an empty text."""
     return reason(text, lexicon.calendar)
+
+
+def delicate(text: str, lexicon: Lexicon) -> str:
+    """The first word of `text` that makes one ask before it goes onto a card, or an empty text. Quotations do not count."""
+    unquoted = QUOTED.sub(' "" ', text.lower())
+    for match in re.finditer(r"[\w'-]+", unquoted):
+        word = match[0]
+        if (word in lexicon.delicate or word.startswith(lexicon.delicate_stems)) and not NEGATED.search(unquoted[: match.start()]):
+            return word
+    return ""
