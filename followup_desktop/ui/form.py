@@ -15,7 +15,7 @@ class Form(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.change: Change | None = None
-        self.setMinimumWidth(look.px(560))
+        self.setMinimumWidth(look.px(620))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
         self.column.setSpacing(look.px(12))
@@ -68,6 +68,7 @@ class Form(QDialog):
         """The words before a field."""
         made = QLabel(words)
         made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setMinimumHeight(look.px(32))
         return made
 
     def say(self, words: str) -> None:

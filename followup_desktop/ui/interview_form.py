@@ -94,6 +94,7 @@ class InterviewForm(Form):
         self.day.setMinimumWidth(self.day.fontMetrics().horizontalAdvance("Wed 30 Sep 2026") + look.px(52))
         for field in (self.start, self.end):
             field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+            field.setMaximumWidth(look.px(88))
         self.all_day = QCheckBox(self.tr("All day"))
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
@@ -103,7 +104,7 @@ class InterviewForm(Form):
             (self.end, self.tr("Until")),
         ):
             part.setAccessibleName(name)
-            row.addWidget(part, 2 if part is self.day else 1)
+            row.addWidget(part, 3 if part is self.day else 1)
         row.insertWidget(2, label("–", tone="text2"))
         row.addWidget(self.all_day)
         self.all_day.toggled.connect(self.start.setDisabled)
