@@ -77,7 +77,7 @@ def test_addresses_help(title, addresses, company):
         (
             "to interview for the position of Data manager at Globex Health on Tuesday",
             "Globex Health",
-            "Clinical data manager",
+            "Data manager",
         ),
         ("Thank you for applying to the Senior Backend Engineer position at Acme Corp.", "Acme Corp", "Senior Backend Engineer"),
         ("Position: Team lead\nCompany: Foo GmbH", "Foo GmbH", "Team lead"),

@@ -43,29 +43,28 @@ def test_names(name, iana):
     assert zones.iana(name) == iana
 
 
+
+
+def part(begins, offset, rule):
+    return zones.observance({"DTSTART": begins, "TZOFFSETTO": offset, "RRULE": rule})
+
+
 BERLIN = [
-    zones.observance(
-        {"DTSTART": "16010101T030000", "TZOFFSETTO": "+0100", "RRULE": "FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10"}
-    ),
-    zones.observance(
-        {"DTSTART": "16010101T020000", "TZOFFSETTO": "+0200", "RRULE": "FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3"}
-    ),
+    part("16010101T030000", "+0100", "FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10"),
+    part("16010101T020000", "+0200", "FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3"),
 ]
 NEW_YORK = [
-    zones.observance({"DTSTART": "19701101T020000", "TZOFFSETTO": "-0500", "RRULE": "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"}),
-    zones.observance({"DTSTART": "19700308T020000", "TZOFFSETTO": "-0400", "RRULE": "FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"}),
+    part("19701101T020000", "-0500", "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"),
+    part("19700308T020000", "-0400", "FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"),
 ]
 SYDNEY = [
-    zones.observance({"DTSTART": "19700405T030000", "TZOFFSETTO": "+1000", "RRULE": "FREQ=YEARLY;BYMONTH=4;BYDAY=1SU"}),
-    zones.observance(
-        {"DTSTART": "19701004T020000", "TZOFFSETTO": "+1100", "RRULE": "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU"}
-    ),
+    part("19700405T030000", "+1000", "FREQ=YEARLY;BYMONTH=4;BYDAY=1SU"),
+    part("19701004T020000", "+1100", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=1,2,3,4,5,6,7;BYDAY=SU"),
 ]
+BLOCKS = [(BERLIN, "Europe/Berlin"), (NEW_YORK, "America/New_York"), (SYDNEY, "Australia/Sydney")]
 
 
-@pytest.mark.parametrize(
-    ("parts", "name"), [(BERLIN, "Europe/Berlin"), (NEW_YORK, "America/New_York"), (SYDNEY, "Australia/Sydney")]
-)
+@pytest.mark.parametrize(("parts", "name"), BLOCKS)
 def test_blocks_are_reckoned_as_the_zone_really_is(parts, name):
     zone = ZoneInfo(name)
     hour = wall(2025, 1, 1, 12)
@@ -83,28 +82,16 @@ def test_the_users_own_zone_is_taken_where_it_fits():
 
 
 def test_a_block_that_never_repeats_holds_on():
-    part = zones.observance({"DTSTART": "20200101T000000", "TZOFFSETTO": "+0545"})
-    assert zones.offset_at([part], wall(2026, 12, 1)) == timedelta(hours=5, minutes=45)
-    assert zones.offset_at([part], wall(2019, 12, 1)) == timedelta(hours=5, minutes=45), "before it began, as it began"
+    kept = zones.observance({"DTSTART": "20200101T000000", "TZOFFSETTO": "+0545"})
+    assert zones.offset_at([kept], wall(2026, 12, 1)) == timedelta(hours=5, minutes=45)
+    assert zones.offset_at([kept], wall(2019, 12, 1)) == timedelta(hours=5, minutes=45), "before it began, as it began"
     assert zones.offset_at([], wall(2026, 12, 1)) is None
 
 
 def test_a_rule_that_ended_holds_on_as_it_ended():
     parts = [
-        zones.observance(
-            {
-                "DTSTART": "19700101T000000",
-                "TZOFFSETTO": "+0300",
-                "RRULE": "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20151025T000000Z",
-            }
-        ),
-        zones.observance(
-            {
-                "DTSTART": "19700101T000000",
-                "TZOFFSETTO": "+0400",
-                "RRULE": "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20150329T000000Z",
-            }
-        ),
+        part("19700101T000000", "+0300", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20151025T000000Z"),
+        part("19700101T000000", "+0400", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20150329T000000Z"),
     ]
     assert zones.offset_at(parts, wall(2026, 7, 1)) == timedelta(hours=3)
 
@@ -116,7 +103,12 @@ def test_broken_offsets_make_no_part(text):
 
 @pytest.mark.parametrize(
     ("name", "hours"),
-    [("(UTC+01:00) Amsterdam, Berlin", 1), ("(UTC-08:00) Pacific Time (US & Canada)", -8), ("GMT+5", 5), ("UTC -3", -3)],
+    [
+        ("(UTC+01:00) Amsterdam, Berlin", 1),
+        ("(UTC-08:00) Pacific Time (US & Canada)", -8),
+        ("GMT+5", 5),
+        ("UTC -3", -3),
+    ],,
 )
 def test_offsets_told_in_a_name(name, hours):
     assert zones.spoken_offset(name) == timedelta(hours=hours)
