@@ -43,8 +43,6 @@ def test_names(name, iana):
     assert zones.iana(name) == iana
 
 
-
-
 def part(begins, offset, rule):
     return zones.observance({"DTSTART": begins, "TZOFFSETTO": offset, "RRULE": rule})
 
@@ -108,7 +106,7 @@ def test_broken_offsets_make_no_part(text):
         ("(UTC-08:00) Pacific Time (US & Canada)", -8),
         ("GMT+5", 5),
         ("UTC -3", -3),
-    ],,
+    ],
 )
 def test_offsets_told_in_a_name(name, hours):
     assert zones.spoken_offset(name) == timedelta(hours=hours)
