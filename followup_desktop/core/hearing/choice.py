@@ -44,12 +44,12 @@ def candidates(page: Page) -> tuple[list[Candidate], bool]:
     """The windows in the words from left to right, and whether any clause is about the decision."""
     found = expressions(page)
     sayings = [saying for each in found if (saying := meant_at(page, each)) is not None]
-    inside = frozenset(at for each in found for at in range(each.start, each.end))
+    inside = frozenset(at for each in found if each.span is not None for at in range(each.start, each.end))
     inside |= frozenset(at for saying in sayings for at in range(saying.first, saying.last))
     cut = clauses(page, found)
     seen = {clause: evidence(page, clause, inside) for clause in cut}
     result: list[Candidate] = []
-    for saying in sayings:
+    for saying in _with_shared_prepositions(page, sayings):
         clause = next(each for each in cut if each.start <= saying.found.start < each.end)
         candidate = _candidate(page, saying, clause, seen[clause], inside)
         if candidate is None:
@@ -59,6 +59,21 @@ def candidates(page: Page) -> tuple[list[Candidate], bool]:
             candidate = _inherits(page, candidate, clause, before)
         result.append(candidate)
     return result, any(each.deciding for each in seen.values())
+
+
+def _with_shared_prepositions(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
+    """The same dates, the second of "by 2.10. or 5.10." with the preposition of the first."""
+    shared = list(sayings)
+    for at in range(1, len(shared)):
+        if _goes_on(page, shared[at - 1], shared[at]):
+            shared[at] = replace(shared[at], said=True)
+    return shared
+
+
+def _goes_on(page: Page, first: Saying, second: Saying) -> bool:
+    """True when only an "and", "or", "to" stands between two dates: the preposition of the first is that of both."""
+    between = [page.word(at) for at in range(first.found.end, second.found.start)]
+    return first.said and bool(between) and all(word in OR or word == "the" for word in between)
 
 
 def _before(cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence | None:
@@ -73,7 +88,7 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
         return replace(candidate, about=About.DECISION)
     if (
         before.other
-        and page.word(clause.start) == ","
+        and page.word(clause.start) in (",", ":")
         and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
     ):
         return replace(candidate, about=About.OTHER)
@@ -135,6 +150,8 @@ def _governed(page: Page, saying: Saying, event: int | None) -> Saying:
 def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     """True when two dates are one statement: "Thursday or Friday", "this week, maybe next week"."""
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
+    if between[:1] == ["."] and between[1:2] and between[1] in OR | MAYBE:
+        del between[0]
     if not all(word in _BETWEEN for word in between):
         return False
     if first.denied or second.denied or second.window.last is None:

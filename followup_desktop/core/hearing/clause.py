@@ -86,7 +86,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
     deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or _starts(page, at, DECIDING_PHRASES))]
     other = [at for at in places if at in tasks or page.word(at) in OTHER]
     if not deciding:
-        other += [at for at in places if _starts(page, at, AWAY_PHRASES)]
+        other += [at + ahead for at in places for words in AWAY_PHRASES if page.are(at, *words) for ahead in range(len(words))]
     rounds = [at for at in places if page.word(at) in ROUNDS]
     known = {*deciding, *other, *rounds}
     strange = [at for at in places if at not in known and _is_strange(page, at)]

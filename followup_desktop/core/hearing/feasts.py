@@ -148,9 +148,16 @@ def _named_at(page: Page, at: int) -> Found | None:
     if day - page.heard > TOO_FAR or page.word(at - 1) in ("a", "happy"):
         return Found(at, end, None)
     if page.word(end) == "weekend":
-        saturday = coming(day - 3 * ONE_DAY, _SATURDAY)
-        return Found(at, end + 1, Span(min(day, saturday), max(day, saturday + ONE_DAY)))
+        return Found(at, end + 1, _weekend(name, day))
     return Found(at, end, Span(day, day, opens=name == ("new", "year") and after > at))
+
+
+def _weekend(name: tuple[str, ...], day: date) -> Span:
+    """The weekend of a feast, with the feast; Easter's is from Good Friday to Easter Monday."""
+    if name == ("easter",):
+        return Span(day - 2 * ONE_DAY, day + ONE_DAY)
+    saturday = coming(day - 3 * ONE_DAY, _SATURDAY)
+    return Span(min(day, saturday), max(day, saturday + ONE_DAY))
 
 
 def _next(page: Page, rule: _Rule) -> date:

@@ -49,8 +49,8 @@ _MAY_FOLLOW = word_set(
     """
     . , ; : ! ? ) ( - / " ' & from after before until till to or and at max maximum minimum tops time for if we you they i he
     she it but so because as then now that when is would will should by with ideally probably hopefully maybe depending unless
-    later hence most today tomorrow on away out following since though while which the there's you'll we'll they'll he'll
-    she'll i'll it'll once i'd they'd we'd usually typically normally perhaps you're they're we're
+    hence most today tomorrow on away out following since though while which the there's you'll we'll they'll he'll she'll
+    i'll it'll once i'd they'd we'd usually typically normally perhaps you're they're we're
     """
 ) | {""}
 """What may follow a length of time; another word is what it measures: "5 days training"."""
@@ -122,7 +122,7 @@ def _counted(page: Page, at: int) -> _Said | None:
     if page.word(at - 1) == "another" and (one := _measure_at(page, at)):
         return _Said(at, one[1], one[0], 1, 1)
     least = number_at(page, at)
-    if least is None:
+    if least is None or (page.word(at) == "a" and page.word(at - 1) in _MEASURES):
         return None
     most, after = least
     half = page.are(after, "and", "a", "half")
@@ -194,10 +194,21 @@ def _anchored(page: Page, said: _Said) -> Found:
         return Found(said.start, said.end, None)
     start = _after_that(page, said.start)
     if start is None:
-        return _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+        plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
+        return _after_event(page, said, plain)
     if page.named_before is None:
         return Found(start, said.end, None)
     return _counted_from(page, replace(said, start=start), said.end, page.named_before)
+
+
+def _after_event(page: Page, said: _Said, plain: Found) -> Found:
+    """As in "we interview until the 4th, then decide within a week": it cannot be over before what was named in one breath."""
+    before = page.named_before
+    if before is None or page.previous is None or plain.span is None or plain.span.last >= before:
+        return plain
+    if any(page.word(at) in (".", "!", "?", ";") for at in range(page.previous.end, said.start)):
+        return plain
+    return _counted_from(page, said, said.end, before)
 
 
 def _base_behind(page: Page, said: _Said, after: int) -> tuple[date, int] | None:

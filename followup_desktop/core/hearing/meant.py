@@ -71,6 +71,10 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("at", "least", "until"): Meant.FROM,
     ("at", "least", "till"): Meant.FROM,
     ("earliest",): Meant.FROM,
+    ("earliest", "is"): Meant.FROM,
+    ("earliest", "would", "be"): Meant.FROM,
+    ("latest", "is"): Meant.BY,
+    ("latest", "would", "be"): Meant.BY,
     ("from",): Meant.FROM,
     ("on", "or", "after"): Meant.FROM,
     ("after",): Meant.AFTER,
@@ -131,6 +135,9 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("first",): Meant.NEVER,
     ("other",): Meant.NEVER,
     ("per",): Meant.NEVER,
+    ("once",): Meant.NEVER,
+    ("twice",): Meant.NEVER,
+    ("times",): Meant.NEVER,
     ("alternate",): Meant.NEVER,
     ("late", "for"): Meant.NEVER,
     ("on",): Meant.IN,
@@ -218,12 +225,17 @@ def meant_at(page: Page, found: Found) -> Saying | None:
         meant = behind
     if meant is Meant.LEAST and found.span.unit is not Unit.LENGTH:
         meant = Meant.IN
-    if meant is Meant.FROM and found.span.unit is Unit.LENGTH and page.word(first) == "from":
+    if meant is Meant.FROM and page.word(first) == "from" and _is_stretch(found.span):
         meant = Meant.IN
     if meant is Meant.NEVER or page.word(first - 1) == "of":
         return None
     said = before is not None or behind is not None
     return Saying(found, _next_if_today(page, found, meant), meant or Meant.IN, first, last, said)
+
+
+def _is_stretch(span: Span) -> bool:
+    """True for what has an end of its own after "from": "from two to four weeks", "from the 7th to the 11th"."""
+    return span.unit is Unit.LENGTH or (span.unit is Unit.DAY and span.first != span.last)
 
 
 def _next_if_today(page: Page, found: Found, meant: Meant | None) -> Span:
@@ -251,7 +263,7 @@ def _before(page: Page, found: Found) -> tuple[Meant | None, int]:
 def _fits(words: tuple[str, ...], found: Found) -> bool:
     """Words that mean one thing before a length and another before a day."""
     length = found.span is not None and found.span.unit is Unit.LENGTH
-    if words in (("over",), ("first",), ("most",), ("other",)):
+    if words in (("over",), ("first",), ("most",), ("other",), ("once",), ("twice",), ("times",)):
         return length
     if words == ("the", "next"):
         return length

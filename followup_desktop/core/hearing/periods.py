@@ -214,6 +214,8 @@ def _part_at(page: Page, at: int) -> tuple[Part, int] | None:
         words = tuple(page.word(at + offset) for offset in range(length))
         if words in _PARTS:
             return _PARTS[words], at + length
+    if page.word(at) in ("beginning", "start") and page.word(at + 1) in ("to", "or", "-", "/"):
+        return Part.EARLY, at + 1
     numbered = _NUMBERED_WEEKS.get(page.word(at))
     if numbered and page.word(at + 1) in ("or", "to", "-", "/", "and") and page.word(at + 3) == "week":
         return numbered, at + 1

@@ -36,6 +36,7 @@ _DAY_ENDS = (
     ("close", "of", "play"),
     ("close", "of", "day"),
     ("day's", "end"),
+    ("close",),
     ("eod",),
     ("cob",),
     ("eob",),
@@ -74,8 +75,11 @@ def _day_after(page: Page, start: int) -> Found | None:
         return _one_day(page, start, at + 4, page.heard + timedelta(weeks=1))
     if page.word(at) == "day" and page.word(at + 1) in ("after", "before", "following"):
         return _day_beside(page, start, at + 2)
-    if page.word(at) not in ("next", "following"):
-        return None
+    return _next_day(page, start, at) if page.word(at) in ("next", "following") else None
+
+
+def _next_day(page: Page, start: int, at: int) -> Found | None:
+    """As in "the next business day", "the following day"."""
     if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
         return _one_day(page, start, at + 3, page.workdays.after(page.heard))
     if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
@@ -119,7 +123,7 @@ def _end_of_day(page: Page, at: int) -> Found | None:
     named = _plain_day(page, page.skip(page.skip(after, ",", "of"), "on"))
     if named:
         return Found(start, named.end, named.span, weekday=named.weekday)
-    return Found(start, after, Span(page.heard, page.heard))
+    return None if words == ("close",) else Found(start, after, Span(page.heard, page.heard))
 
 
 def _after_time(page: Page, at: int) -> Found | None:
