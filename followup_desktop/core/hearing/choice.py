@@ -43,7 +43,8 @@ class Candidate:
 def candidates(page: Page) -> tuple[list[Candidate], bool]:
     """The windows in the words from left to right, and whether any clause is about the decision."""
     found = expressions(page)
-    sayings = [saying for each in found if (saying := meant_at(page, each)) is not None]
+    starts = {each.start for each in found}
+    sayings = [saying for each in found if (saying := meant_at(page, each, starts)) is not None]
     inside = frozenset(at for each in found if each.span is not None for at in range(each.start, each.end))
     inside |= frozenset(at for saying in sayings for at in range(saying.first, saying.last))
     cut = clauses(page, found)

@@ -122,7 +122,7 @@ def about(page: Page, saying: Saying, seen: Evidence) -> About:
     if seen.other and away(seen.other) <= away(seen.rounds):
         return About.OTHER
     if seen.rounds:
-        return About.NEXT_ROUND
+        return About.NEXT_ROUND if saying.meant is Meant.IN else About.OTHER
     return About.OTHER if seen.strange else About.UNSAID
 
 

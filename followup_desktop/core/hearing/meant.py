@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -140,6 +141,16 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("times",): Meant.NEVER,
     ("alternate",): Meant.NEVER,
     ("late", "for"): Meant.NEVER,
+    ("aim", "for"): Meant.IN,
+    ("aiming", "for"): Meant.IN,
+    ("target", "for"): Meant.IN,
+    ("shooting", "for"): Meant.IN,
+    ("hoping", "for"): Meant.IN,
+    ("planned", "for"): Meant.IN,
+    ("planning", "for"): Meant.IN,
+    ("scheduled", "for"): Meant.IN,
+    ("set", "for"): Meant.IN,
+    ("track", "for"): Meant.IN,
     ("on",): Meant.IN,
     ("in",): Meant.IN,
     ("during",): Meant.IN,
@@ -214,11 +225,16 @@ class Saying:
     """A preposition (or the like) was said."""
 
 
-def meant_at(page: Page, found: Found) -> Saying | None:
-    """How the expression is meant; None when it holds no date or its words rule a promise out."""
+def meant_at(page: Page, found: Found, starts: Collection[int] = ()) -> Saying | None:
+    """How the expression is meant; None when it holds no date or its words rule a promise out.
+
+    `starts` is where expressions begin: what stands right before the next one belongs to that.
+    """
     if found.span is None:
         return None
     behind, last = _behind(page, found.end)
+    if last in starts:
+        behind, last = None, found.end
     before, first = _before(page, found)
     meant = behind if behind is not None and before in (None, Meant.IN) else before
     if behind in (Meant.NEVER, Meant.FROM):

@@ -6,15 +6,16 @@ from followup_desktop.core.hearing.tokens import word_set
 
 DECIDING = word_set(
     """
-    sign contracts decide decides deciding decision decisions hear hears hearing heard know knows knowing tell tells call
-    calls calling ring rings ringing phone phones phoning contact contacts contacting contacted email emails mail mails write
-    writes text texts message messages reach reaches respond responds responding response reply replies answer answers
-    answering update updates updated inform informs informed notify notified notification feedback news word offer offers
-    verdict result results outcome choose chooses choosing choice pick picks picking select selects selecting selected
-    selection finalise finalize finalised finalized finalising finalizing conclude concludes concluded conclusion wrap wraps
-    wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation shortlist timeline
-    timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter letters ping
-    process hire revert deliberate deliberating vote votes voting recommendation proposal communicate communicated
+    approval approvals sign contracts decide decides deciding decision decisions hear hears hearing heard know knows knowing
+    tell tells call calls calling ring rings ringing phone phones phoning contact contacts contacting contacted email emails
+    mail mails write writes text texts message messages reach reaches respond responds responding response reply replies
+    answer answers answering update updates updated inform informs informed notify notified notification feedback news word
+    offer offers verdict result results outcome choose chooses choosing choice pick picks picking select selects selecting
+    selected selection finalise finalize finalised finalized finalising finalizing conclude concludes concluded conclusion
+    wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
+    shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
+    letters ping process hire revert deliberate deliberating vote votes voting recommendation proposal communicate
+    communicated
     """
 )
 """Words about deciding and hearing back."""
@@ -43,6 +44,7 @@ DECIDING_PHRASES = (
     ("getting", "back"),
     ("got", "back"),
     ("circle", "back"),
+    ("check", "back"),
     ("report", "back"),
     ("come", "back", "to"),
     ("back", "to", "you"),
@@ -100,25 +102,25 @@ ROUNDS = frozenset({"round", "rounds", "interview", "stage", "screening", "scree
 
 PLAIN = word_set(
     """
-    afraid sorry unfortunately window much reckons reckoned guessed guesses figured figures a an the this that these those it
-    its it's they're they they'll they'd them their we we'll we'd we're us our you you'll you'd you're your i i'll i'd i'm me
-    my he he'll he'd she she'll she'd he's she's him her his hers who whom which what there there's that's here is are was be
-    been being am isn't will would shall should could can may might must do does did doing done have has had having get gets
-    getting got give gives giving let lets need needs take takes taking make makes making made go goes going come comes coming
-    want wants hope hopes hoped hoping hopefully plan plans planned planning aim aims aiming target targets targeting try
-    tries trying look looking looks think thinks thought guess suppose say says said saying told mention mentioned promise
-    promised promises estimate estimated reckon probably likely maybe perhaps possibly ideally definitely certainly roughly
-    around about approximately approx circa ca some sometime time times early late mid middle end start by before after until
-    till til within in inside on at to of from for with without over under during through than then so and or but if when once
-    as soon while because since though although unless either both no not more less most least latest earliest later sooner
-    earlier best worst case another next last up out off all everything everyone anything something nothing things thing one
-    two three any again still yet just only even already almost very really quite too also now well ok okay yes yeah please
-    allow allows right shortly immediately straight directly thereabouts anywhere somewhere it'll that'll there'll thanks
-    thank happen happens happening goal idea hr team folks people boss recruiter manager hiring company committee board
-    director everybody whole usually normally typically generally usual normal week weeks month months day days long short
-    someone somebody place post move forward finish finishes finished complete completed ready sorted talk speak sure certain
-    mind minds expect expects expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum
-    tops hopeful optimistic good great first wait waiting
+    standard rule policy average afraid sorry unfortunately window much reckons reckoned guessed guesses figured figures a an
+    the this that these those it its it's they're they they'll they'd them their we we'll we'd we're us our you you'll you'd
+    you're your i i'll i'd i'm me my he he'll he'd she she'll she'd he's she's him her his hers who whom which what there
+    there's that's here is are was be been being am isn't will would shall should could can may might must do does did doing
+    done have has had having get gets getting got give gives giving let lets need needs take takes taking make makes making
+    made go goes going come comes coming want wants hope hopes hoped hoping hopefully plan plans planned planning aim aims
+    aiming target targets targeting try tries trying look looking looks think thinks thought guess suppose say says said
+    saying told mention mentioned promise promised promises estimate estimated reckon probably likely maybe perhaps possibly
+    ideally definitely certainly roughly around about approximately approx circa ca some sometime time times early late mid
+    middle end start by before after until till til within in inside on at to of from for with without over under during
+    through than then so and or but if when once as soon while because since though although unless either both no not more
+    less most least latest earliest later sooner earlier best worst case another next last up out off all everything everyone
+    anything something nothing things thing one two three any again still yet just only even already almost very really quite
+    too also now well ok okay yes yeah please allow allows right shortly immediately straight directly thereabouts anywhere
+    somewhere it'll that'll there'll thanks thank happen happens happening goal idea hr team folks people boss recruiter
+    manager hiring company committee board director everybody whole usually normally typically generally usual normal week
+    weeks month months day days long short someone somebody place post move forward finish finishes finished complete
+    completed ready sorted talk speak sure certain mind minds expect expects expecting expected due finally final quick
+    quickly fairly pretty bit little max maximum minimum tops hopeful optimistic good great first wait waiting
     """
 )
 """Words that say nothing about the subject."""
@@ -209,5 +211,5 @@ THE_USER = word_set("i i'm i've i'll you you're you've my your")
 OR = word_set("or to - / through thru and until till")
 """Words between two dates that make one window of them."""
 
-MAYBE = word_set("maybe perhaps possibly worst latest probably hopefully likely ideally failing if")
+MAYBE = word_set("could might maybe perhaps possibly worst latest probably hopefully likely ideally failing if")
 """Words between two dates that make the second a fallback of the first."""

@@ -90,6 +90,8 @@ def _next_day(page: Page, start: int, at: int) -> Found | None:
 def _day_beside(page: Page, start: int, after: int) -> Found | None:
     """As in "the day after Thanksgiving", "the day before Christmas Eve"."""
     named = feast_at(page, after) or date_at(page, after)
+    if named is None and page.named_before is not None and not page.word(after).isalpha() and page.word(after - 1) == "after":
+        return _one_day(page, start, after, page.named_before + ONE_DAY)
     if named is None or named.span is None:
         return Found(start, named.end, None) if named else None
     earlier = page.word(after - 1) == "before"
@@ -180,7 +182,17 @@ def _which_day(page: Page, which: str, weekday: int) -> date:
         if page.named_before is not None:
             return coming(page.named_before + ONE_DAY, weekday)
         return next_monday(page.heard) + timedelta(days=weekday)
-    return coming(page.heard, weekday)
+    return coming(_since(page) if which == "" else page.heard, weekday)
+
+
+def _since(page: Page) -> date:
+    """The day from which a bare weekday is looked for: "we meet on Monday and call you on Tuesday" goes forward."""
+    before = page.previous
+    if before is None or before.span is None or not before.weekday:
+        return page.heard
+    if before.span.last == page.heard and page.word(before.start - 1) != "by":
+        return page.heard + timedelta(weeks=1)
+    return before.span.last
 
 
 def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None:
