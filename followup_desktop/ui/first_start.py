@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.desk.desk import Desk
@@ -11,13 +11,16 @@ from followup_desktop.ui import look
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.door import Door
+from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label
 
 HELLO = 2.3
 """Size of the greeting, as a multiple of the system font (LOOK, "Type")."""
-WIDE = 84
-"""From this width in em the doors stand beside each other (LOOK 9)."""
+DOOR_LEAST = 240
+"""The doors stand beside each other where each can be so wide, else under one another (LOOK 9)."""
 GAP = 24
+SIDE = 24
+"""Room at both sides of the doors, for the focus ring and a scroll bar."""
 
 
 class FirstStart(Page):
@@ -91,12 +94,18 @@ class FirstStart(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self.setFocusProxy(self.coming)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first door is ready for the keyboard."""
+        super().showEvent(event)
+        take_focus(self.coming)
 
     def _file_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -125,16 +134,16 @@ class FirstStart(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Doors beside each other where there is room, else rows under one another."""
         super().resizeEvent(event)
-        em = look.font_px()
-        beside = self.width() >= WIDE * em * 0.7
+        room = self.width() - look.px(2 * SIDE)
+        beside = room >= look.px(3 * DOOR_LEAST + 2 * GAP)
         directions = QBoxLayout.Direction
         self._doors.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         for door in (self.coming, self.just_had, self.sample):
             door.set_flat(not beside)
             if beside:
-                width = min(look.px(320), (self.width() - look.px(16 + 2 * GAP)) // 3)
+                width = min(look.px(320), (room - look.px(2 * GAP)) // 3)
                 door.setFixedWidth(width)
                 door.setFixedHeight(max(each.heightForWidth(width) for each in (self.coming, self.just_had, self.sample)))
             else:
                 door.setMinimumSize(QSize(0, 0))
-                door.setMaximumSize(QSize(look.px(560), 16_777_215))
+                door.setMaximumSize(QSize(min(look.px(560), room), 16_777_215))

@@ -27,8 +27,9 @@ from followup_desktop.ui.person_row import PersonRow
 from followup_desktop.ui.so_far import happened
 from followup_desktop.ui.touch_line import TouchLine
 
-RIGHT = 436
-NARROW = 84
+RIGHT, RIGHT_LEAST = 436, 400
+NO_LIMIT = 16_777_215
+NARROW = 68
 """Below this width in em the right column goes under the left one (LOOK 9)."""
 OUTCOMES = (Outcome.WAITING, Outcome.OFFER, Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NO_ANSWER)
 
@@ -51,8 +52,9 @@ class InterviewPage(Page):
         self._right = self._build_right()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(look.px(12))
+        self._right_scroll = scroll(self._right)
         self._row.addWidget(self._left, 1)
-        self._row.addWidget(self._right)
+        self._row.addWidget(self._right_scroll)
         inside = QWidget()
         inside.setLayout(self._row)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -102,10 +104,15 @@ class InterviewPage(Page):
         head.addStretch(1)
         head.addWidget(add)
         self._people.addLayout(head)
+        self._rows_inside = QWidget()
+        inside = QVBoxLayout(self._rows_inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._people.addLayout(self._rows)
-        self._people.addStretch(1)
+        inside.addLayout(self._rows)
+        inside.addStretch(1)
+        self._rows_scroll = scroll(self._rows_inside)
+        self._people.addWidget(self._rows_scroll, 1)
         self._arranged = QWidget()
         row = QHBoxLayout(self._arranged)
         row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
@@ -191,8 +198,10 @@ class InterviewPage(Page):
             lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today()))
         )
         asked = QHBoxLayout()
+        asked.setSpacing(look.px(8))
         asked.addWidget(self.meter)
-        asked.addWidget(label(self.tr("two is friendly, three is nagging"), "caption", "text2"), 1)
+        asked.addWidget(ElidedLabel(self.tr("two are friendly, three nag"), "caption", "text2"), 1)
+        asked.addWidget(self.touch.asked)
         for words, parts in (
             (self.tr("May I follow up?"), (self.may_i,)),
             (self.tr("With whom"), (self.contact, self._contact_why)),
@@ -251,6 +260,7 @@ class InterviewPage(Page):
         self._show_people(case)
         self._show_promise(case)
         self._show_following(case)
+        self._arrange()
 
     def _when(self, case: Case) -> str:
         told = case.interview
@@ -383,12 +393,20 @@ class InterviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW * look.font_px() * 0.8
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns that scroll each by itself, or one under the other on a page that scrolls as a whole."""
+        narrow = self.width() < NARROW * look.font_px()
         directions = QBoxLayout.Direction
-        if narrow != (self._row.direction() == directions.BottomToTop):
-            self._row.setDirection(directions.BottomToTop if narrow else directions.LeftToRight)
-        self._right.setMinimumWidth(0 if narrow else look.px(400))
-        self._right.setMaximumWidth(16_777_215 if narrow else look.px(RIGHT))
+        self._row.setDirection(directions.BottomToTop if narrow else directions.LeftToRight)
+        self._right_scroll.setMinimumWidth(0 if narrow else look.px(RIGHT_LEAST))
+        self._right_scroll.setMaximumWidth(NO_LIMIT if narrow else look.px(RIGHT))
+        policies = Qt.ScrollBarPolicy
+        for area, inside in ((self._rows_scroll, self._rows_inside), (self._right_scroll, self._right)):
+            wanted = max(inside.heightForWidth(self.width() - look.px(24)), inside.minimumSizeHint().height())
+            area.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if narrow else policies.ScrollBarAsNeeded)
+            area.setMinimumHeight(wanted if narrow else 0)
 
 
 def arranger_key(interview: str) -> str:

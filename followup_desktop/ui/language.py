@@ -109,6 +109,11 @@ def month_words(day: date) -> str:
     return _date_words(day, QCoreApplication.translate("language", "MMMM yyyy", "a month"))
 
 
+def short_month_words(day: date) -> str:
+    """The month a day is in, where there is little room: "Nov 2026"."""
+    return _date_words(day, QCoreApplication.translate("language", "MMM yyyy", "a month, short"))
+
+
 def time_words(moment: time) -> str:
     """A time of day in the computer's own form, without seconds: "14:00", "2:00 PM"."""
     local = QLocale()

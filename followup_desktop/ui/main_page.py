@@ -12,6 +12,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel
 from followup_desktop.ui.interviews import InterviewPanel
+from followup_desktop.ui.language import short_month_words
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.button import button, icon_button, key_name
 from followup_desktop.ui.parts.label import ElidedLabel, tooltip
@@ -21,7 +22,8 @@ LIST = "list"
 WIDE, NARROW = 84, 60
 """Widths in em from which the page is wide, and below which it shows one pane at a time (LOOK 9)."""
 SEARCH_AFTER_MS = 120
-LIST_WIDTH = 280
+LIST_WIDTH, LIST_LEAST = 280, 224
+"""Width of the list in a wide window, and in one of medium width."""
 
 
 class SearchField(QLineEdit):
@@ -64,6 +66,7 @@ class MainPage(Page):
         self.list = InterviewPanel(desk)
         self.calendar = CalendarPanel(desk)
         self._narrow_view = MONTH
+        self._list_width = LIST_WIDTH
         self._build_header()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -108,6 +111,8 @@ class MainPage(Page):
         self.header_row.addWidget(self._title, 1)
         self.header_row.addWidget(self.views)
         self.header_row.addWidget(self.search)
+        self._search_button = icon_button("search", self.tr("Search names, notes and companies"), "Ctrl+F", "")
+        self.header_row.addWidget(self._search_button)
 
     def _wire(self) -> None:
         self._new.clicked.connect(lambda: self.new_wanted.emit(None))
@@ -127,7 +132,10 @@ class MainPage(Page):
         self.list.selected.connect(self.calendar.show_quiet_of)
         self.list.just_had_wanted.connect(self.just_had_wanted)
         self.list.sample_wanted.connect(self.sample_wanted)
-        self.calendar.title_changed.connect(self._title.setText)
+        self.calendar.title_changed.connect(lambda _: self._show_title())
+        self.list.search_wanted.connect(self.search.setText)
+        self._search_button.clicked.connect(self._find)
+        self.search.editingFinished.connect(self._arrange)
         self.calendar.opened.connect(self.opened)
         self.calendar.new_wanted.connect(self.new_wanted)
         self.calendar.act_wanted.connect(self.act_wanted)
@@ -163,6 +171,8 @@ class MainPage(Page):
     def _find(self) -> None:
         if self._is_narrow():
             self._show_view(LIST)
+        self.search.show()
+        self._search_button.hide()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -172,6 +182,10 @@ class MainPage(Page):
         if name != LIST:
             self.calendar.show_view(name)
         self._arrange()
+
+    def _show_title(self) -> None:
+        short = self._is_narrow() and self.calendar.view == MONTH
+        self._title.setText(short_month_words(self.calendar.month.month) if short else self.calendar.title)
 
     def _is_narrow(self) -> bool:
         return self.width() < NARROW * look.font_px()
@@ -188,7 +202,16 @@ class MainPage(Page):
         for each in (self._new, self._debrief, self._cards):
             each.setText(each.property("words") if wide else "")
         self._today.setVisible(not narrow)
-        self.search.setFixedWidth(look.px(212 if wide else 150 if not narrow else 110))
+        searching = not narrow or self.search.hasFocus() or bool(self.search.text())
+        self.search.setVisible(searching)
+        self._search_button.setVisible(not searching)
+        self._title.setVisible(not narrow or not searching)
+        self.search.setFixedWidth(look.px(212 if wide else 150))
+        least = LIST_WIDTH if wide else LIST_LEAST
+        if not narrow and least != self._list_width:
+            self._list_width = least
+            self.splitter.setSizes([look.px(least), max(1, self.width() - look.px(least + 12))])
+        self._show_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
