@@ -228,7 +228,8 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
                 return None
             head = False
         elif word in DETERMINERS or word in POSSESSIVES:
-            pass
+            if head and tokens[index - 1].low not in PREPOSITIONS | {"and", "all", "both", "half"}:
+                return None
         elif word in SUBJECTS and word not in ("you",):
             return None
         else:

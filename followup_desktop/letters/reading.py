@@ -27,6 +27,24 @@ from followup_desktop.letters.lexicon import ing_form
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import Shift, conjugate, finite_after_noun_phrase, verb_after
 
+DEEDS = frozenset(
+    "show give let take buy bring teach tell walk lend offer introduce make help encourage invite explain ask answer share send draw write cook bake serve meet "
+    "greet welcome drive lift carry stay wait listen spend talk run guide lead treat thank compliment praise remind reassure calm put save hold find print sign "
+    "read play sing feed pour pass hand recommend support cheer remember notice accompany escort see quote credit email forward trust demonstrate illustrate "
+    "describe gift sketch translate fetch prepare train clear open tour sit leave come go look laugh smile light nod clap set get pay believe speak promise agree "
+    "volunteer correct challenge suggest advise mention say point warm wave hug steer coach mentor connect refer step taste try dedicate name".split()
+)
+"""What people are thanked for. Another verb with "me" in it may be anything, and is asked about."""
+OFFERS = frozenset(
+    "send share email introduce show teach lend help put connect give write take bring pass forward recommend read look review meet buy cook explain walk invite "
+    "mentor coach print dig find post sign refer tour demonstrate get make let bake drive sit train point link copy".split()
+)
+"""What an interviewer promises a candidate that is worth a thank-you."""
+STRANGERS = frozenset(
+    "foreman forewoman deputy boss manager director owner guy guys man woman girl girls lady bloke chap lad assistant receptionist colleague head supervisor ceo cto cfo hr "
+    "recruiter somebody someone predecessor applicant candidate secretary accountant co-founder cofounder chief vp intern temp trainee apprentice".split()
+)
+"""Somebody else at the company: a note about them may not be meant for this card."""
 LIKING = frozenset("like love enjoy appreciate admire adore dig".split())
 NOTICING = frozenset("notice remember praise compliment spot recall recognise recognize laugh smile light nod grin cheer applaud want".split())
 THINKING = frozenset("think believe reckon feel argue figure hold insist swear know".split())
@@ -129,7 +147,7 @@ def _read(piece: list[Token], context: Context) -> Thought:
     except Doubt:
         if not context.answer:
             raise
-    if context.answer in ("me", "reader"):
+    if context.answer in ("me", "reader", "keep"):
         return _Reader(piece, context).read()
     return answered(piece, context)
 
@@ -299,6 +317,31 @@ class _Reader:
             self.tokens = [tokens[-2], tokens[-1], *rest]
         elif len(tokens) > 2 and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:  # noqa: PLR2004
             self.tokens = tokens[2:]
+
+    def guard(self, *, delicate: bool) -> None:
+        """Ask first where the words may be unkind, private or about the hiring, unless the user has said to keep them."""
+        if delicate and self.answer != "keep":
+            raise Doubt("delicate")
+
+    def guard_clause(self, verb: int) -> None:
+        """What is to come ("will retire"), what is wanted, and predicates that are not known words are asked about."""
+        word = self.low(verb)
+        after = verb + 1
+        while self.grammar.adverb(self.low(after)) and self.low(after) not in self.grammar.lexicon.adjectives:
+            after += 1
+        following = self.low(after)
+        future = word in MODALS - {"can", "could", "couldn't", "would"} or (word == "would" and following not in ("love", "like", "rather", "have"))
+        self.guard(delicate=future or (word in ("are", "is") and following == "going" and self.low(after + 1) == "to"))
+        self.guard(delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning", "about"))
+        wanted = word in ("want", "wants", "need", "needs") and following not in ("to", "me")
+        self.guard(delicate=wanted or any(self.low(i) in ("get", "gets", "getting") and "done" in [t.low for t in self.tokens[i:]] for i in range(verb, len(self.tokens))))
+        if word in BE | {"isn't", "wasn't", "aren't", "weren't"} and after == len(self.tokens) - 1 and self.tokens[after].text.islower():
+            self.guard(delicate=not self.grammar.vocabulary & {following})
+
+    def stranger(self, start: int, end: int) -> bool:
+        """Whether somebody else at the company is the subject; "your old man" is a father."""
+        family = self.tokens[start].role == "your" and self.low(start + 1) == "old"
+        return not family and any(token.low in STRANGERS for token in self.tokens[start:end])
 
     def any_verb(self) -> bool:
         """Whether the piece holds anything that can be a finite verb."""
@@ -572,9 +615,11 @@ class _Reader:
             if (thought := attempt(subject, verb, base)) is not None:
                 return thought
         if any(token.low in ("me", "us", "myself") for token in self.tokens[verb:]):
+            self.guard(delicate=True)
             return Thought("act", ("", self.sentence(subject)))
         if base in ("hate", "dislike", "loathe", "detest") or self.low(verb + 1) in ("hate", "hated"):
             raise Doubt("sense")
+        self.guard_clause(verb)
         text = self.sentence()
         if base in ORIGIN and self.grammar.past(word) and self.low(subject + 1) not in ("never",):
             return Thought("story", (text,))
@@ -648,6 +693,7 @@ class _Reader:
         if token.role == "subject":
             return Thought("fact", (self.words(at),)) if not self.mine_in(at) else Thought("praise", (self.words(at),))
         finite = finite_after_noun_phrase(self.tokens, at, self.grammar)
+        self.guard(delicate=finite is not None and self.stranger(at, finite))
         if token.role == "your" and finite is not None:
             return Thought("about", (self.words(at),))
         gerund = self.grammar.ing(token.low) and any(self.grammar.finite(each.low) for each in self.tokens[at + 1 :])
@@ -704,6 +750,7 @@ class _Reader:
         word = self.low(verb)
         if base in OFFERING and self.low(verb + 1) == "to":
             if self.mine_in(verb + 2):
+                self.guard(delicate=self.low(verb + 2) not in OFFERS)
                 return Thought("deed", (f"{ing_form(base)} {self.words(verb + 1)}", self.sentence(subject)))
             return None
         going = self.low(verb) == "are" and self.low(verb + 1) == "going" and self.low(verb + 2) == "to"
@@ -712,6 +759,7 @@ class _Reader:
             while self.grammar.adverb(self.low(at)):
                 at += 1
             if self.grammar.base(self.low(at)):
+                self.guard(delicate=self.low(at) not in OFFERS)
                 return Thought("deed", (f"offering to {self.words(at)}", self.sentence(subject)))
         return None
 
@@ -730,6 +778,11 @@ class _Reader:
 
     def appreciated(self, subject: int, verb: int, base: str) -> Thought | None:
         """Liked, noticed or remembered something of the writer's."""
+        moved = self.low(verb) == "were" and (self.low(verb + 1) in INTERESTED or self.low(verb + 2) in INTERESTED)
+        if moved and self.mine_in(verb + 1):
+            return Thought("glad", (self.sentence(subject),))
+        if self.low(verb) == "were" and self.low(verb + 1) in ("the", "one") and self.mine_in(verb + 1) and "who" in [t.low for t in self.tokens]:
+            return Thought("act", ("", self.sentence(subject)))
         if base in LIKING | NOTICING and self.mine_in(verb + 1):
             return Thought("glad", (self.sentence(subject),))
         return None
@@ -745,6 +798,7 @@ class _Reader:
         """Something done for the writer: thanked for, never "heard"."""
         if not forced and not self.mine_in(verb + 1) and base not in GIVING:
             return None
+        self.guard(delicate=base not in DEEDS)
         text = self.sentence(subject)
         chain = self.shift.chains.get(subject, [verb])
         if verb != subject + 1 or any(self.grammar.auxiliary(self.low(at)) and self.low(at) not in ("did", "had", "didn't") for at in chain):
@@ -813,10 +867,10 @@ class _Reader:
         self.shift = conjugate(self.tokens, self.grammar)
         self.certain()
         self.steady(finite)
-        before = finite
+        self.guard(delicate=self.stranger(0, finite))
+        self.guard_clause(finite)
         if self.low(finite) in ("is", "are", "was", "were", "has", "have", "had") and finite == len(self.tokens) - 1:
             raise Doubt("sense")
-        del before
         if self.first.role != "your":
             self.article(0)
         if self.mine_in(0) and any(token.low in ("me", "myself", "us") for token in self.tokens):
@@ -913,7 +967,7 @@ class _Reader:
     def as_writer(self, at: int) -> Thought | None:
         self.tokens.insert(at if at else 0, Token("I", self.first.gap))
         conjugate(self.tokens, self.grammar)
-        return self.first_person() or Thought("mine", (self.words(),))
+        return self.first_person()
 
     def modal(self, at: int) -> Thought | None:
         """Can juggle, will send me the paper; "will send her" is the writer's."""
@@ -986,7 +1040,7 @@ class _Reader:
         if self.first.role == "your" or low in DEGREES:
             if low in DEGREES:
                 self.tokens.insert(0, Token("your", role="your"))
-            if self.mine_in(0) or len(self.tokens) < 2:  # noqa: PLR2004  (your and a thing)
+            if self.mine_in(0) or len(self.tokens) < 2 or self.grammar.past(self.low(len(self.tokens) - 1)):  # noqa: PLR2004  (your and a thing)
                 return None
             conjugate(self.tokens, self.grammar)
             kind = "quality" if any(token.low in QUALITIES for token in self.tokens[1:3]) else "topic"
