@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 VOWELS = "aeiou"
 
 
+UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})
+"""Letters that Unicode does not take apart."""
+
+
 def fold(text: str) -> str:
     """`text` in lower case and without marks (Hồng, Łukasz, Ελένη become hong, lukasz, ελενη), for comparing names."""
     text = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(
-        "l" if char == "ł" else "o" if char == "ø" else "d" if char == "đ" else char
-        for char in text
-        if not unicodedata.combining(char)
-    )
+    return "".join(char for char in text if not unicodedata.combining(char)).translate(UNMARKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ ANYBODY = frozenset(
     "director founder owner nurse doctor engineer developer neighbour neighbor cousin parent predecessor deputy recruiter assistant ceo cto".split()
 )
 COLLECTIVE = frozenset("team staff crew family group department company firm school class club kids children people residents players parents everyone".split())
-GIVEN = frozenset("send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split())
+GIVEN = frozenset("teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split())
 """Verbs with somebody to give to: "her first client still sends her chocolates"."""
 CAUSE = frozenset("let lets make makes made help helps helped see saw hear heard watch watched had".split())
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""

@@ -184,6 +184,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
         if low.endswith("s") and not low.endswith("'s") and (singular in KIN or fold(singular) in names) and fold(low) not in names:
             if grammar.starts_noun_phrase(after) and not grammar.verb_first(after):
                 token.text = token.text[:-1] + "'s"
+        elif low.endswith("s") and singular in grammar.lexicon.nouns and low not in grammar.lexicon.plurals and not grammar.verbs(low) and grammar.noun(after):
+            token.text = token.text[:-1] + "'s"
         elif low == "id" and (grammar.base(after) or after == "be"):
             token.text = "I'd"
         elif low == "ill" and (grammar.base(after) or after == "be") and at and tokens[at - 1].low in ("said", "that", "think", "and"):

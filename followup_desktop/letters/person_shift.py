@@ -45,15 +45,15 @@ class Shift:
     """Subject's place -> the places of its own verbs."""
 
 
-def conjugate(tokens: list[Token], grammar: Grammar) -> Shift:
-    """Turn the verbs whose subject is the reader."""
+def conjugate(tokens: list[Token], grammar: Grammar, *, stray: bool = False) -> Shift:
+    """Turn the verbs whose subject is the reader; with `stray` also those that could have another subject."""
     shift = Shift()
     for at, token in enumerate(tokens):
         if token.role == "subject":
             verb = verb_after(tokens, at, grammar)
             if verb is not None:
                 turn(tokens[verb], grammar)
-                shift.chains[at] = [verb, *_chain(tokens, verb, grammar, shift)]
+                shift.chains[at] = [verb, *_chain(tokens, verb, grammar, shift, stray=stray)]
                 shift.verbs += shift.chains[at]
     return shift
 
@@ -111,7 +111,7 @@ def _stripped(word: str) -> str:
     return word[:-1]
 
 
-def _chain(tokens: list[Token], start: int, grammar: Grammar, shift: Shift) -> list[int]:
+def _chain(tokens: list[Token], start: int, grammar: Grammar, shift: Shift, *, stray: bool) -> list[int]:
     """Turn the verbs that follow the one at `start` with the same subject, and give their places."""
     found: list[int] = []
     for at in range(start + 1, len(tokens)):
@@ -119,11 +119,13 @@ def _chain(tokens: list[Token], start: int, grammar: Grammar, shift: Shift) -> l
         before = tokens[at - 1]
         if token.role == "subject":
             return found
-        if token.low in SUBJECTS and before.low not in ("than", "like"):
-            shift.sure = shift.sure and not _stray_verb(tokens, at, grammar)
-            return found
-        if token.low in CLAUSE_OPENERS and at > start + 1:
-            shift.sure = shift.sure and not _stray_verb(tokens, at, grammar)
+        other = token.low in SUBJECTS and before.low not in ("than", "like")
+        if other or (token.low in CLAUSE_OPENERS and at > start + 1):
+            later = _stray_verb(tokens, at, grammar)
+            if later is not None and stray:
+                turn(tokens[later], grammar)
+                return [*found, later]
+            shift.sure = shift.sure and later is None
             return found
         if not _joins(tokens, at, grammar):
             continue
@@ -138,14 +140,14 @@ def _chain(tokens: list[Token], start: int, grammar: Grammar, shift: Shift) -> l
     return found
 
 
-def _stray_verb(tokens: list[Token], start: int, grammar: Grammar) -> bool:
-    """Whether, after another subject came up at `start`, a verb is joined that could be the reader's again."""
+def _stray_verb(tokens: list[Token], start: int, grammar: Grammar) -> int | None:
+    """Where, after another subject came up at `start`, a verb is joined that could be the reader's again."""
     for at in range(start + 1, len(tokens)):
         if tokens[at].role == "subject" or tokens[at].low in ("i", "we"):
-            return False
+            return None
         if _joins(tokens, at, grammar) and grammar.third(tokens[at].low) and _verb_here(tokens, at, start, grammar):
-            return True
-    return False
+            return at
+    return None
 
 
 def _joins(tokens: list[Token], at: int, grammar: Grammar) -> bool:

@@ -159,9 +159,10 @@ def answered(piece: list[Token], context: Context) -> Thought:
     """
     tokens = [replace(token) for token in piece if token.text != "?"]
     decapitalised(tokens, context.grammar)
-    conjugate(tokens, context.grammar)
+    conjugate(tokens, context.grammar, stray=True)
     text = join(tokens).rstrip(" ,;:.")
-    if not text:
+    clause = any(token.role == "subject" or token.low in ("i", "we") for token in tokens) or finite_after_noun_phrase(tokens, 0, context.grammar)
+    if not text or (clause and context.answer in ("talked", "theirs", "seen", "shared")):
         raise Doubt("topic")
     owned = tokens[0].role == "your" or tokens[0].low in DETERMINERS | POSSESSIVES
     if context.answer == "talked":
@@ -586,7 +587,11 @@ class _Reader:
             comma = self._comma_before(tokens, joined[-1])
             if comma is not None and not any(token.low in ("and", "but", "or") for token in tokens[comma : joined[-1]]) and joined[-1] == verbs[-1]:
                 tokens = [*tokens[:comma], Token("and"), *tokens[comma + 1 :]]
-        return join(tokens).rstrip(" ,;:.")
+        spliced = [
+            Token("and") if token.text == "," and at + 1 < len(tokens) and tokens[at + 1].low in ("they", "it", "this") else token
+            for at, token in enumerate(tokens)
+        ]
+        return join(spliced).rstrip(" ,;:.")
 
     def _comma_before(self, tokens: list[Token], at: int) -> int | None:
         index = at - 1
@@ -606,8 +611,7 @@ class _Reader:
             raise Doubt("sense")
         if self.low(verb + 1) == "" and (self.grammar.auxiliary(word) or word in ("said", "says", "say", "thinks", "told")):
             raise Doubt("sense")
-        self.split_content(verb)
-        self.shift = conjugate(self.tokens, self.grammar)
+        self.shift = conjugate(self.tokens, self.grammar, stray=self.answer == "reader")
         self.certain()
         word = self.low(verb)
         base = self.base_of(word)
@@ -624,9 +628,6 @@ class _Reader:
         if base in ORIGIN and self.grammar.past(word) and self.low(subject + 1) not in ("never",):
             return Thought("story", (text,))
         return Thought("fact", (text,))
-
-    def split_content(self, verb: int) -> None:
-        """Nothing to do for most verbs; kept apart so that reported clauses are turned with the rest."""
 
     def base_of(self, word: str) -> str:
         verbs = self.grammar.verbs(word)
@@ -883,7 +884,7 @@ class _Reader:
         """A verb after a comma could be the reader's or the thing's: that is a doubt."""
         for at in range(finite + 2, len(self.tokens)):
             if self.tokens[at - 1].text == "," and self.grammar.finite(self.low(at)) and self.grammar.verb_first(self.low(at)):
-                raise Doubt("subject", self.low(at))
+                raise Doubt("sense")
 
     def article(self, at: int) -> None:
         """Put in the article that a hurried note leaves out: "team is moving", "wife does the books"."""
