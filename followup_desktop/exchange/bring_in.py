@@ -50,11 +50,17 @@ _NOT_AMONG = QT_TRANSLATE_NOOP(
 _INVITES = frozenset({"REQUEST", "PUBLISH", "CANCEL", "ADD"})
 
 
-def plan(entries: Iterable[Event | Skipped], cases: Sequence[Case], people: Sequence[Person], me: Me) -> Plan:
-    """What bringing `entries` in would do, given all that the notebook holds."""
+def plan(
+    entries: Iterable[Event | Skipped], cases: Sequence[Case], people: Sequence[Person], me: Me, *, none_is_me: bool = False
+) -> Plan:
+    """What bringing `entries` in would do, given all that the notebook holds.
+
+    While the user's own addresses are not known, whoever can only be the user is left out and `Plan.whose` asks; with
+    `none_is_me` the user has answered that it is none of them.
+    """
     entries = tuple(entries)
     events = tuple(each for each in entries if isinstance(each, Event) and each.method in _INVITES)
-    own = Own(me, events)
+    own = Own(me, () if none_is_me else events)
     work = _Work(cases, people)
     for each in entries:
         if isinstance(each, Skipped):
@@ -70,7 +76,7 @@ def plan(entries: Iterable[Event | Skipped], cases: Sequence[Case], people: Sequ
         changed=dict(work.changed),
         same=dict(work.same),
         skipped=tuple(work.skipped),
-        whose=whose(own, events) if change else (),
+        whose=whose(own, events) if change and not none_is_me else (),
         doubts=tuple(work.doubts),
         interview=work.touched[0] if work.touched else None,
     )

@@ -41,7 +41,8 @@ _ONLINE = (
 )
 _OWN_ZONE_PARAMETER = "X-FOLLOWUP-TZID"
 """TZID under another name, so that `icalendar` leaves zones alone: it would run the block and keep the zone for good."""
-_ZONE_PARAMETER = re.compile(r"^((?:DTSTART|DTEND|RECURRENCE-ID)\b[^:]{0,200}?);TZID=", re.IGNORECASE)
+_TIME_LINE = re.compile(r"(?:DTSTART|DTEND|RECURRENCE-ID)\b", re.IGNORECASE)
+_ZONE_PARAMETER = re.compile(r"(?<![\w-])TZID(?=\s*=)", re.IGNORECASE)
 
 
 def read_ics(data: bytes, zone: str = "UTC", name: str = "") -> tuple[Event | Skipped, ...]:
@@ -159,7 +160,7 @@ def _parsed(rows: list[str]) -> icalendar.Event:
 def _without_zone(row: str) -> str:
     """A line fit for `icalendar`: without stray control characters, its TZID under another name."""
     bare = row if row.isprintable() else "".join(each for each in row if each >= " " or each == "\t")
-    return _ZONE_PARAMETER.sub(rf"\1;{_OWN_ZONE_PARAMETER}=", bare, count=1)
+    return _ZONE_PARAMETER.sub(_OWN_ZONE_PARAMETER, bare) if _TIME_LINE.match(bare) else bare
 
 
 def _all(found: icalendar.Event, name: str) -> list[Any]:

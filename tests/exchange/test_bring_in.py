@@ -409,6 +409,11 @@ def test_when_nobody_can_tell_who_the_user_is_everybody_stays_until_it_is_answer
     assert notebook.plan([event(HONG, LUKASZ, Attendee(name="Pia Brandt", email="pia@acme.com"))]).change is None
 
 
+def test_when_the_user_is_none_of_them_nobody_is_left_out_and_nobody_is_asked_about():
+    told = plan([event(HONG, Attendee(name="Pia Brandt", email="pia@gmail.com"), organizer=HONG)], (), (), Me(), none_is_me=True)
+    assert (told.new, told.whose) == ({"interview": 1, "person": 2}, ())
+
+
 def test_who_is_in_all_invitations_is_the_user():
     notebook = Notebook(Me())
     told = notebook.bring([event(HONG, ME), event(LUKASZ, ME, uid="u2", start=wall(2026, 12, 1, 12))])

@@ -299,6 +299,12 @@ def test_five_hundred_meetings_are_read():
     assert len(read_ics(data, HOME)) == 500
 
 
+@pytest.mark.parametrize("parameters", ["TZID=X;TZID={0}", "VALUE=DATE-TIME;TZID={0}", 'X-A="b:c";TZID={0}'])
+def test_a_zone_is_found_wherever_it_stands_and_never_by_the_library(parameters):
+    zone = parameters.format("/freeassociation.sourceforge.net/Europe/Warsaw")
+    assert only(f"DTSTART;{zone}:20261201T090000").zone == "Europe/Warsaw"
+
+
 def test_no_file_leaves_a_zone_behind():
     shady = (FIXTURES / "outlook.ics").read_bytes().replace(b"W. Europe Standard Time", b"Mars/Base")
     assert read_ics(shady, HOME)[0].zone == "Europe/Berlin"
