@@ -76,7 +76,7 @@ def plan(
         changed=dict(work.changed),
         same=dict(work.same),
         skipped=tuple(work.skipped),
-        whose=whose(own, events) if change and not none_is_me else (),
+        whose=whose(own, events) if work.new and not none_is_me else (),
         doubts=tuple(work.doubts),
         interview=work.touched[0] if work.touched else None,
     )

@@ -414,6 +414,13 @@ def test_when_the_user_is_none_of_them_nobody_is_left_out_and_nobody_is_asked_ab
     assert (told.new, told.whose) == ({"interview": 1, "person": 2}, ())
 
 
+def test_who_the_user_is_is_not_asked_when_nobody_comes_in():
+    notebook = Notebook(Me())
+    notebook.bring(read("google.ics"))
+    told = notebook.bring(read("google_cancelled.ics"))
+    assert (told.changed, told.whose) == ({"interview": 1}, ())
+
+
 def test_who_is_in_all_invitations_is_the_user():
     notebook = Notebook(Me())
     told = notebook.bring([event(HONG, ME), event(LUKASZ, ME, uid="u2", start=wall(2026, 12, 1, 12))])
