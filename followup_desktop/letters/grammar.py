@@ -6,7 +6,9 @@ from functools import cached_property, lru_cache
 
 from followup_desktop.letters.lexicon import Lexicon, Verb
 
-DETERMINERS = frozenset("the a an this that these those every each some any no another both all many several few half enough".split())
+DETERMINERS = frozenset(
+    "the a an this that these those every each some any no another both all many several few half enough".split()
+)
 POSSESSIVES = frozenset("my your his her its our their whose".split())
 SUBJECTS = frozenset("i she he it we they you who".split())
 OBJECTS = frozenset("me him her it us them you".split())
@@ -16,8 +18,12 @@ PREPOSITIONS = frozenset(
     "up upon via versus with within without including without".split()
 )
 CONJUNCTIONS = frozenset("and but or nor so yet then plus".split())
-SUBORDINATORS = frozenset("because when while after before since if unless until although though whereas that which who whom where whenever once as how why what".split())
-MODALS = frozenset("can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't".split())
+SUBORDINATORS = frozenset(
+    "because when while after before since if unless until although though whereas that which who whom where whenever once as how why what".split()
+)
+MODALS = frozenset(
+    "can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't".split()
+)
 BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
 HAVE = frozenset("have has had haven't hasn't hadn't".split())
 DO = frozenset("do does did don't doesn't didn't".split())
@@ -61,7 +67,14 @@ class Grammar:
         """Every word that is known to be one."""
         lexicon = self.lexicon
         return frozenset().union(
-            FUNCTION_WORDS, lexicon.verbs, lexicon.nouns, lexicon.plurals, lexicon.adjectives, lexicon.adverbs, lexicon.names, lexicon.capitals
+            FUNCTION_WORDS,
+            lexicon.verbs,
+            lexicon.nouns,
+            lexicon.plurals,
+            lexicon.adjectives,
+            lexicon.adverbs,
+            lexicon.names,
+            lexicon.capitals,
         )
 
     @cached_property
@@ -132,7 +145,12 @@ class Grammar:
 
     def starts_noun_phrase(self, word: str) -> bool:
         """True where `word`, standing after a possessive, can begin what is possessed."""
-        if word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS - {"every", "many", "few", "both"} or word in SUBORDINATORS:
+        if (
+            word in PREPOSITIONS
+            or word in CONJUNCTIONS
+            or word in DETERMINERS - {"every", "many", "few", "both"}
+            or word in SUBORDINATORS
+        ):
             return word in ("past", "round", "inside", "outside", "like")
         if word in POSSESSIVES or word in SUBJECTS or word in OBJECTS or self.auxiliary(word):
             return word in ("will", "may", "can", "being")

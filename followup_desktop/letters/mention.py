@@ -25,14 +25,22 @@ FORMS = {
 }
 SHORT_FORMS = {"'s": "is", "'d": "would", "'ll": "will", "'ve": "have", "'re": "are"}
 SAID = {"subject": "you", "object": "you", "your": "your", "yours": "yours", "self": "yourself"}
-FEMALE = frozenset("mum mom mother mam nan nana gran grandma grandmother granny aunt auntie sister daughter wife niece girlfriend woman girl lady midwife".split())
-MALE = frozenset("dad father grandad grandpa grandfather uncle brother son husband nephew boyfriend man boy guy bloke lad".split())
+FEMALE = frozenset(
+    "mum mom mother mam nan nana gran grandma grandmother granny aunt auntie sister daughter wife niece girlfriend woman girl lady midwife".split()
+)
+MALE = frozenset(
+    "dad father grandad grandpa grandfather uncle brother son husband nephew boyfriend man boy guy bloke lad".split()
+)
 ANYBODY = frozenset(
     "manager boss colleague friend client customer student pupil patient kid child partner teacher head supervisor mentor intern apprentice trainee "
     "director founder owner nurse doctor engineer developer neighbour neighbor cousin parent predecessor deputy recruiter assistant ceo cto".split()
 )
-COLLECTIVE = frozenset("team staff crew family group department company firm school class club kids children people residents players parents everyone".split())
-GIVEN = frozenset("teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split())
+COLLECTIVE = frozenset(
+    "team staff crew family group department company firm school class club kids children people residents players parents everyone".split()
+)
+GIVEN = frozenset(
+    "teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split()
+)
 """Verbs with somebody to give to: "her first client still sends her chocolates"."""
 CAUSE = frozenset("let lets make makes made help helps helped see saw hear heard watch watched had".split())
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""
@@ -145,26 +153,47 @@ def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     if grammar.base(after) and not grammar.finite(after) and word in ("will", "may"):
         return False
     if at == 0 or not tokens[at - 1].word:
-        return grammar.finite(after) and (not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives)
+        return grammar.finite(after) and (
+            not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives
+        )
     return token.text[:1].isupper() and tokens[at - 1].low not in DETERMINERS
 
 
 def _everyday(grammar: Grammar) -> frozenset[str]:
     lexicon = grammar.lexicon
     return frozenset(
-        name for name in lexicon.names if name in lexicon.nouns or name in lexicon.verbs or name in lexicon.adjectives or name in ("will", "may")
+        name
+        for name in lexicon.names
+        if name in lexicon.nouns or name in lexicon.verbs or name in lexicon.adjectives or name in ("will", "may")
     )
 
 
 def _is_short_form(after: str, tokens: list[Token], at: int, grammar: Grammar) -> bool:
     """Whether 's after a name is "is" or "has" rather than the possessive."""
-    if after in ("a", "an", "the", "not", "been", "got", "very", "so", "really", "into", "from", "in", "at", "on") or after.endswith("ing"):
+    if after in (
+        "a",
+        "an",
+        "the",
+        "not",
+        "been",
+        "got",
+        "very",
+        "so",
+        "really",
+        "into",
+        "from",
+        "in",
+        "at",
+        "on",
+    ) or after.endswith("ing"):
         return not (after.endswith("ing") and at + 1 < len(tokens) and grammar.finite(tokens[at + 1].low))
     return False
 
 
 def _be_or_have(after: str, grammar: Grammar) -> str:
-    if after in ("been", "got", "had", "never", "always") or (grammar.participle(after) and not grammar.adjective(after) and not after.endswith("ing")):
+    if after in ("been", "got", "had", "never", "always") or (
+        grammar.participle(after) and not grammar.adjective(after) and not after.endswith("ing")
+    ):
         return "has"
     return "is"
 
@@ -180,7 +209,11 @@ def _names_subject(before: list[Token], tokens: list[Token], end: int, grammar: 
         return False
     if rest[0] == "and" and not before:
         return True
-    return grammar.finite(rest[0]) or grammar.verb_first(rest[0]) or (not before and rest[0].endswith("s") and rest[0] not in grammar.vocabulary)
+    return (
+        grammar.finite(rest[0])
+        or grammar.verb_first(rest[0])
+        or (not before and rest[0].endswith("s") and rest[0] not in grammar.vocabulary)
+    )
 
 
 def _pronoun(tokens: list[Token], at: int, whom: Who, grammar: Grammar, answer: str, done: Resolved) -> list[Token]:
@@ -193,7 +226,9 @@ def _pronoun(tokens: list[Token], at: int, whom: Who, grammar: Grammar, answer: 
     if not role and stem in FORMS["they"]:
         return _company(tokens, at, grammar, answer, done)
     if not role:
-        foreign = FORMS["he" if whom.pronoun == "she" else "she"] if whom.pronoun in ("she", "he") else {**FORMS["she"], **FORMS["he"]}
+        foreign = (
+            FORMS["he" if whom.pronoun == "she" else "she"] if whom.pronoun in ("she", "he") else {**FORMS["she"], **FORMS["he"]}
+        )
         if whom.pronoun and stem in foreign:
             done.kept.add(stem)
             if not _antecedent(tokens[:at], "he" if stem in FORMS["he"] else "she", grammar) and answer != "other":
@@ -243,7 +278,14 @@ def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:
         acts = grammar.finite(following) or (grammar.base(following) and not grammar.adverb(following))
         return grammar.noun(after.low) and (following == "" or acts) and not grammar.verb_first(after.low)
     if tokens[at].low == "her" and at > 1 and tokens[at - 1].low in GIVEN and grammar.noun(after.low) and not tokens[at - 2].role:
-        giver = next((each for each in reversed(tokens[: at - 1]) if grammar.noun(each.low) or each.role == "subject" or each.low in ("she", "i")), None)
+        giver = next(
+            (
+                each
+                for each in reversed(tokens[: at - 1])
+                if grammar.noun(each.low) or each.role == "subject" or each.low in ("she", "i")
+            ),
+            None,
+        )
         if giver is not None and grammar.noun(giver.low) and (grammar.plural(after.low) or at + 2 == len(tokens)):
             return False
     return grammar.starts_noun_phrase(after.low)
@@ -346,13 +388,24 @@ def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         if token.fixed:
             continue
         folded = fold(token.text.removesuffix("'s"))
-        titled = fold(token.text) in TITLES and token.text[:1].isupper() and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+        titled = (
+            fold(token.text) in TITLES and token.text[:1].isupper() and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+        )
         if at == 0 and folded in _everyday(grammar) and not grammar.finite(tokens[1].low if len(tokens) > 1 else ""):
             continue
-        named = folded in whom.others or (token.text[:1].isupper() and folded in grammar.lexicon.names and folded not in whom.company)
+        named = folded in whom.others or (
+            token.text[:1].isupper() and folded in grammar.lexicon.names and folded not in whom.company
+        )
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if titled or (named and (at == 0 or tokens[at - 1].low in CONJUNCTIONS or not tokens[at - 1].word or tokens[at - 1].low in SUBORDINATORS)):
+        if titled or (
+            named
+            and (at == 0 or tokens[at - 1].low in CONJUNCTIONS or not tokens[at - 1].word or tokens[at - 1].low in SUBORDINATORS)
+        ):
             return f"{token.text} {tokens[at + 1].text}" if titled else token.text
-        if named and (token.text.endswith("'s") or grammar.finite(after)) and not (at and tokens[at - 1].low in PREPOSITIONS | POSSESSIVES):
+        if (
+            named
+            and (token.text.endswith("'s") or grammar.finite(after))
+            and not (at and tokens[at - 1].low in PREPOSITIONS | POSSESSIVES)
+        ):
             return token.text
     return ""

@@ -23,7 +23,9 @@ LONG_WORD = 7
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
 """Vowels that are taken for one another in writing (definately, seperate); o and u are heard."""
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."}
+)
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x]?\])\s*", re.IGNORECASE)
 _TOKEN = re.compile(
     r'"[^"]+"'
@@ -73,7 +75,10 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
     lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
     text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
-    kept = (" " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char for char in text)
+    kept = (
+        " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char
+        for char in text
+    )
     return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
@@ -140,7 +145,10 @@ def known(word: str, grammar: Grammar) -> bool:
         stem = word.removesuffix(ending)
         if stem != word and (stem in grammar.vocabulary or stem + "e" in grammar.vocabulary or stem[:-1] in grammar.vocabulary):
             return True
-    return any(word.startswith(start) and word[len(start) :] in grammar.vocabulary for start in ("un", "re", "over", "out", "pre", "non", "mis", "co"))
+    return any(
+        word.startswith(start) and word[len(start) :] in grammar.vocabulary
+        for start in ("un", "re", "over", "out", "pre", "non", "mis", "co")
+    )
 
 
 def mended(word: str, grammar: Grammar) -> str:
@@ -181,14 +189,30 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
         if token.fixed or not after:
             continue
         singular = low[:-1]
-        if low.endswith("s") and not low.endswith("'s") and (singular in KIN or fold(singular) in names) and fold(low) not in names:
+        if (
+            low.endswith("s")
+            and not low.endswith("'s")
+            and (singular in KIN or fold(singular) in names)
+            and fold(low) not in names
+        ):
             if grammar.starts_noun_phrase(after) and not grammar.verb_first(after):
                 token.text = token.text[:-1] + "'s"
-        elif low.endswith("s") and singular in grammar.lexicon.nouns and low not in grammar.lexicon.plurals and not grammar.verbs(low) and grammar.noun(after):
+        elif (
+            low.endswith("s")
+            and singular in grammar.lexicon.nouns
+            and low not in grammar.lexicon.plurals
+            and not grammar.verbs(low)
+            and grammar.noun(after)
+        ):
             token.text = token.text[:-1] + "'s"
         elif low == "id" and (grammar.base(after) or after == "be"):
             token.text = "I'd"
-        elif low == "ill" and (grammar.base(after) or after == "be") and at and tokens[at - 1].low in ("said", "that", "think", "and"):
+        elif (
+            low == "ill"
+            and (grammar.base(after) or after == "be")
+            and at
+            and tokens[at - 1].low in ("said", "that", "think", "and")
+        ):
             token.text = "I'll"
         elif low == "were" and after == "both" and at == 0:
             token.text = "we're"

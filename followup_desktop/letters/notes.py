@@ -171,7 +171,15 @@ class _Understanding:
         if doubt.kind == "subject" and doubt.word:
             low = [token.low for token in self.tokens]
             at = low.index(doubt.word.split()[0]) if doubt.word.split()[0] in low else 0
-            return join(self.tokens[at : at + 2])
+            end = at + 1
+            while (
+                end < len(self.tokens)
+                and end < at + 4
+                and self.tokens[end].word
+                and self.tokens[end - 1].low not in ("it", "that")
+            ):
+                end += 1
+            return join(self.tokens[at:end])
         text = doubt.word if doubt.kind in ("who", "other") and doubt.word else self.note.text.strip()
         return text if len(text) <= LONGEST_PHRASE else text[: LONGEST_PHRASE - 1].rstrip() + "…"
 
@@ -207,7 +215,9 @@ class _Understanding:
             return False
 
     def _rest_question(self, sentence: str) -> Question:
-        words = Words(QT_TRANSLATE_NOOP("letters", "A part of this stays off the card. Put only this on it: “{words}”"), {"words": sentence})
+        words = Words(
+            QT_TRANSLATE_NOOP("letters", "A part of this stays off the card. Put only this on it: “{words}”"), {"words": sentence}
+        )
         choices = (
             Choice("rest", Words(QT_TRANSLATE_NOOP("letters", "Only this"))),
             Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))),

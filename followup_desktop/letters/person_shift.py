@@ -30,6 +30,7 @@ CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how
 """Words after which another subject may come; the rest is followed by "you" or by an -ing form as often."""
 
 
+INDEFINITE = frozenset("everyone everybody nobody most all both each none nothing everything".split())
 LINKING = frozenset("sounds looks seems feels smells tastes works".split())
 """Verbs that an adjective may follow: "the garden sounds amazing"."""
 
@@ -81,7 +82,9 @@ def _past_companion(tokens: list[Token], index: int, grammar: Grammar) -> int:
         if word in PREPOSITIONS:
             head = False
         else:
-            head = head or not (word in DETERMINERS | POSSESSIVES or tokens[index].role or (grammar.adjective(word) and not grammar.noun(word)))
+            head = head or not (
+                word in DETERMINERS | POSSESSIVES or tokens[index].role or (grammar.adjective(word) and not grammar.noun(word))
+            )
         index += 1
     return index
 
@@ -179,7 +182,13 @@ def _verb_here(tokens: list[Token], at: int, last: int, grammar: Grammar) -> boo
         return True
     if after is None or not after.word:
         return True if word in grammar.lexicon.weak_nouns else None
-    if after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS or after.role or after.fixed or after.low[:1].isdigit() or after.low in WH:
+    if (
+        after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS
+        or after.role
+        or after.fixed
+        or after.low[:1].isdigit()
+        or after.low in WH
+    ):
         return True
     if after.low in PREPOSITIONS or after.low in CONJUNCTIONS or grammar.adverb(after.low):
         return True if word in grammar.lexicon.weak_nouns else None
@@ -214,7 +223,20 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
     while index < len(tokens):
         token = tokens[index]
         word = token.low
-        if (not token.word and token.text not in "'\"") or word in ("but", "or", "because", "when", "while", "if", "that", "which", "who", "to", "how", "what"):
+        if (not token.word and token.text not in "'\"") or word in (
+            "but",
+            "or",
+            "because",
+            "when",
+            "while",
+            "if",
+            "that",
+            "which",
+            "who",
+            "to",
+            "how",
+            "what",
+        ):
             return None
         if token.fixed or token.role == "your":
             head = head or token.fixed
@@ -235,7 +257,15 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
         elif word in SUBJECTS and word not in ("you",):
             return None
         else:
-            head = head or grammar.noun(word) or word not in grammar.vocabulary or token.text[:1].isupper() or word[:1].isdigit() or word.endswith("ing")
+            head = (
+                head
+                or word in INDEFINITE
+                or grammar.noun(word)
+                or word not in grammar.vocabulary
+                or token.text[:1].isupper()
+                or word[:1].isdigit()
+                or word.endswith("ing")
+            )
         index += 1
     return None
 
@@ -249,9 +279,11 @@ def _finite_here(tokens: list[Token], index: int, start: int, grammar: Grammar) 
     if before.low in DETERMINERS | POSSESSIVES | PREPOSITIONS or before.role == "your" or before.low in NUMBERS:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    plural_before = grammar.plural(before.low) or before.low in ("kids", "people", "staff", "children", "everyone", "everybody")
+    plural_before = grammar.plural(before.low) or before.low in ("kids", "people", "staff", "children")
     if plural_before and grammar.base(word) and not grammar.adjective(word):
-        return not grammar.noun(word) or (after is not None and (after.low in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS or bool(after.role)))
+        return not grammar.noun(word) or (
+            after is not None and (after.low in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS or bool(after.role))
+        )
     if grammar.adverb(word) and not grammar.verb_first(word):
         return False
     if before.low[:1].isdigit():
@@ -263,11 +295,17 @@ def _finite_here(tokens: list[Token], index: int, start: int, grammar: Grammar) 
             return False
         if word in LINKING and grammar.adjective(after.low):
             return True
-        return after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS | PREPOSITIONS or bool(after.role) or after.text[:1].isupper()
+        return (
+            after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS | PREPOSITIONS
+            or bool(after.role)
+            or after.text[:1].isupper()
+        )
     if verb := grammar.past(word):
         if grammar.adjective(word) or (grammar.noun(word) and verb.base != word):
             return after is not None and after.low in DETERMINERS | POSSESSIVES | OBJECTS
         if verb.past == verb.participle and after is not None and after.low == "by":
             return False
-        return (not grammar.adjective(before.low) or grammar.adverb(before.low)) and (verb.base != word or (after is not None and not grammar.noun(word)))
+        return (not grammar.adjective(before.low) or grammar.adverb(before.low)) and (
+            verb.base != word or (after is not None and not grammar.noun(word))
+        )
     return False

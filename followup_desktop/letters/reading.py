@@ -46,14 +46,26 @@ STRANGERS = frozenset(
 )
 """Somebody else at the company: a note about them may not be meant for this card."""
 LIKING = frozenset("like love enjoy appreciate admire adore dig".split())
-NOTICING = frozenset("notice remember praise compliment spot recall recognise recognize laugh smile light nod grin cheer applaud want".split())
+NOTICING = frozenset(
+    "notice remember praise compliment spot recall recognise recognize laugh smile light nod grin cheer applaud want".split()
+)
 THINKING = frozenset("think believe reckon feel argue figure hold insist swear know".split())
 SAYING = frozenset("say tell mention explain add joke".split())
 ADVISING = frozenset("suggest recommend advise encourage urge recommend advise nudge".split())
 OFFERING = frozenset("promise offer agree volunteer".split())
 GIVING = frozenset("explain show demonstrate introduce answer listen help reassure welcome clarify illustrate".split())
-SENDING = frozenset("send email mail share forward lend post show give bring pass drop copy text ping message write return fax link point".split())
-WITHOUT_DATIVE = {"share": "with you", "drop": "off for you", "return": "to you", "point": "out to you", "copy": "for you", "link": "for you", "pass": "on to you"}
+SENDING = frozenset(
+    "send email mail share forward lend post show give bring pass drop copy text ping message write return fax link point".split()
+)
+WITHOUT_DATIVE = {
+    "share": "with you",
+    "drop": "off for you",
+    "return": "to you",
+    "point": "out to you",
+    "copy": "for you",
+    "link": "for you",
+    "pass": "on to you",
+}
 """Verbs that cannot take "you" before the thing: what follows the thing instead."""
 ORIGIN = frozenset(
     "start begin become move switch grow get teach learn build find found leave come discover turn meet fall go set take write make invent rebuild save quit "
@@ -64,16 +76,20 @@ KIND = frozenset(
     "kind patient generous encouraging supportive understanding helpful welcoming warm gracious nice lovely sweet considerate thoughtful gentle reassuring "
     "honest frank open complimentary positive respectful friendly attentive calm good great".split()
 )
-INTERESTED = frozenset("curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary thrilled pleased fascinated".split())
+INTERESTED = frozenset(
+    "curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary thrilled pleased fascinated".split()
+)
 QUALITIES = frozenset(
     "patience calm calmness kindness warmth humour humor enthusiasm passion energy honesty frankness openness generosity curiosity care attention clarity "
     "laugh smile welcome passion courage modesty humility wit candour candor courtesy hospitality dedication commitment".split()
 )
+SHARED_DOINGS = frozenset("hear talk meet see learn discuss walk chat try listen tour watch visit laugh find get speak".split())
+"""What a candidate does in an interview: "hearing about the lab" is the writer's."""
 TIPS = frozenset("tip advice suggestion recommendation hint counsel".split())
-TALKING = frozenset("talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree debate dream wonder".split())
-FILLERS = frozenset(
-    "and but so also plus then oh ok okay well apparently yes yeah too actually btw anyway however".split()
+TALKING = frozenset(
+    "talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree debate dream wonder".split()
 )
+FILLERS = frozenset("and but so also plus then oh ok okay well apparently yes yeah too actually btw anyway however".split())
 REACTIONS = frozenset(
     "amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring incredible wow sweet so very really "
     "such how what a an fun funny hilarious guy person man woman lady story idea chap bloke class legend thing respect interesting".split()
@@ -88,8 +104,28 @@ MASS = frozenset(
     "traffic furniture advice feedback code stuff production waste heat light honey milk cheese everything everybody everyone nobody nothing half most "
     "children people women men law science art nature history maths physics chemistry biology philosophy medicine theatre teaching sport fashion engineering design".split()
 )
-AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "fan", "nut", "buff", "addict", "geek", "enthusiast", "lover", "nurse", "chef", "pilot", "champion")
-DEGREES = frozenset("phd masters master's degree ba bsc msc mba doctorate ma diploma thesis dissertation background apprenticeship".split())
+AGENT_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "fan",
+    "nut",
+    "buff",
+    "addict",
+    "geek",
+    "enthusiast",
+    "lover",
+    "nurse",
+    "chef",
+    "pilot",
+    "champion",
+)
+DEGREES = frozenset(
+    "phd masters master's degree ba bsc msc mba doctorate ma diploma thesis dissertation background apprenticeship".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +197,9 @@ def answered(piece: list[Token], context: Context) -> Thought:
     decapitalised(tokens, context.grammar)
     conjugate(tokens, context.grammar, stray=True)
     text = join(tokens).rstrip(" ,;:.")
-    clause = any(token.role == "subject" or token.low in ("i", "we") for token in tokens) or finite_after_noun_phrase(tokens, 0, context.grammar)
+    clause = any(token.role == "subject" or token.low in ("i", "we") for token in tokens) or finite_after_noun_phrase(
+        tokens, 0, context.grammar
+    )
     if not text or (clause and context.answer in ("talked", "theirs", "seen", "shared")):
         raise Doubt("topic")
     owned = tokens[0].role == "your" or tokens[0].low in DETERMINERS | POSSESSIVES
@@ -169,7 +207,13 @@ def answered(piece: list[Token], context: Context) -> Thought:
         return Thought("talk", (text, "talking with you about", "to talk with you about"))
     if context.answer == "theirs":
         if _agent(tokens, context.grammar):
-            article = "" if tokens[0].low in ("the", "a", "an", "first", "last", "only") else "an " if text[0].lower() in "aeio" else "a "
+            article = (
+                ""
+                if tokens[0].low in ("the", "a", "an", "first", "last", "only")
+                else "an "
+                if text[0].lower() in "aeio"
+                else "a "
+            )
             return Thought("fact", (f"you are {'the ' if tokens[0].low in ('first', 'last', 'only') else article}{text}",))
         return Thought("topic", (text if owned else f"your {text}",))
     if context.answer == "seen":
@@ -188,10 +232,15 @@ def _names_a_trade(piece: list[Token], grammar: Grammar) -> bool:
 
 def _agent(tokens: list[Token], grammar: Grammar) -> bool:
     """Whether the words name what somebody is: "ex-nurse", "first woman to lead the infra team"."""
-    end = next((at for at, token in enumerate(tokens) if token.low in PREPOSITIONS or token.low in ("to", "who") or not token.word), len(tokens))
+    end = next(
+        (at for at, token in enumerate(tokens) if token.low in PREPOSITIONS or token.low in ("to", "who") or not token.word),
+        len(tokens),
+    )
     head = tokens[end - 1].low if end else ""
     head = head.rsplit("-", 1)[-1]
-    return not grammar.plural(head) and (head.endswith(AGENT_ENDINGS) or head in ("woman", "man", "person", "child", "mum", "dad", "veteran", "vet"))
+    return not grammar.plural(head) and (
+        head.endswith(AGENT_ENDINGS) or head in ("woman", "man", "person", "child", "mum", "dad", "veteran", "vet")
+    )
 
 
 def _merged(found: list[Thought]) -> list[Thought]:
@@ -199,11 +248,18 @@ def _merged(found: list[Thought]) -> list[Thought]:
     merged = found[:1]
     for thought in found[1:]:
         last = merged[-1]
+        if last.kind == "story" and thought.kind == "fact" and thought.joiner and thought.parts[0].startswith("you "):
+            merged[-1] = Thought("story", (f"{last.parts[0]} and {thought.parts[0].removeprefix('you ')}",), last.joiner)
+            continue
         one_frame = {last.kind, thought.kind} <= {"fact", "about"} or last.kind == thought.kind == "story"
         if one_frame and thought.joiner and len(f"{last.parts[0]} {thought.parts[0]}".split()) <= 24:  # noqa: PLR2004  (the frame adds eight)
             again = "how " if last.kind == "story" else "that " if thought.joiner == ", and" else ""
             joiner = " and" if again else thought.joiner
-            merged[-1] = Thought("fact" if "fact" in (last.kind, thought.kind) else last.kind, (f"{last.parts[0]}{joiner} {again}{thought.parts[0]}",), last.joiner)
+            merged[-1] = Thought(
+                "fact" if "fact" in (last.kind, thought.kind) else last.kind,
+                (f"{last.parts[0]}{joiner} {again}{thought.parts[0]}",),
+                last.joiner,
+            )
         else:
             merged.append(thought)
     return merged
@@ -228,8 +284,20 @@ def _pieces(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token
                 after += 1
             if _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
                 pieces.append((joiner, tokens[start:at]))
-                word = tokens[after - 1].low if tokens[after - 1].low in ("but", "so") else token.low if token.low in ("but", "so") else "and"
-                joiner = ", and" if token.text == "," and word == "and" and tokens[after - 1].low != "and" else f" {word}" if word == "and" else f", {word}"
+                word = (
+                    tokens[after - 1].low
+                    if tokens[after - 1].low in ("but", "so")
+                    else token.low
+                    if token.low in ("but", "so")
+                    else "and"
+                )
+                joiner = (
+                    ", and"
+                    if token.text == "," and word == "and" and tokens[after - 1].low != "and"
+                    else f" {word}"
+                    if word == "and"
+                    else f", {word}"
+                )
                 start = at = after
                 continue
         at += 1
@@ -239,7 +307,9 @@ def _pieces(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token
 
 def _unfinished(piece: list[Token]) -> bool:
     """A part that only sets the scene for what follows: "when the server crashed", "in 2015", "before that"."""
-    return not piece or piece[0].low in SUBORDINATORS - {"what", "how", "who"} or (piece[0].low in PREPOSITIONS and len(piece) < 6)  # noqa: PLR2004
+    return (
+        not piece or piece[0].low in SUBORDINATORS - {"what", "how", "who"} or (piece[0].low in PREPOSITIONS and len(piece) < 6)
+    )  # noqa: PLR2004
 
 
 def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bool) -> bool:
@@ -250,6 +320,8 @@ def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bo
         return True
     if token.low == "both" and comma:
         return True
+    if _loved_it(tokens, at, grammar):
+        return True
     if token.low in SUBORDINATORS or token.low in ("it", "it's") or token.fixed:
         return False
     if token.role == "your" or token.low in DETERMINERS | POSSESSIVES or comma:
@@ -257,14 +329,29 @@ def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bo
     return False
 
 
+def _loved_it(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether "loved it" follows, which may be the writer's word on what went before."""
+    past = grammar.past(tokens[at].low)
+    return (
+        past is not None and past.base in LIKING and at + 1 < len(tokens) and tokens[at + 1].low in ("it", "that", "this", "them")
+    )
+
+
 def _trimmed(piece: list[Token]) -> list[Token]:
     start, end = 0, len(piece)
     while start < end and (not piece[start].word or (piece[start].low in FILLERS and start + 1 < end)):
         start += 1
-    while end > start and (not piece[end - 1].word and piece[end - 1].text != "?" or piece[end - 1].low in ("apparently", "though", "tho", "too", "anyway") and end > start + 1):
+    while end > start and (
+        not piece[end - 1].word
+        and piece[end - 1].text != "?"
+        or piece[end - 1].low in ("apparently", "though", "tho", "too", "anyway")
+        and end > start + 1
+    ):
         end -= 1
     if [token.low for token in piece[start : start + 2]] == ["turns", "out"]:
         start += 3 if start + 2 < end and piece[start + 2].low == "that" else 2
+    if end - start > 2 and piece[start].low == "that" and (piece[start + 1].role or piece[start + 1].low in DETERMINERS):  # noqa: PLR2004
+        start += 1
     return piece[start:end]
 
 
@@ -313,10 +400,19 @@ class _Reader:
     def tag_first(self) -> None:
         """ "..., she said" and "Gwen: ..." say in other places who speaks or who is meant."""
         tokens = self.tokens
-        if len(tokens) > 3 and tokens[-2].role == "subject" and tokens[-1].low in ("said", "says", "thinks", "reckons", "believes"):  # noqa: PLR2004
+        if (
+            len(tokens) > 3
+            and tokens[-2].role == "subject"
+            and tokens[-1].low in ("said", "says", "thinks", "reckons", "believes")
+        ):  # noqa: PLR2004
             rest = [token for token in tokens[:-2] if token is not tokens[-3] or token.text != ","]
             self.tokens = [tokens[-2], tokens[-1], *rest]
-        elif len(tokens) > 2 and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:  # noqa: PLR2004
+        elif (
+            len(tokens) > 2
+            and tokens[0].role in ("subject", "object")
+            and tokens[1].text in (":", "-", "=")
+            and not tokens[2].fixed
+        ):  # noqa: PLR2004
             self.tokens = tokens[2:]
 
     def guard(self, *, delicate: bool) -> None:
@@ -331,12 +427,26 @@ class _Reader:
         while self.grammar.adverb(self.low(after)) and self.low(after) not in self.grammar.lexicon.adjectives:
             after += 1
         following = self.low(after)
-        future = word in MODALS - {"can", "could", "couldn't", "would"} or (word == "would" and following not in ("love", "like", "rather", "have"))
+        future = word in MODALS - {"can", "could", "couldn't", "would"} or (
+            word == "would" and following not in ("love", "like", "rather", "have")
+        )
         self.guard(delicate=future or (word in ("are", "is") and following == "going" and self.low(after + 1) == "to"))
-        self.guard(delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning", "about"))
+        self.guard(
+            delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning", "about")
+        )
         wanted = word in ("want", "wants", "need", "needs") and following not in ("to", "me")
-        self.guard(delicate=wanted or any(self.low(i) in ("get", "gets", "getting") and "done" in [t.low for t in self.tokens[i:]] for i in range(verb, len(self.tokens))))
-        if word in BE | {"isn't", "wasn't", "aren't", "weren't"} and after == len(self.tokens) - 1 and self.tokens[after].text.islower():
+        self.guard(
+            delicate=wanted
+            or any(
+                self.low(i) in ("get", "gets", "getting") and "done" in [t.low for t in self.tokens[i:]]
+                for i in range(verb, len(self.tokens))
+            )
+        )
+        if (
+            word in BE | {"isn't", "wasn't", "aren't", "weren't"}
+            and after == len(self.tokens) - 1
+            and self.tokens[after].text.islower()
+        ):
             self.guard(delicate=not self.grammar.vocabulary & {following})
 
     def stranger(self, start: int, end: int) -> bool:
@@ -364,11 +474,28 @@ class _Reader:
         own = left[0].role == "your"
         if right[0].fixed and own:
             return Thought("motto", (self.words(0, colon), said))
-        if own and head in ("thesis", "phd", "dissertation", "talk", "book", "project", "hobby", "motto", "story", "dream", "plan", "team", "dog", "cat"):
+        if own and head in (
+            "thesis",
+            "phd",
+            "dissertation",
+            "talk",
+            "book",
+            "project",
+            "hobby",
+            "motto",
+            "story",
+            "dream",
+            "plan",
+            "team",
+            "dog",
+            "cat",
+        ):
             if head in ("thesis", "phd", "dissertation", "talk", "book"):
                 return Thought("topic", (f"{self.words(0, colon)} on {said}",))
             return Thought("topic", (f"{self.words(0, colon)}, {said}",))
-        if own and not any(token.role or self.grammar.finite(token.low) for token in right):
+        if own and not any(
+            token.role or (self.grammar.finite(token.low) and self.grammar.verb_first(token.low)) for token in right
+        ):
             parts = said.rsplit(", ", 1)
             text = " and ".join(parts) if len(parts) > 1 and " and " not in said else said
             name = self.words(0, colon)
@@ -379,14 +506,20 @@ class _Reader:
         if self.grammar.base(self.low(at)) and not self.grammar.finite(self.low(at)):
             return Thought("advice", (said,))
         if self.low(at) in ("don't", "never", "always") and self.grammar.base(self.low(at + 1)):
-            return Thought("advice", (said.replace("don't", "not to", 1) if self.low(at) == "don't" else said,)) if self.low(at) != "don't" else Thought("tip", (said,))
+            return (
+                Thought("advice", (said.replace("don't", "not to", 1) if self.low(at) == "don't" else said,))
+                if self.low(at) != "don't"
+                else Thought("tip", (said,))
+            )
         return Thought("tip", (said,))
 
     # ------------------------------------------------------------------ the writer
     def writer(self) -> Thought | None:
         """What the writer says in the first person, or promises."""
         low = self.first.low
-        if low in ("i", "i'm", "i've", "i'd", "i'll") or (low == "my" and finite_after_noun_phrase(self.tokens, 0, self.grammar) is not None):
+        if low in ("i", "i'm", "i've", "i'd", "i'll") or (
+            low == "my" and finite_after_noun_phrase(self.tokens, 0, self.grammar) is not None
+        ):
             return self.first_person()
         if self.box is Box.PROMISED and (promise := self.my_promise(0)) is not None:
             return promise
@@ -399,7 +532,20 @@ class _Reader:
     def first_person(self) -> Thought | None:
         low = self.first.low
         at = 1
-        if low == "i" and self.low(1) in ("promised", "said", "told", "offered", "agreed", "will", "must", "should", "need", "have", "want", "am"):
+        if low == "i" and self.low(1) in (
+            "promised",
+            "said",
+            "told",
+            "offered",
+            "agreed",
+            "will",
+            "must",
+            "should",
+            "need",
+            "have",
+            "want",
+            "am",
+        ):
             found = self.promise_after(1)
             if found is not None:
                 return found
@@ -418,12 +564,39 @@ class _Reader:
             conjugate(self.tokens, self.grammar)
             return Thought("mine", (f"I have not forgotten that {self.words()}",))
         if low in ("i'd", "i'm") or verb in ("was", "would", "am", "could", "had"):
-            return self.as_it_is() if about_reader or self.low(at + 1) in ("impressed", "touched", "moved", "struck", "delighted", "inspired", "fascinated", "glad", "happy") else None
+            return (
+                self.as_it_is()
+                if about_reader
+                or self.low(at + 1)
+                in ("impressed", "touched", "moved", "struck", "delighted", "inspired", "fascinated", "glad", "happy")
+                else None
+            )
         if bases & {"thank"}:
             return self.thanked(at)
         if bases & {"ask", "tell"} and about_reader:
             return self.asked_or_told(at)
-        if bases & (LIKING | {"learn", "meet", "see", "hear", "notice", "find", "feel", "leave", "come", "laugh", "want", "hope", "look", "try", "taste", "hold", "get"}):
+        if bases & (
+            LIKING
+            | {
+                "learn",
+                "meet",
+                "see",
+                "hear",
+                "notice",
+                "find",
+                "feel",
+                "leave",
+                "come",
+                "laugh",
+                "want",
+                "hope",
+                "look",
+                "try",
+                "taste",
+                "hold",
+                "get",
+            }
+        ):
             return self.as_it_is()
         return None
 
@@ -433,7 +606,9 @@ class _Reader:
 
     def promise_after(self, at: int) -> Thought | None:
         """A promise that follows "I promised to", "I said I'd", "I'll", "I'm to", "I need to"."""
-        skip = frozenset("i i'd i'll i'm promised said told offered agreed will would must should need have want am to that you".split())
+        skip = frozenset(
+            "i i'd i'll i'm promised said told offered agreed will would must should need have want am to that you".split()
+        )
         index = at
         while index < len(self.tokens) and self.low(index) in skip:
             index += 1
@@ -479,6 +654,8 @@ class _Reader:
     def together(self) -> Thought | None:
         """What holds for both, and what was talked about."""
         low = self.first.low
+        if low in ("we", "both") and len(self.tokens) <= 2 and self.low(1) in ("", "both", "all", "are"):  # noqa: PLR2004  (we both)
+            raise Doubt("sense")
         pair = low == "you" and self.low(1) == "and" and self.low(2) == "i"
         if pair:
             self.tokens[0:3] = [Token("we")]
@@ -504,7 +681,12 @@ class _Reader:
                 return Thought("shared", (self.words(index),))
         if bases & TALKING and not both:
             return self.talk(at)
-        if both or bases & {"have", "share", "be", "go", "know", "come", "sing", "work", "train", "study", "grow", "support", "use", "play"} or self.low(at) in BE:
+        if (
+            both
+            or bases
+            & {"have", "share", "be", "go", "know", "come", "sing", "work", "train", "study", "grow", "support", "use", "play"}
+            or self.low(at) in BE
+        ):
             text = self.words()
             return Thought("shared", (text.replace("we and both", "we both"),))
         return Thought("joint", (self.words(),)) if self.grammar.past(self.low(at)) else None
@@ -522,12 +704,23 @@ class _Reader:
         verbal = self.grammar.verbs(word)
         if self.grammar.past(word) and self.low(at + 1) in ("at", "in", "as", "on", "under", "here", "there"):
             return Thought("shared", (f"we both {self.words(at)}",))
-        if any(each.ing == word for each in verbal) or self.grammar.adjective(word) or word in PREPOSITIONS or (
-            self.grammar.participle(word) and not self.grammar.base(word) and self.low(at + 1) in PREPOSITIONS and self.low(at + 1) in ("with", "by", "of", "into", "in")
-            and self.grammar.adjective(word)
+        if (
+            any(each.ing == word for each in verbal)
+            or self.grammar.adjective(word)
+            or word in PREPOSITIONS
+            or (
+                self.grammar.participle(word)
+                and not self.grammar.base(word)
+                and self.low(at + 1) in PREPOSITIONS
+                and self.low(at + 1) in ("with", "by", "of", "into", "in")
+                and self.grammar.adjective(word)
+            )
         ):
             return Thought("shared", (f"we are both {self.words(at)}",))
-        head = next((i - 1 for i in range(at, len(self.tokens)) if self.low(i) in PREPOSITIONS or not self.tokens[i].word), len(self.tokens) - 1)
+        head = next(
+            (i - 1 for i in range(at, len(self.tokens)) if self.low(i) in PREPOSITIONS or not self.tokens[i].word),
+            len(self.tokens) - 1,
+        )
         if self.grammar.plural(self.low(head)) and head - at < 3 and not (verbal and self.grammar.verb_first(word)):  # noqa: PLR2004  (huge Sox fans)
             return Thought("shared", (f"we are both {self.words(at)}",))
         if verbal and (self.grammar.base(word) or self.grammar.past(word)):
@@ -541,7 +734,11 @@ class _Reader:
         """ "we talked about his move", "we compared notes on untranslatable words"."""
         verb = self.grammar.verbs(self.low(at))[0]
         index = at + 1
-        while index < len(self.tokens) and self.low(index) not in ("about", "over", "on", "how", "why", "what", "that", "the", "a", "an", "your") and not self.tokens[index].role:
+        while (
+            index < len(self.tokens)
+            and self.low(index) not in ("about", "over", "on", "how", "why", "what", "that", "the", "a", "an", "your")
+            and not self.tokens[index].role
+        ):
             index += 1
         if index >= len(self.tokens):
             return None
@@ -552,7 +749,11 @@ class _Reader:
         between = f" {self.words(at + 1, index)}" if index > at + 1 else ""
         between = "" if between.strip().startswith(("for ", "a lot", "lots", "quite")) else between
         link = self.low(index) if self.low(index) in ("about", "over", "on") else ""
-        doing = "talking with you about" if verb.base in ("talk", "chat", "speak", "discuss", "converse", "natter", "gossip") else f"{verb.ing}{between} with you {link}".strip()
+        doing = (
+            "talking with you about"
+            if verb.base in ("talk", "chat", "speak", "discuss", "converse", "natter", "gossip")
+            else f"{verb.ing}{between} with you {link}".strip()
+        )
         to = "to talk with you about" if doing.startswith("talking") else f"to {verb.base}{between} with you {link}".strip()
         return Thought("talk", (what, doing, to))
 
@@ -585,7 +786,11 @@ class _Reader:
         joined = [at for at in verbs if self._comma_before(tokens, at) is not None]
         if joined:
             comma = self._comma_before(tokens, joined[-1])
-            if comma is not None and not any(token.low in ("and", "but", "or") for token in tokens[comma : joined[-1]]) and joined[-1] == verbs[-1]:
+            if (
+                comma is not None
+                and not any(token.low in ("and", "but", "or") for token in tokens[comma : joined[-1]])
+                and joined[-1] == verbs[-1]
+            ):
                 tokens = [*tokens[:comma], Token("and"), *tokens[comma + 1 :]]
         spliced = [
             Token("and") if token.text == "," and at + 1 < len(tokens) and tokens[at + 1].low in ("they", "it", "this") else token
@@ -615,7 +820,16 @@ class _Reader:
         self.certain()
         word = self.low(verb)
         base = self.base_of(word)
-        for attempt in (self.told, self.thought, self.advised, self.offered, self.kindness, self.appreciated, self.asked, self.deed):
+        for attempt in (
+            self.told,
+            self.thought,
+            self.advised,
+            self.offered,
+            self.kindness,
+            self.appreciated,
+            self.asked,
+            self.deed,
+        ):
             if (thought := attempt(subject, verb, base)) is not None:
                 return thought
         if any(token.low in ("me", "us", "myself") for token in self.tokens[verb:]):
@@ -698,7 +912,11 @@ class _Reader:
         if token.role == "your" and finite is not None:
             return Thought("about", (self.words(at),))
         gerund = self.grammar.ing(token.low) and any(self.grammar.finite(each.low) for each in self.tokens[at + 1 :])
-        if finite is None and not gerund and token.low not in ("there", "it", "it's", "nobody", "everybody", "everyone", "nothing", "we", "that", "what"):
+        if (
+            finite is None
+            and not gerund
+            and token.low not in ("there", "it", "it's", "nobody", "everybody", "everyone", "nothing", "we", "that", "what")
+        ):
             raise Doubt("sense")
         if self.telegraphic:
             self.article(at)
@@ -706,7 +924,11 @@ class _Reader:
 
     def thought(self, subject: int, verb: int, base: str) -> Thought | None:
         """She thinks, he believes: an opinion to remember."""
-        if base not in THINKING or not self.tokens[verb].word or self.low(verb) in ("felt", "feel", "held", "hold", "knew", "know", "figured"):
+        if (
+            base not in THINKING
+            or not self.tokens[verb].word
+            or self.low(verb) in ("felt", "feel", "held", "hold", "knew", "know", "figured")
+        ):
             return None
         at = verb + 1 + (self.low(verb + 1) == "that")
         if self.low(verb + 1) in ("in", "about", "of", "like", "on", "for", "so") or at >= len(self.tokens):
@@ -769,7 +991,21 @@ class _Reader:
         if self.low(verb) not in ("were", "are"):
             return None
         at = verb + 1
-        while self.low(at) in ("very", "so", "really", "super", "incredibly", "extremely", "always", "just", "quite", "such", "exceptionally", "truly", "most"):
+        while self.low(at) in (
+            "very",
+            "so",
+            "really",
+            "super",
+            "incredibly",
+            "extremely",
+            "always",
+            "just",
+            "quite",
+            "such",
+            "exceptionally",
+            "truly",
+            "most",
+        ):
             at += 1
         if self.low(at) not in KIND or self.low(verb) == "are" and not self.mine_in(at):
             return None
@@ -782,7 +1018,12 @@ class _Reader:
         moved = self.low(verb) == "were" and (self.low(verb + 1) in INTERESTED or self.low(verb + 2) in INTERESTED)
         if moved and self.mine_in(verb + 1):
             return Thought("glad", (self.sentence(subject),))
-        if self.low(verb) == "were" and self.low(verb + 1) in ("the", "one") and self.mine_in(verb + 1) and "who" in [t.low for t in self.tokens]:
+        if (
+            self.low(verb) == "were"
+            and self.low(verb + 1) in ("the", "one")
+            and self.mine_in(verb + 1)
+            and "who" in [t.low for t in self.tokens]
+        ):
             return Thought("act", ("", self.sentence(subject)))
         if base in LIKING | NOTICING and self.mine_in(verb + 1):
             return Thought("glad", (self.sentence(subject),))
@@ -802,7 +1043,9 @@ class _Reader:
         self.guard(delicate=base not in DEEDS)
         text = self.sentence(subject)
         chain = self.shift.chains.get(subject, [verb])
-        if verb != subject + 1 or any(self.grammar.auxiliary(self.low(at)) and self.low(at) not in ("did", "had", "didn't") for at in chain):
+        if verb != subject + 1 or any(
+            self.grammar.auxiliary(self.low(at)) and self.low(at) not in ("did", "had", "didn't") for at in chain
+        ):
             return Thought("act", ("", text))
         turned = [replace(token) for token in self.tokens]
         for at in chain:
@@ -862,8 +1105,19 @@ class _Reader:
         if finite is None:
             return None
         compound = self.grammar.ing(low) and finite >= 2 and self.grammar.noun(self.low(1))  # noqa: PLR2004  (hiking club goes)
-        spent_grain = compound or finite == 2 and self.grammar.participle(low) and self.grammar.noun(self.low(1)) and self.grammar.verb_first(self.low(2))  # noqa: PLR2004
-        if self.first.low not in DETERMINERS and self.first.role != "your" and self.grammar.verb_first(self.first.low) and not spent_grain:
+        spent_grain = (
+            compound
+            or finite == 2
+            and self.grammar.participle(low)
+            and self.grammar.noun(self.low(1))
+            and self.grammar.verb_first(self.low(2))
+        )  # noqa: PLR2004
+        if (
+            self.first.low not in DETERMINERS
+            and self.first.role != "your"
+            and self.grammar.verb_first(self.first.low)
+            and not spent_grain
+        ):
             return None
         self.shift = conjugate(self.tokens, self.grammar)
         self.certain()
@@ -891,7 +1145,11 @@ class _Reader:
         token = self.tokens[at]
         word = token.low
         end = at
-        while end < len(self.tokens) and (self.grammar.adjective(self.low(end)) or self.grammar.noun(self.low(end))) and self.tokens[end].text.islower():
+        while (
+            end < len(self.tokens)
+            and (self.grammar.adjective(self.low(end)) or self.grammar.noun(self.low(end)))
+            and self.tokens[end].text.islower()
+        ):
             end += 1
         head = self.low(end - 1) if end > at else word
         if token.fixed or token.role or token.text[:1].isupper() or not token.text[:1].isalpha() or "'" in token.text:
@@ -900,7 +1158,12 @@ class _Reader:
             return
         if any(self.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
             self.tokens.insert(at, Token("your", token.gap, role="your"))
-        elif self.grammar.noun(head) and not self.grammar.plural(head) and head not in MASS and not (self.grammar.ing(head) and end == at + 1):
+        elif (
+            self.grammar.noun(head)
+            and not self.grammar.plural(head)
+            and head not in MASS
+            and not (self.grammar.ing(head) and end == at + 1)
+        ):
             self.tokens.insert(at, Token("the", token.gap))
 
     # ------------------------------------------------------------------ no subject at all
@@ -937,7 +1200,16 @@ class _Reader:
         if word == "going" and self.low(at + 1) == "to" and self.mine_in(at + 2):
             self.tokens[0:0] = [Token("you", role="subject"), Token("are")]
             return self.clause(0)
-        if (known := self.grammar.ing(word)) and known.base not in LIKING | {"look", "think", "hope", "feel"} and len(self.tokens) > at + 1 and not self.grammar.noun(word):
+        known = self.grammar.ing(word)
+        if known and self.box is Box.ENJOYED and known.base in SHARED_DOINGS:
+            conjugate(self.tokens, self.grammar)
+            return Thought("mine", (f"I enjoyed {self.words()}",))
+        if (
+            known
+            and known.base not in LIKING | SHARED_DOINGS | {"look", "think", "hope", "feel"}
+            and len(self.tokens) > at + 1
+            and not self.grammar.noun(word)
+        ):
             self.tokens[0:0] = [Token("you", role="subject"), Token("are")]
             return self.clause(0)
         return None
@@ -949,7 +1221,13 @@ class _Reader:
             return True
         if after is None or not after.word:
             return False
-        if after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS or after.role or after.fixed or after.low[:1].isdigit() or after.low in WH:
+        if (
+            after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS
+            or after.role
+            or after.fixed
+            or after.low[:1].isdigit()
+            or after.low in WH
+        ):
             return True
         if self.grammar.past(word) and not self.grammar.third(word):
             return after.low in PREPOSITIONS or self.grammar.adverb(after.low)
@@ -999,7 +1277,9 @@ class _Reader:
         if base in LIKING | {"hate", "want", "hope", "find", "feel", "think"}:
             if self.mine_in(at + 1):
                 return self.as_reader() if base not in ("hope", "feel") else None
-            how_reader = rest[:1] and rest[0].low in ("how", "that", "the", "what") and any(token.role == "subject" for token in rest[:4])
+            how_reader = (
+                rest[:1] and rest[0].low in ("how", "that", "the", "what") and any(token.role == "subject" for token in rest[:4])
+            )
             if base in LIKING and (thing_of_reader or how_reader or about_reader or self.box is Box.ENJOYED):
                 return self.as_writer(at)
             raise Doubt("subject", self.words(at, at + 1))
@@ -1020,7 +1300,12 @@ class _Reader:
     def fragment(self) -> Thought | None:
         """Words without a finite verb: somebody's thing, something seen, kind words; a bare topic is a doubt."""
         comma = next((at for at, token in enumerate(self.tokens) if token.text == ","), None)
-        if comma and comma + 1 < len(self.tokens) and self.grammar.finite(self.low(comma + 1)) and self.grammar.verb_first(self.low(comma + 1)):
+        if (
+            comma
+            and comma + 1 < len(self.tokens)
+            and self.grammar.finite(self.low(comma + 1))
+            and self.grammar.verb_first(self.low(comma + 1))
+        ):
             return self.fragment_and_clause(comma)
         low = self.low(0)
         at = 0
@@ -1029,14 +1314,22 @@ class _Reader:
         if self.low(at) in KIND and self.low(at + 1) in ("about", "with", "when", "to", "on") and len(self.tokens) > at + 2:
             conjugate(self.tokens, self.grammar)
             return Thought("kind", (f"so {self.words(at)}",))
-        if low in ("from", "into", "originally", "fluent", "proud", "obsessed", "keen", "big", "mad") and self.low(1) and self.adjectival():
+        if (
+            low in ("from", "into", "originally", "fluent", "proud", "obsessed", "keen", "big", "mad")
+            and self.low(1)
+            and self.adjectival()
+        ):
             self.tokens[0:0] = [Token("you", role="subject"), Token("are")]
             return self.clause(0)
         if low in INTERESTED and self.low(1) in PREPOSITIONS and self.mine_in(1):
             self.tokens[0:0] = [Token("you", role="subject"), Token("were")]
             conjugate(self.tokens, self.grammar)
             return Thought("glad", (self.words(),))
-        if low in ("first", "only", "youngest", "oldest") and "to" in [t.low for t in self.tokens] and any(t.role == "your" for t in self.tokens):
+        if (
+            low in ("first", "only", "youngest", "oldest")
+            and "to" in [t.low for t in self.tokens]
+            and any(t.role == "your" for t in self.tokens)
+        ):
             return Thought("fact", (f"you were the {self.words()}",))
         if self.first.role == "your" or low in DEGREES:
             if low in DEGREES:
@@ -1045,10 +1338,19 @@ class _Reader:
                 return None
             conjugate(self.tokens, self.grammar)
             kind = "quality" if any(token.low in QUALITIES for token in self.tokens[1:3]) else "topic"
-            if kind == "topic" and any(token.low in TIPS for token in self.tokens[1:3]) and "to" in [token.low for token in self.tokens]:
+            if (
+                kind == "topic"
+                and any(token.low in TIPS for token in self.tokens[1:3])
+                and "to" in [token.low for token in self.tokens]
+            ):
                 return Thought("seen", (self.words(),))
             return Thought(kind, (self.words(),))
-        if low in ("the", "that") and len(self.tokens) > 2 and not self.mine_in(0) and any(token.low in PREPOSITIONS for token in self.tokens[2:]):  # noqa: PLR2004
+        if (
+            low in ("the", "that")
+            and len(self.tokens) > 2
+            and not self.mine_in(0)
+            and any(token.low in PREPOSITIONS for token in self.tokens[2:])
+        ):  # noqa: PLR2004
             conjugate(self.tokens, self.grammar)
             return Thought("seen", (self.words(),))
         if low == "the" and self.box is Box.ENJOYED and len(self.tokens) > 1:

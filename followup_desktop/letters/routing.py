@@ -12,7 +12,9 @@ from functools import lru_cache
 from followup_desktop.letters.lexicon import Lexicon
 
 QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
-NEGATED = re.compile(r"(?:\b(?:no|not|never|without|zero|hardly|nothing|isn't|wasn't|aren't|weren't|anything but)\b|n't)(?: \w+)?\s*$")
+NEGATED = re.compile(
+    r"(?:\b(?:no|not|never|without|zero|hardly|nothing|isn't|wasn't|aren't|weren't|anything but)\b|n't)(?: \w+)?\s*$"
+)
 LIFTED = ("complaint",)
 """Reasons that a negation takes back."""
 
@@ -49,6 +51,8 @@ def delicate(text: str, lexicon: Lexicon) -> str:
     unquoted = QUOTED.sub(' "" ', text.lower())
     for match in re.finditer(r"[\w'-]+", unquoted):
         word = match[0]
-        if (word in lexicon.delicate or word.startswith(lexicon.delicate_stems)) and not NEGATED.search(unquoted[: match.start()]):
+        if (word in lexicon.delicate or word.startswith(lexicon.delicate_stems)) and not NEGATED.search(
+            unquoted[: match.start()]
+        ):
             return word
     return ""

@@ -13,7 +13,9 @@ MOST_WORDS = 32
 QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
 SIGNS = re.compile(r"[,;:]\s*[,;:.]|\.\.|[&@#*_=<>{}\[\]|~^\\]|\bw/|\bb/c\b|\s[,.;:]|\?|https?:|www\.|\( | \)")
 DOUBLED = re.compile(r"\b(you|your|the|a|an|and|that|to|of|is|are|was|were|i)\s+\1\b", re.IGNORECASE)
-HEARD = re.compile(r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b")
+HEARD = re.compile(
+    r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b"
+)
 HANGING = re.compile(
     r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an|my|your|and|or|but|because|if|than|very)[.!]",
     re.IGNORECASE,
@@ -62,6 +64,8 @@ def _disagrees(words: list[str], grammar: Grammar) -> bool:
     """Whether "you" stands before a verb in the third person."""
     for word, after in zip(words, words[1:], strict=False):
         low = after.lower()
-        if word.lower() == "you" and (low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))):
+        if word.lower() == "you" and (
+            low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))
+        ):
             return True
     return False
