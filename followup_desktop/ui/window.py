@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -326,8 +326,9 @@ class Window(QMainWindow):
     def edit_me(self) -> None:
         """Ask who writes: name, own addresses, country."""
         form = MeForm(self.desk, self)
-        if form.exec() and form.change is not None:
-            self.desk.do(form.change)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.accepted.connect(lambda: self.desk.do(form.change) if form.change is not None else None)
+        form.open()
 
     # Bringing in
 
@@ -413,9 +414,13 @@ class Window(QMainWindow):
             self.open_interview(interview)
 
     def _leave_first_start(self) -> None:
-        if self.page is self.first_start:
-            self._trail = []
-            self.show_page(self.main)
+        """The first interview is there: on to the main page, and once the question who writes."""
+        if self.page is not self.first_start:
+            return
+        self._trail = []
+        self.show_page(self.main)
+        if not self.desk.me().name:
+            QTimer.singleShot(0, self.edit_me)
 
     # The next step
 

@@ -1,6 +1,5 @@
 """The whole way in the real window, offscreen: an invitation dropped, a debrief typed, a card saved, everything undone."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
-from followup_desktop.core.records import Box, CardState, Permission
+from followup_desktop.core.records import Box, CardState, Me, Permission
 from followup_desktop.ui import look
 from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.interview_page import InterviewPage
 from followup_desktop.ui.main_page import MainPage
+from followup_desktop.ui.me_form import MeForm
 from followup_desktop.ui.studio import StudioPage
 from followup_desktop.ui.window import Window
 
@@ -52,8 +52,8 @@ def invited(window):
     """The invitation is in the notebook; the question whose address is whose is answered."""
     drop(window, INVITATION)
     question = bar(window, "Which of these is you?")
+    window.desk.do(changes.me_set(window.desk.me(), Me(name="Robin Ashworth")))
     question.answers["robin@ashworth.example"].click()
-    window.desk.do(changes.me_set(window.desk.me(), replace(window.desk.me(), name="Robin Ashworth")))
     (case,) = window.desk.cases()
     return case
 
@@ -81,6 +81,19 @@ def test_a_dropped_invitation_becomes_an_interview_without_the_user_in_it(window
     assert window.page.interview == case.interview.id
 
 
+def test_who_writes_is_asked_once_when_the_first_interview_comes(qtbot, window):
+    drop(window, INVITATION)
+    bar(window, "Which of these is you?").answers["robin@ashworth.example"].click()
+    qtbot.waitUntil(lambda: len(window.findChildren(MeForm)) == 1)
+    (form,) = window.findChildren(MeForm)
+    assert form.emails.text() == "robin@ashworth.example"
+    form.name.setText("Robin Ashworth")
+    form.country.setCurrentIndex(form.country.findData("GB"))
+    form.accept_button.click()
+    assert (window.desk.me().name, window.desk.me().country) == ("Robin Ashworth", "GB")
+    qtbot.waitUntil(lambda: not window.findChildren(MeForm))
+
+
 def test_a_second_drop_changes_nothing(window):
     case = invited(window)
     drop(window, INVITATION)
@@ -91,10 +104,8 @@ def test_a_second_drop_changes_nothing(window):
 def test_one_undo_takes_the_whole_import_back(window):
     invited(window)
     window.undo()
-    window.undo()
     assert not window.desk.cases()
     assert not window.desk.people()
-    window.redo()
     window.redo()
     assert len(window.desk.cases()) == 1
 
