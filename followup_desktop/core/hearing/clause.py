@@ -8,11 +8,12 @@ from enum import IntEnum
 from itertools import pairwise
 
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
-from followup_desktop.core.hearing.page import Found, Page
+from followup_desktop.core.hearing.page import Found, Page, Phrases
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
     DECIDING,
     DECIDING_PHRASES,
+    DONE,
     NOT,
     NOT_DENYING,
     OTHER,
@@ -26,6 +27,7 @@ from followup_desktop.core.hearing.vocabulary import (
     STOPS,
     SUBJECTS,
     THE_USER,
+    TO_COME,
     TO_THEM,
     UNSURE,
 )
@@ -82,11 +84,16 @@ class Evidence:
 def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
     """The telling words of a clause; `inside` are the tokens of expressions and their prepositions."""
     places = [at for at in range(clause.start, clause.end) if at not in inside]
-    tasks = [at + ahead for at in places for words in TO_THEM if page.are(at, *words) for ahead in range(len(words))]
-    deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or _starts(page, at, DECIDING_PHRASES))]
-    other = [at for at in places if at in tasks or page.word(at) in OTHER]
+    tasks = _phrases_at(page, places, TO_THEM)
+    told = _phrases_at(page, places, DECIDING_PHRASES)
+    deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or at in told)]
+    done = [at for at in places if page.word(at) in DONE]
+    if any(page.word(at) in TO_COME for at in places):
+        deciding += done
+        done = []
+    other = [at for at in places if at in tasks or at in done or page.word(at) in OTHER]
     if not deciding:
-        other += [at + ahead for at in places for words in AWAY_PHRASES if page.are(at, *words) for ahead in range(len(words))]
+        other += _phrases_at(page, places, AWAY_PHRASES)
     rounds = [at for at in places if page.word(at) in ROUNDS]
     known = {*deciding, *other, *rounds}
     strange = [at for at in places if at not in known and _is_strange(page, at)]
@@ -95,9 +102,11 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange))
 
 
-def _starts(page: Page, at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
-    """True when one of the phrases starts there."""
-    return any(page.are(at, *words) for words in phrases)
+def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int]:
+    """The tokens among `places` that belong to one of the phrases."""
+    free = frozenset(places)
+    spans = [range(at, at + len(words)) for at in places if (words := page.longest(at, phrases))]
+    return [at for span in spans if free.issuperset(span) for at in span]
 
 
 def _is_strange(page: Page, at: int) -> bool:
@@ -131,7 +140,7 @@ def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
     for at in range(clause.start, saying.first):
         if page.word(at) in ("if", "unless") or (page.word(at) == "should" and at == clause.start):
             return False
-        if _starts(page, at, UNSURE):
+        if page.longest(at, UNSURE):
             return None
         if page.word(at) in NOT and page.word(at + 1) not in NOT_DENYING and _denies(page, at):
             return True

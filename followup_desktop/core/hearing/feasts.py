@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from followup_desktop.core.hearing.dated import TOO_FAR
-from followup_desktop.core.hearing.page import Found, Page, Span
+from followup_desktop.core.hearing.page import Found, Page, Span, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, easter, labour_day, thanksgiving
 from followup_desktop.core.hearing.tokens import word_set
 
@@ -104,26 +104,24 @@ _NOT_THE_DAY = word_set(
 """What makes another thing of a feast: "the Christmas party"."""
 
 
-_FIRST_WORDS = frozenset(words[0] for words in (*_RULES, *_SEASONS, *_UNPLACED)) | {"the"}
+_FEAST_NAMES, _SEASON_NAMES, _UNPLACED_NAMES = phrases(_RULES), phrases(_SEASONS), phrases(_UNPLACED)
 
 
 def feast_at(page: Page, at: int) -> Found | None:
     """A feast by its name, the season of the holidays, or the next bank holiday."""
-    if page.word(at) not in _FIRST_WORDS:
-        return None
     return _season_at(page, at) or _unplaced_at(page, at) or _bank_holiday_at(page, at) or _named_at(page, at)
 
 
 def _season_at(page: Page, at: int) -> Found | None:
     """The holidays of Christmas and New Year."""
-    words = next((words for words in _SEASONS if page.are(at, *words)), None)
+    words = page.longest(at, _SEASON_NAMES)
     return Found(at, at + len(words), _season(page.heard)) if words else None
 
 
 def _unplaced_at(page: Page, at: int) -> Found | None:
     """A feast or season whose day cannot be told: understood, but without a date."""
     after = page.skip(at, "the")
-    words = next((words for words in _UNPLACED if page.are(after, *words)), None)
+    words = page.longest(after, _UNPLACED_NAMES)
     return Found(at, after + len(words), None) if words else None
 
 
@@ -138,7 +136,7 @@ def _bank_holiday_at(page: Page, at: int) -> Found | None:
 def _named_at(page: Page, at: int) -> Found | None:
     """A feast by its name, with its weekend where that was said."""
     after = page.skip(at, "the")
-    name = max((words for words in _RULES if page.are(after, *words)), key=len, default=None)
+    name = page.longest(after, _FEAST_NAMES)
     if name is None:
         return None
     end = after + len(name)

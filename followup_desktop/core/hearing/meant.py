@@ -266,13 +266,16 @@ def _next_if_today(page: Page, found: Found, meant: Meant | None) -> Span:
 def _before(page: Page, found: Found) -> tuple[Meant | None, int]:
     """The preposition before an expression, over fillers, and where it starts."""
     end = found.start
+    weak: tuple[Meant | None, int] = (None, found.start)
     while True:
-        for length in range(_LONGEST, 0, -1):
-            words = tuple(page.word(end - length + offset) for offset in range(length)) if length <= end else ()
+        for length in range(min(_LONGEST, end), 0, -1):
+            words = tuple(page.word(end - length + offset) for offset in range(length))
             if words in _BEFORE and _fits(words, found):
-                return _BEFORE[words], end - length
+                if words[0] not in FILLERS or length > 1:
+                    return _BEFORE[words], end - length
+                weak = _BEFORE[words], end - 1
         if end == 0 or page.word(end - 1) not in FILLERS:
-            return None, found.start
+            return weak
         end -= 1
 
 

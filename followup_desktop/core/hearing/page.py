@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from itertools import chain
 
 from followup_desktop.core.hearing.tokens import Token
 from followup_desktop.core.records import Workdays
@@ -63,6 +64,18 @@ class Found:
     """A weekday with its week named behind it: "Tuesday or Wednesday next week" has both in that week."""
 
 
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word, the longest first."""
+
+
+def phrases(*lists: Iterable[tuple[str, ...]]) -> Phrases:
+    """All those phrases, ready for `Page.longest`."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in chain.from_iterable(lists):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
 @dataclass(slots=True)
 class Page:
     """The words being read, where and when they were heard; `previous` is the expression found last."""
@@ -73,6 +86,11 @@ class Page:
     country: str
     language: str
     previous: Found | None = None
+    texts: tuple[str, ...] = ()
+    """The tokens in lower case; made from `tokens`."""
+
+    def __post_init__(self) -> None:
+        self.texts = tuple(token.text for token in self.tokens)
 
     @property
     def named_before(self) -> date | None:
@@ -81,11 +99,15 @@ class Page:
 
     def word(self, at: int) -> str:
         """The token there in lower case; empty before the first and after the last."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
 
     def are(self, at: int, *words: str) -> bool:
         """True when exactly these tokens stand there."""
-        return all(self.word(at + offset) == word for offset, word in enumerate(words))
+        return at >= 0 and self.word(at) == words[0] and self.texts[at : at + len(words)] == words
+
+    def longest(self, at: int, phrases: Phrases) -> tuple[str, ...] | None:
+        """The longest of the phrases that starts there."""
+        return next((words for words in phrases.get(self.word(at), ()) if self.are(at, *words)), None)
 
     def skip(self, at: int, *words: str) -> int:
         """Where one goes on after an optional token that is one of `words`."""

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from followup_desktop.core.hearing.dated import TOO_FAR, date_at, is_unsure_month
 from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import ORDINALS, month_at, number_at, weekday_at, year_at
-from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit, phrases
 from followup_desktop.core.hearing.reckoning import (
     FRIDAY,
     ONE_DAY,
@@ -109,7 +109,6 @@ _PARTS: dict[tuple[str, ...], Part] = {
     ("4th", "week", "of"): Part.WEEK_4,
 }
 _NUMBERED_WEEKS = {"first": Part.WEEK_1, "second": Part.WEEK_2, "third": Part.WEEK_3}
-_LONGEST_PART = max(len(words) for words in _PARTS)
 _PART_JOINERS = ("to", "or", "-", "/", "and")
 _WHOLE = {
     ("eow",): Unit.WEEK,
@@ -134,6 +133,8 @@ _WHOLE = {
     ("year's", "end"): Unit.YEAR,
     ("end", "of", "year"): Unit.YEAR,
 }
+_WHOLE_NAMES = phrases(_WHOLE)
+_PART_NAMES = phrases(_PARTS)
 
 
 def period_at(page: Page, at: int) -> Found | None:
@@ -146,7 +147,7 @@ def _short_end(page: Page, at: int) -> Found | None:
     """As in "EOM", "month end", "end of week": the end of the period that runs."""
     start = at
     at = page.skip(at, "the")
-    words = next((words for words in sorted(_WHOLE, key=len, reverse=True) if page.are(at, *words)), None)
+    words = page.longest(at, _WHOLE_NAMES)
     if words is None:
         return None
     whole = _current(page.heard, _WHOLE[words])
@@ -210,10 +211,9 @@ def _nth_of(page: Page, span: Span, weekday: int | None, number: int) -> date | 
 
 def _part_at(page: Page, at: int) -> tuple[Part, int] | None:
     """A part and where its period begins."""
-    for length in range(_LONGEST_PART, 0, -1):
-        words = tuple(page.word(at + offset) for offset in range(length))
-        if words in _PARTS:
-            return _PARTS[words], at + length
+    words = page.longest(at, _PART_NAMES)
+    if words:
+        return _PARTS[words], at + len(words)
     if page.word(at) in ("beginning", "start") and page.word(at + 1) in ("to", "or", "-", "/"):
         return Part.EARLY, at + 1
     numbered = _NUMBERED_WEEKS.get(page.word(at))

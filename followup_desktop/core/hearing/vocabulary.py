@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_desktop.core.hearing.page import phrases
 from followup_desktop.core.hearing.tokens import word_set
 
 DECIDING = word_set(
@@ -22,11 +23,11 @@ DECIDING = word_set(
 
 OTHER = word_set(
     """
-    expires expire expired start starts starting started begin begins beginning began join joining joined notice vacation
-    vacations leave leaves pto away holiday holidays training onboarding probation salary launch launches launched launching
-    ship ships shipped shipping release releases released sprint sprints deploy deploys deployed founded moved moving hired
-    worked work works working lived born open opened opening opens days office remote remotely home wfh shift shifts rota
-    experience old graduate graduated graduating degree visa take-home homework assignment assignments test tests portfolio
+    expires elsewhere expire expired start starts starting started begin begins beginning began join joining joined notice
+    vacation vacations leave leaves pto away holiday holidays training onboarding probation salary launch launches launched
+    launching ship ships shipped shipping release releases released sprint sprints deploy deploys deployed founded moved
+    moving worked work works working lived born open opened opening opens days office remote remotely home wfh shift shifts
+    rota experience old graduate graduated graduating degree visa homework assignment assignments test tests portfolio
     references reference sick parental maternity paternity sabbatical travelling traveling travel conference renovation moves
     relocation relocate trial trip weekly monthly daily quarterly yearly annually lunch coffee dinner party standup demo
     budget fiscal deadline submit submitting bring return returns laptop session sessions courses project projects kickoff
@@ -36,64 +37,71 @@ OTHER = word_set(
 )
 """Words about everything else that has a date."""
 
-DECIDING_PHRASES = (
-    ("in", "touch"),
-    ("touch", "base"),
-    ("get", "back"),
-    ("gets", "back"),
-    ("getting", "back"),
-    ("got", "back"),
-    ("circle", "back"),
-    ("check", "back"),
-    ("report", "back"),
-    ("come", "back", "to"),
-    ("back", "to", "you"),
-    ("back", "to", "me"),
-    ("back", "with", "you"),
-    ("follow", "up"),
-    ("reach", "out"),
-    ("move", "forward"),
-    ("moving", "forward"),
-    ("make", "up", "their"),
-    ("make", "up", "our"),
-    ("in", "place"),
-    ("in", "post"),
-    ("on", "board"),
-    ("check", "in"),
-    ("catch", "up"),
-    ("sign", "off"),
+DECIDING_PHRASES = phrases(
+    (
+        ("in", "touch"),
+        ("touch", "base"),
+        ("get", "back"),
+        ("gets", "back"),
+        ("getting", "back"),
+        ("got", "back"),
+        ("circle", "back"),
+        ("check", "back"),
+        ("report", "back"),
+        ("come", "back", "to"),
+        ("back", "to", "you"),
+        ("back", "to", "me"),
+        ("back", "with", "you"),
+        ("follow", "up"),
+        ("reach", "out"),
+        ("move", "forward"),
+        ("moving", "forward"),
+        ("make", "up", "their"),
+        ("make", "up", "our"),
+        ("in", "place"),
+        ("in", "post"),
+        ("on", "board"),
+        ("check", "in"),
+        ("catch", "up"),
+        ("sign", "off"),
+    )
 )
 """The same in several words."""
 
-AWAY_PHRASES = (
-    ("candidate",),
-    ("candidates",),
-    ("others",),
-    ("applicants",),
-    ("interviewing",),
-    ("interviews",),
-    ("interviewed",),
-    ("panel",),
-    ("meets",),
-    ("meeting",),
-    ("meetings",),
-    ("last", "interview"),
-    ("last", "day"),
-    ("another", "interview", "at"),
-    ("an", "interview", "at"),
-    ("is", "out"),
-    ("are", "out"),
-    ("she's", "out"),
-    ("he's", "out"),
-    ("i'm", "out"),
-    ("they're", "out"),
-    ("be", "out"),
-    ("am", "out"),
-    ("is", "off"),
-    ("i'm", "off"),
-    ("she's", "off"),
-    ("he's", "off"),
-    ("back",),
+AWAY_PHRASES = phrases(
+    (
+        ("candidate",),
+        ("candidates",),
+        ("others",),
+        ("applicants",),
+        ("interviewing",),
+        ("interviews",),
+        ("interviewed",),
+        ("panel",),
+        ("meets",),
+        ("meeting",),
+        ("meetings",),
+        ("be", "in"),
+        ("i'm", "in"),
+        ("is", "in"),
+        ("last", "interview"),
+        ("last", "day"),
+        ("another", "interview", "at"),
+        ("an", "interview", "at"),
+        ("is", "out"),
+        ("are", "out"),
+        ("she's", "out"),
+        ("he's", "out"),
+        ("i'm", "out"),
+        ("they're", "out"),
+        ("be", "out"),
+        ("am", "out"),
+        ("is", "off"),
+        ("i'm", "off"),
+        ("she's", "off"),
+        ("he's", "off"),
+        ("back",),
+    )
 )
 """Being away and seeing others: where nothing is said of a decision, the date is of that."""
 
@@ -125,43 +133,58 @@ PLAIN = word_set(
 )
 """Words that say nothing about the subject."""
 
-TO_THEM = (
-    ("let", "us", "know"),
-    ("let", "them", "know"),
-    ("let", "her", "know"),
-    ("let", "him", "know"),
-    ("tell", "us"),
-    ("tell", "them"),
-    ("send", "us"),
-    ("send", "them"),
-    ("send", "me", "your"),
-    ("send", "my"),
-    ("send", "her"),
-    ("send", "him"),
-    ("reply", "to", "them"),
-    ("back", "to", "them"),
-    ("back", "to", "us"),
-    ("i", "need", "to"),
-    ("i", "have", "to"),
-    ("i", "must"),
-    ("i'll", "send"),
-    ("i", "will", "send"),
-    ("i", "promised"),
-    ("you", "need", "to"),
-    ("you", "have", "until"),
-    ("you", "have", "to"),
-    ("have", "until"),
-    ("i", "can", "start"),
-    ("need", "your"),
-    ("need", "my"),
-    ("want", "my"),
-    ("my", "availability"),
-    ("your", "availability"),
-    ("call", "them"),
-    ("ask", "them"),
-    ("email", "them"),
+TO_THEM = phrases(
+    (
+        ("on", "call"),
+        ("on", "-", "call"),
+        ("let", "us", "know"),
+        ("let", "them", "know"),
+        ("let", "her", "know"),
+        ("let", "him", "know"),
+        ("tell", "us"),
+        ("tell", "them"),
+        ("send", "us"),
+        ("send", "them"),
+        ("send", "me", "your"),
+        ("send", "my"),
+        ("send", "her"),
+        ("send", "him"),
+        ("reply", "to", "them"),
+        ("back", "to", "them"),
+        ("back", "to", "us"),
+        ("i", "need", "to"),
+        ("i", "have", "to"),
+        ("i", "must"),
+        ("i'll", "send"),
+        ("i", "will", "send"),
+        ("i", "promised"),
+        ("you", "need", "to"),
+        ("you", "have", "until"),
+        ("you", "have", "to"),
+        ("have", "until"),
+        ("i", "can", "start"),
+        ("need", "your"),
+        ("need", "my"),
+        ("want", "my"),
+        ("my", "availability"),
+        ("your", "availability"),
+        ("call", "them"),
+        ("ask", "them"),
+        ("email", "them"),
+    )
 )
 """The user's own tasks."""
+
+DONE = word_set("decided hired sent found chosen called")
+"""Words about deciding that tell of the past, unless something is still to come: "should be decided"."""
+
+TO_COME = word_set(
+    """
+    will would should could might may be to hope hopes hoping want wants like going expect expects we'll they'll you'll i'll
+    he'll she'll it'll we'd they'd i'd she'd he'd
+    """
+)
+"""Words that put what follows into the future."""
 
 STOPS = word_set(". ; ! ? : ( )")
 """Signs that end a clause."""
@@ -188,7 +211,7 @@ NOT = word_set(
 NOT_DENYING = word_set("later sooner earlier more longer doubt problem worries matter only")
 """Words before which "no" or "not" denies nothing."""
 
-UNSURE = (("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know"), ("doubt",), ("unsure",), ("unclear",))
+UNSURE = phrases((("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know"), ("doubt",), ("unsure",), ("unclear",)))
 """Words of somebody who does not know."""
 
 PAST = word_set("started joined moved left hired opened founded began worked was were had did")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from followup_desktop.core.hearing.dated import date_at
 from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
-from followup_desktop.core.hearing.page import Cue, Found, Page, Span
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
 from followup_desktop.core.hearing.tokens import word_set
 
@@ -42,6 +42,7 @@ _DAY_ENDS = (
     ("eob",),
     ("cop",),
 )
+_DAY_END_NAMES = phrases(_DAY_ENDS)
 
 
 def day_at(page: Page, at: int) -> Found | None:
@@ -118,7 +119,7 @@ def _end_of_day(page: Page, at: int) -> Found | None:
     """As in "end of day Friday", "COB tomorrow"; alone it is today."""
     start = at
     at = page.skip(at, "the")
-    words = next((words for words in _DAY_ENDS if page.are(at, *words)), None)
+    words = page.longest(at, _DAY_END_NAMES)
     if words is None:
         return None
     after = at + len(words)
