@@ -30,7 +30,7 @@ class Bringing(QObject):
     def __init__(self, desk: Desk, bars: Bars, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._bars = desk, bars
-        self._asked = False
+        self._asked = self._none_is_me = False
 
     def bring_files(self, names: Sequence[str]) -> None:
         """Bring in each of these files, all of it or nothing."""
@@ -55,7 +55,7 @@ class Bringing(QObject):
             answers = [("choose", self.tr("Choose a file")), ("type", self.tr("Type it in"))]
             self._bars.error(said(problem.what, desk.today()), answers, self._on_refused)
             return
-        plan = bring_in.plan(events, desk.cases(), desk.people(), desk.me())
+        plan = bring_in.plan(events, desk.cases(), desk.people(), desk.me(), none_is_me=self._none_is_me)
         if plan.whose and not self._asked:
             answers = [(address, address) for address in plan.whose[:3]]
             question = self.tr("Which of these is you?")
@@ -78,6 +78,7 @@ class Bringing(QObject):
         """The user said which address is theirs (or that none is): it is kept, and never asked again."""
         self._asked = True
         me = self._desk.me()
+        self._none_is_me = own == NOT_ME
         if own != NOT_ME:
             self._desk.do(changes.me_set(me, replace(me, emails=(*me.emails, own))))
         self._bring(data, name)
