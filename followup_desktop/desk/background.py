@@ -70,8 +70,6 @@ class Background(QObject):
     last user: a thread that is destroyed while it runs would take the process with it.
     """
 
-    _worked = Signal(object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: SimpleQueue[Task[Any] | None] = SimpleQueue()

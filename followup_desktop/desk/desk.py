@@ -173,7 +173,7 @@ class Desk(QObject):
         return None if change is None else change.label
 
     def _written(self, change: Change) -> bool:
-        """True when the change is on disk; the cases it concerns are read anew when they are next asked for."""
+        """True when the change is on disk; the cases that it concerns have been read again."""
         try:
             self._notebook.apply(change)
         except Problem as problem:
