@@ -78,6 +78,19 @@ class Grammar:
         )
 
     @cached_property
+    def everyday(self) -> frozenset[str]:
+        """Words that are known and are nobody's name."""
+        return self.vocabulary - self.lexicon.names
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """Single words that keep a note off the card, to notice a slip of the finger in one of them."""
+        lexicon = self.lexicon
+        plain = (line for patterns in (*lexicon.private.values(), *lexicon.calendar.values()) for line in patterns)
+        listed = {word for line in plain for word in line.split("|") if word.isalpha()}
+        return frozenset(word for word in listed | lexicon.delicate if len(word) > 4)  # noqa: PLR2004  (short words are near to everything)
+
+    @cached_property
     def units_only(self) -> frozenset[str]:
         """Short forms that only follow a number."""
         return UNITS_ONLY & frozenset(self.lexicon.abbreviations)
@@ -115,7 +128,10 @@ class Grammar:
 
     def plural(self, word: str) -> bool:
         """True where `word` can be a plural noun."""
-        return word in self.lexicon.plurals and word not in self.lexicon.nouns
+        if word in self.lexicon.plurals:
+            return word not in self.lexicon.nouns
+        unknown = word.endswith("s") and word.isalpha() and len(word) > 4 and word not in self.vocabulary  # noqa: PLR2004
+        return unknown and not word.endswith(("ss", "us", "is"))
 
     def adjective(self, word: str) -> bool:
         """True where `word` can be an adjective."""

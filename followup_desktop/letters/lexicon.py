@@ -16,6 +16,8 @@ UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})
 
 def fold(text: str) -> str:
     """`text` in lower case and without marks (Hồng, Łukasz, Ελένη become hong, lukasz, ελενη), for comparing names."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in text if not unicodedata.combining(char)).translate(UNMARKED)
 

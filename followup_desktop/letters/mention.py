@@ -110,6 +110,12 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:
         start = at
         if fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names:
             at += 1
+        initial = at > start or (fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _initial(tokens[at + 1], whom))
+        if initial and at == start:
+            at = start + 2 + (start + 2 < len(tokens) and tokens[start + 2].text == ".")
+            role = "subject" if _names_subject(done.tokens, tokens, at, grammar) else "object"
+            done.tokens.append(Token("you", tokens[start].gap, role=role))
+            continue
         end = at
         while end < len(tokens) and _stem(tokens[end]) in whom.names and not tokens[end].fixed:
             end += 1
@@ -134,6 +140,11 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:
             done.tokens.append(Token("you", tokens[start].gap, role=role))
         at = end
     return done
+
+
+def _initial(token: Token, whom: Who) -> bool:
+    """Whether a capital after a title stands for the reader's name ("Dr A.")."""
+    return len(token.text) == 1 and token.text.isupper() and any(name.startswith(fold(token.text)) for name in whom.names)
 
 
 def _stem(token: Token) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 
 from followup_desktop.letters.grammar import FUNCTION_WORDS, KIN, Grammar
 from followup_desktop.letters.lexicon import VOWELS, fold
@@ -17,7 +18,7 @@ LONGEST_NOTE = 600
 """Characters of a note that are read; nobody types more in one line."""
 SHORTEST_SLIP = 5
 """Letters a word must have before a slip in it is mended: short words have too many neighbours."""
-LONG_WORD = 7
+LONG_WORD = 6
 """Letters from which a missing letter or a wrong vowel is mended too."""
 
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
@@ -73,6 +74,8 @@ def join(tokens: list[Token]) -> str:
 def clean(text: str) -> str:
     """`text` in one line, without bullets, emoji and control characters, with plain quotes."""
     text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
+    if text.isupper() and " " in text.strip():
+        text = text.lower()
     lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
     text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
     kept = (
@@ -118,7 +121,7 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         return _cased(lexicon.misspellings[low], word)
     short = low if low in lexicon.abbreviations else low.removesuffix(".")
     if short in lexicon.abbreviations and (word[1:] == word[1:].lower() or "/" in word):
-        after_number = bool(before) and before[-1].text.isdigit()
+        after_number = bool(before) and (before[-1].text.isdigit() or (short == "hr" and before[-1].low in ("an", "half", "per", "each")))
         if short in grammar.units_only and not after_number:
             return [word]
         return lexicon.abbreviations[short].split()
@@ -175,7 +178,7 @@ def _slips(word: str) -> tuple[str, ...]:
             near.append(head + tail)
         near.append(head + word[at - 1] + char + tail)
         if long:
-            near += [head + other + char + tail for other in "aeiourlnth"]
+            near += [head + other + char + tail for other in ascii_lowercase]
         if long and char in VOWELS:
             near += [head + other + tail for other in CONFUSED.get(char, "")]
     return tuple(near)
@@ -216,6 +219,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "I'll"
         elif low == "were" and after == "both" and at == 0:
             token.text = "we're"
+        elif low == "v" and grammar.adjective(after):
+            token.text = "very"
         elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
             token.text = "have"
         elif low == "its" and (after in ("a", "an", "the", "all", "not") or after.endswith("ing")):
@@ -244,6 +249,6 @@ def decapitalised(tokens: list[Token], grammar: Grammar) -> None:
         return
     word = tokens[0].text
     low = word.lower()
-    plain = low in FUNCTION_WORDS or (known(low, grammar) and low not in grammar.lexicon.capitals)
+    plain = low in FUNCTION_WORDS or (known(low, grammar) and low.removesuffix("'s") not in grammar.lexicon.capitals)
     if word != "I" and not word.startswith("I'") and word[1:] == word[1:].lower() and plain:
         tokens[0].text = low

@@ -85,7 +85,8 @@ class _Understanding:
         self.reader = reader
         self.whom: Who = who(reader, case)
         self.grammar = grammar_of(lexicon)
-        self.tokens = normalise(note.text, self.grammar, self.whom.names | self.whom.company | self.whom.others)
+        self.names = self.whom.names | self.whom.company | self.whom.others
+        self.tokens = normalise(note.text, self.grammar, self.names)
 
     def outcome(self) -> Outcome:
         """Where the note goes, with its sentence or its question."""
@@ -99,7 +100,7 @@ class _Understanding:
 
     def _off_card(self) -> Outcome | None:
         """Private and calendar notes; where a part of the note is neither, one may ask for that part."""
-        texts = (join(self.tokens), clean(self.note.text))
+        texts = dict.fromkeys((join(self.tokens).lower(), clean(self.note.text).lower().rstrip(" .!")))
         reason = next(filter(None, (routing.private(text, self.lexicon) for text in texts)), "")
         later = "" if reason else next(filter(None, (routing.calendar(text, self.lexicon) for text in texts)), "")
         if not reason and not later:
@@ -139,8 +140,9 @@ class _Understanding:
             raise Doubt("other", other)
         if resolved.doubts and not answer:
             raise Doubt("who", resolved.unclear)
-        if not answer and (word := routing.delicate(join(tokens), self.lexicon)):
-            raise Doubt("delicate", word)
+        text = join(tokens)
+        if not answer and (routing.delicate(text, self.lexicon) or routing.slip(text, self.grammar, self.names)):
+            raise Doubt("delicate")
         context = Context(self.grammar, self.note.box, "reader" if answer == "other" else answer)
         if answer in OTHER_ANSWERS:
             try:

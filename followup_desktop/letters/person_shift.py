@@ -265,6 +265,7 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
                 or token.text[:1].isupper()
                 or word[:1].isdigit()
                 or word.endswith("ing")
+                or (index > at and (tokens[index - 1].role == "your" or tokens[index - 1].low in DETERMINERS) and not grammar.adjective(word))
             )
         index += 1
     return None
@@ -280,6 +281,8 @@ def _finite_here(tokens: list[Token], index: int, start: int, grammar: Grammar) 
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     plural_before = grammar.plural(before.low) or before.low in ("kids", "people", "staff", "children")
+    if word == "like" and grammar.third(before.low):
+        return False
     if plural_before and grammar.base(word) and not grammar.adjective(word):
         return not grammar.noun(word) or (
             after is not None and (after.low in DETERMINERS | POSSESSIVES | OBJECTS | PREPOSITIONS or bool(after.role))

@@ -89,6 +89,11 @@ TIPS = frozenset("tip advice suggestion recommendation hint counsel".split())
 TALKING = frozenset(
     "talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree debate dream wonder".split()
 )
+BETWEEN_TALK = frozenset(
+    "for ages a lot lots briefly at length long time while notes stories tips minutes hours hour days over coffee lunch loads quite bit out so really all then "
+    "war our then again jokes recipes ideas both us".split()
+)
+"""Words between "talked" and what was talked about that may be dropped or kept."""
 FILLERS = frozenset("and but so also plus then oh ok okay well apparently yes yeah too actually btw anyway however".split())
 REACTIONS = frozenset(
     "amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring incredible wow sweet so very really "
@@ -245,6 +250,7 @@ def _agent(tokens: list[Token], grammar: Grammar) -> bool:
 
 def _merged(found: list[Thought]) -> list[Thought]:
     """Neighbouring facts in one sentence: "that your husband is Spanish and you speak it at home"."""
+    found = [thought for at, thought in enumerate(found) if thought.parts not in [each.parts for each in found[:at]]]
     merged = found[:1]
     for thought in found[1:]:
         last = merged[-1]
@@ -742,6 +748,8 @@ class _Reader:
             index += 1
         if index >= len(self.tokens):
             return None
+        if any(self.low(i) not in BETWEEN_TALK and not self.low(i).isdigit() for i in range(at + 1, index)):
+            raise Doubt("sense")
         rest = index + 1 if self.low(index) in ("about", "over", "on") else index
         what = self.words(rest)
         if not what:
@@ -820,6 +828,8 @@ class _Reader:
         self.certain()
         word = self.low(verb)
         base = self.base_of(word)
+        if word in ("had", "have") and self.main_verb(verb):
+            base = self.main_verb(verb)
         for attempt in (
             self.told,
             self.thought,
@@ -842,6 +852,14 @@ class _Reader:
         if base in ORIGIN and self.grammar.past(word) and self.low(subject + 1) not in ("never",):
             return Thought("story", (text,))
         return Thought("fact", (text,))
+
+    def main_verb(self, verb: int) -> str:
+        """The infinitive of the participle after "had" or "have", or an empty text."""
+        at = verb + 1
+        while self.grammar.adverb(self.low(at)):
+            at += 1
+        participle = self.grammar.participle(self.low(at))
+        return participle.base if participle and not self.grammar.noun(self.low(at)) else ""
 
     def base_of(self, word: str) -> str:
         verbs = self.grammar.verbs(word)
@@ -878,6 +896,8 @@ class _Reader:
             return Thought("topic", (self.words(at + 1),)) if not self.mine_in(at) else None
         if word == "to" and base in ("tell", "say") and self.grammar.base(self.low(at + 1)):
             return Thought("advice", (self.words(at + 1),))
+        if word in ("never", "always") and self.grammar.base(self.low(at + 1)) and not self.grammar.finite(self.low(at + 1)):
+            return Thought("advice", (self.words(at),))
         if word == "not" and self.low(at + 1) == "to":
             return Thought("advice", (f"not {self.words(at + 2)}",))
         if quoted is not None and quoted == at + (self.low(at) in (":", ",")):
@@ -1011,6 +1031,9 @@ class _Reader:
             return None
         if self.low(at) in ("good", "great", "open", "honest", "calm") and self.low(at + 1) not in ("about", "with", "enough"):
             return None
+        linked = PREPOSITIONS | {"", "when", "to", "enough", "and", "but", ","}
+        if self.low(at + 1) not in linked:
+            raise Doubt("sense")
         return Thought("kind", (f"so {self.words(at)}",))
 
     def appreciated(self, subject: int, verb: int, base: str) -> Thought | None:
@@ -1176,7 +1199,8 @@ class _Reader:
         if not word or not self.tokens[at].text[:1].isalpha() or self.tokens[at].role:
             return None
         base = self.base_of(word)
-        finite = self.grammar.finite(word) and not (self.grammar.noun(word) and not self.verbal_noun(at))
+        always = at > 0 and self.grammar.third(word) is not None
+        finite = self.grammar.finite(word) and (always or not (self.grammar.noun(word) and not self.verbal_noun(at)))
         if finite and self.grammar.adjective(word) and not self.grammar.third(word) and self.grammar.noun(self.low(at + 1)):
             return None
         if self.answer == "reader" and (finite or self.grammar.base(word)):
@@ -1314,11 +1338,7 @@ class _Reader:
         if self.low(at) in KIND and self.low(at + 1) in ("about", "with", "when", "to", "on") and len(self.tokens) > at + 2:
             conjugate(self.tokens, self.grammar)
             return Thought("kind", (f"so {self.words(at)}",))
-        if (
-            low in ("from", "into", "originally", "fluent", "proud", "obsessed", "keen", "big", "mad")
-            and self.low(1)
-            and self.adjectival()
-        ):
+        if self.adjectival(at):
             self.tokens[0:0] = [Token("you", role="subject"), Token("are")]
             return self.clause(0)
         if low in INTERESTED and self.low(1) in PREPOSITIONS and self.mine_in(1):
@@ -1336,6 +1356,8 @@ class _Reader:
                 self.tokens.insert(0, Token("your", role="your"))
             if self.mine_in(0) or len(self.tokens) < 2 or self.grammar.past(self.low(len(self.tokens) - 1)):  # noqa: PLR2004  (your and a thing)
                 return None
+            if any(self.low(at) in BE | {"has"} for at in range(1, len(self.tokens))):
+                raise Doubt("sense")
             conjugate(self.tokens, self.grammar)
             kind = "quality" if any(token.low in QUALITIES for token in self.tokens[1:3]) else "topic"
             if (
@@ -1357,11 +1379,14 @@ class _Reader:
             return Thought("mine", (f"I enjoyed {self.words()}",))
         return None
 
-    def adjectival(self) -> bool:
-        low = self.low(0)
+    def adjectival(self, at: int) -> bool:
+        """Whether the words at `at` say how or whence somebody is: "from Leeds", "proud of the team", "big on tests"."""
+        low, after = self.low(at), self.low(at + 1)
+        if low in ("from", "into"):
+            return after != ""
         if low in ("big", "mad"):
-            return self.low(1) == "on" or self.low(1) == "into"
-        return self.low(1) in PREPOSITIONS or low in ("from", "into")
+            return after in ("on", "into")
+        return low in ("originally", "fluent", "proud", "obsessed", "keen") and after in PREPOSITIONS
 
     def fragment_and_clause(self, comma: int) -> Thought | None:
         """ "PhD in astrophysics, switched because ...": a thing of the reader's, then what the reader did."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
+from followup_desktop.letters.grammar import Grammar
 from followup_desktop.letters.lexicon import Lexicon
+from followup_desktop.letters.normalise import SHORTEST_SLIP, known
 
 QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
 NEGATED = re.compile(
@@ -56,3 +59,23 @@ def delicate(text: str, lexicon: Lexicon) -> str:
         ):
             return word
     return ""
+
+
+def slip(text: str, grammar: Grammar, names: frozenset[str]) -> str:
+    """The first unknown word of `text` that is one slip away from a sensitive word ("divrce"), or an empty text."""
+    for word in re.findall(rf"(?<!\w)[a-z]{{{SHORTEST_SLIP + 1},}}(?![\w'])", QUOTED.sub(" ", text)):
+        if word not in names and not known(word, grammar):
+            for near in _near(word):
+                if near in grammar.sensitive and near[0] == word[0]:
+                    return word
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _near(word: str) -> tuple[str, ...]:
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    fewer = [left + right[1:] for left, right in cuts if right]
+    swapped = [left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1]
+    other = [left + char + right[1:] for left, right in cuts if right for char in ascii_lowercase]
+    more = [left + char + right for left, right in cuts for char in ascii_lowercase]
+    return tuple(fewer + swapped + other + more)

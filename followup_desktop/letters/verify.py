@@ -11,7 +11,7 @@ from followup_desktop.letters.mention import FORMS, TITLES, Who
 MOST_WORDS = 32
 """Words a sentence may have."""
 QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
-SIGNS = re.compile(r"[,;:]\s*[,;:.]|\.\.|[&@#*_=<>{}\[\]|~^\\]|\bw/|\bb/c\b|\s[,.;:]|\?|https?:|www\.|\( | \)")
+SIGNS = re.compile(r"[,;:]\s*[,;:.]|\.\.|[&@#*_=<>{}\[\]|~^\\]|\bw/|\bb/c\b|\s[,.;:]|''|\?|https?:|www\.|\( | \)")
 DOUBLED = re.compile(r"\b(you|your|the|a|an|and|that|to|of|is|are|was|were|i)\s+\1\b", re.IGNORECASE)
 HEARD = re.compile(
     r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b"
@@ -46,10 +46,9 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
     if any(word.lower().split("'")[0] in forms and word.lower().split("'")[0] not in kept for word in words):
         found.append("pronoun")
-    everyday = grammar.vocabulary - grammar.lexicon.names
     for word in words:
         stem = fold(word.removesuffix("'s").removesuffix("'"))
-        if stem in whom.names and stem not in whom.company and (word[0].isupper() or stem not in everyday) and stem not in TITLES:
+        if stem in whom.names and stem not in whom.company and (word[0].isupper() or stem not in grammar.everyday) and stem not in TITLES:
             found.append("name")
     if HANGING.search(bare):
         found.append("hanging")

@@ -1,0 +1,37 @@
+"""The engine on whole tables of notes: counts that must not get worse, and nothing false, nothing leaked."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BENCH = ROOT / "tests/bench"
+DATA = ROOT / "tests/letters/data"
+
+
+def scored(table, tmp_path):
+    made = subprocess.run([sys.executable, BENCH / "notes_outcomes.py", table], capture_output=True, check=True, text=True, encoding="utf-8")
+    outcomes = tmp_path / "outcomes.tsv"
+    outcomes.write_text(made.stdout, encoding="utf-8")
+    result = subprocess.run([sys.executable, BENCH / "notes_score.py", table, outcomes], capture_output=True, check=True, text=True)
+    numbers = {}
+    for word in ("right", "refused", "wrong", "leaked"):
+        numbers[word] = int(result.stdout.split(f"{word} ", 1)[1].split(None, 1)[0].rstrip(",:"))
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("table", "right"),
+    [
+        pytest.param("notes_visible.tsv", 147, id="the table everybody knows"),
+        pytest.param("holdout_seen.tsv", 83, id="our own notes"),
+        pytest.param("holdout_unseen.tsv", 0, id="our own notes, looked at last"),
+    ],
+)
+def test_notes_are_told_right_and_none_is_false_or_leaked(table, right, tmp_path):
+    numbers = scored(DATA / table, tmp_path)
+    assert numbers["right"] >= right
+    assert numbers["wrong"] == 0
+    assert numbers["leaked"] == 0
