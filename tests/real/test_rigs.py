@@ -55,7 +55,7 @@ def a6(tmp_path_factory):
 def test_a_printer_keeps_the_size_the_sides_and_the_text_of_what_it_got(shop, card_printer, a6):
     options = ("-o", "media=iso_a6_105x148mm", "-o", "sides=two-sided-short-edge")
     subprocess.run(["lp", "-d", card_printer.name, *options, a6], env={**os.environ, **shop.env}, check=True)
-    (job,) = card_printer.jobs(1)
+    job = card_printer.next_job()
     assert job.media == (105, 148)
     assert job.sides == "two-sided-short-edge"
     assert [(round(width), round(height)) for width, height in job.pages] == [(105, 148), (105, 148)]

@@ -72,17 +72,20 @@ class Job(NamedTuple):
         return [(float(width) / 72 * 25.4, float(height) / 72 * 25.4) for width, height in sizes]
 
 
-class Printer(NamedTuple):
+class Printer:
     """One IPP printer, known to the print server as `name`."""
 
-    name: str
-    folder: Path
+    def __init__(self, name, folder):
+        self.name = name
+        self._folder = folder
+        self._given = 0
 
-    def jobs(self, count, seconds=20.0):
-        """The first `count` jobs it got, in order, waiting for them."""
-        wait_for(f"{count} jobs at {self.name}", lambda: len(list(self.folder.glob("*.txt"))) >= count, seconds)
-        found = sorted(self.folder.glob("*.txt"), key=lambda path: int(path.stem))
-        return [Job(path.with_suffix(".pdf"), read_attributes(path)) for path in found[:count]]
+    def next_job(self, seconds=20.0):
+        """The first job it got that was not given out yet, waiting for it."""
+        done = self._folder / f"{self._given + 1}.txt"
+        wait_for(f"a job at printer {self.name}", done.exists, seconds)
+        self._given += 1
+        return Job(done.with_suffix(".pdf"), read_attributes(done))
 
 
 def read_attributes(path):
