@@ -41,6 +41,7 @@ from followup_desktop.core.records import (
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.trouble import InUse
 from followup_desktop.store.workdays import workdays as business_days
 
 DONE, NEEDS_A_PERSON, PROBLEM = 0, 1, 2
@@ -82,7 +83,11 @@ def reading(wish: Wish) -> Notebook:
 
 def writing(wish: Wish) -> Notebook:
     """The notebook, to write into; a `Problem` while a window has it."""
-    return Notebook.open(wish.folder)
+    try:
+        return Notebook.open(wish.folder)
+    except InUse as fault:
+        words = QT_TRANSLATE_NOOP("cli", "Follow-Up Desktop is open; do this in its window. Nothing was changed.")
+        raise Problem(Words(words)) from fault
 
 
 def holidays(me: Me, now: datetime, country: str = "") -> Workdays:

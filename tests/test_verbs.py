@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop import cli
+from followup_desktop.store.notebook import Notebook
 from followup_desktop.verbs import VERBS
 
 HERE = Path(__file__).parent
@@ -319,3 +320,11 @@ def test_odd_characters_are_taken_or_refused_never_a_traceback(acme):
         except AssertionError:
             acme("note", "acme", "lukasz", text, status=2)
     json.loads(acme("letters", "--json")[0])
+
+
+def test_beside_an_open_window_verbs_read_and_do_not_write(acme, tmp_path):
+    with Notebook.open(tmp_path / "notebook"):
+        before = listed(acme)
+        _, err = acme("outcome", "acme", "offer", status=2)
+        assert "is open" in err
+        assert listed(acme) == before
