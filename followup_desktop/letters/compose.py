@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from followup_desktop.core.records import Case, Letter, Me, Note, Origin, Outcome, Person, Question, Sentence
+from followup_desktop.core.records import Case, Letter, Me, Origin, Outcome, Person, Question, Sentence
 from followup_desktop.letters.check import check
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.notes import Outcome as Meaning

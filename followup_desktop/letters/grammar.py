@@ -6,51 +6,64 @@ from functools import cached_property, lru_cache
 
 from followup_desktop.letters.lexicon import Lexicon, Verb
 
-DETERMINERS = frozenset(
-    "the a an this that these those every each some any no another both all many several few half enough".split()
-)
-POSSESSIVES = frozenset("my your his her its our their whose".split())
-SUBJECTS = frozenset("i she he it we they you who".split())
-OBJECTS = frozenset("me him her it us them you".split())
-PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beneath beside between beyond by despite down during for from in "
-    "inside into like near of off on onto out outside over past per round since through throughout till to toward towards under underneath until "
-    "up upon via versus with within without including without".split()
-)
-CONJUNCTIONS = frozenset("and but or nor so yet then plus".split())
-SUBORDINATORS = frozenset(
-    "because when while after before since if unless until although though whereas that which who whom where whenever once as how why what".split()
-)
-MODALS = frozenset(
-    "can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't".split()
-)
-BE = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
-HAVE = frozenset("have has had haven't hasn't hadn't".split())
-DO = frozenset("do does did don't doesn't didn't".split())
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text` as a set."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words("""
+    the a an this that these those every each some any no another both all many several few half enough
+""")
+POSSESSIVES = words("my your his her its our their whose")
+SUBJECTS = words("i she he it we they you who")
+OBJECTS = words("me him her it us them you")
+PREPOSITIONS = words("""
+    about above across after against along among around as at before behind below beneath beside between beyond by
+    despite down during for from in inside into like near of off on onto out outside over past per round since
+    through throughout till to toward towards under underneath until up upon via versus with within without
+    including
+""")
+CONJUNCTIONS = words("and but or nor so yet then plus")
+SUBORDINATORS = words("""
+    because when while after before since if unless until although though whereas that which who whom where whenever
+    once as how why what
+""")
+MODALS = words("""
+    can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't
+""")
+BE = words("am is are was were be been being isn't aren't wasn't weren't")
+HAVE = words("have has had haven't hasn't hadn't")
+DO = words("do does did don't doesn't didn't")
 PLURAL_OF_AUXILIARY = {
     "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't", "am": "are",
 }  # fmt: skip
 """Third person to the form that goes with "you"."""
-WH = frozenset("what how why where when who which whether if".split())
-NEGATIONS = frozenset("not never no n't".split())
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens couple".split()
-)
-SHORT_ADVERBS = frozenset(
-    "also still just never always often once even now then really very only already almost soon ever quite so too both recently first later actually not "
-    "sometimes usually all currently originally previously".split()
-)
-KIN = frozenset(
-    "dad mum mom mother father brother sister wife husband son daughter nan nana gran grandma grandad grandpa grandmother grandfather granny aunt uncle cousin "
-    "niece nephew partner kid boss boyfriend girlfriend mam parent grandparent".split()
-)
-FUNCTION_WORDS = (
-    DETERMINERS | POSSESSIVES | SUBJECTS | OBJECTS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | MODALS | BE | HAVE | DO | WH | NUMBERS | SHORT_ADVERBS
-    | frozenset("hers theirs ours mine yours himself herself themselves themself myself ourselves yourself itself someone somebody everyone everybody "
-                "anyone anybody nobody something everything anything nothing none other others own such same more most less least there here than "
-                "let's it's that's there's he's she's they're we're you're i'm i've i'd i'll what's who's where's how's o'clock yes please thank thanks "
-                "lots lot bit sort kind it'll that'll they've we've you've they'll we'll you'll they'd we'd you'd he'd she'd he'll she'll".split())
+WH = words("what how why where when who which whether if")
+NUMBERS = words("""
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million dozen dozens couple
+""")
+SHORT_ADVERBS = words("""
+    also still just never always often once even now then really very only already almost soon ever quite so too
+    both recently first later actually not sometimes usually all currently originally previously
+""")
+KIN = words("""
+    dad mum mom mother father brother sister wife husband son daughter nan nana gran grandma grandad grandpa
+    grandmother grandfather granny aunt uncle cousin niece nephew partner kid boss boyfriend girlfriend mam parent
+    grandparent
+""")
+FUNCTION_WORDS = frozenset().union(
+    DETERMINERS, POSSESSIVES, SUBJECTS, OBJECTS, PREPOSITIONS, CONJUNCTIONS, SUBORDINATORS, MODALS, BE, HAVE, DO, WH, NUMBERS, SHORT_ADVERBS,
+    words("""
+        hers theirs ours mine yours himself herself themselves themself myself ourselves yourself itself someone
+        somebody everyone everybody anyone anybody nobody something everything anything nothing none other
+        others own such same more most less least there here than let's it's that's there's he's she's they're
+        we're you're i'm i've i'd i'll what's who's where's how's o'clock yes please thank thanks lots lot bit
+        sort kind it'll that'll they've we've you've they'll we'll you'll they'd we'd you'd he'd she'd he'll
+        she'll
+    """),
 )  # fmt: skip
 UNITS_ONLY = frozenset({"mo", "ed", "u", "r", "v", "cd", "wd", "hr", "min", "wed", "mon"})
 """Short forms that are spelt out only after a number, or that are names and words as often."""

@@ -7,16 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from followup_desktop.core.records import Case, Person
-from followup_desktop.letters.grammar import CONJUNCTIONS, DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, Grammar
+from followup_desktop.letters.grammar import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    KIN,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Grammar,
+    words,
+)
 from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.normalise import Token
 
-TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir madam sister chi anh co ba ong chu em frau herr senor senora sra sra. don dona "
-    "mme mme. monsieur madame pan pani signor signora".split()
-)
+TITLES = words("""
+    mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir madam sister chi anh co ba ong chu em frau
+    herr senor senora sra sra. don dona mme mme. monsieur madame pan pani signor signora
+""")
 """Words before a name that go with it, folded."""
-HONORIFIC_ENDINGS = frozenset("san sensei ji bey hanim abla abi usta hoca sir ma'am".split())
+HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
 """Words after a name that go with it, folded."""
 FORMS = {
     "she": {"she": "subject", "her": "her", "hers": "yours", "herself": "self"},
@@ -25,24 +34,28 @@ FORMS = {
 }
 SHORT_FORMS = {"'s": "is", "'d": "would", "'ll": "will", "'ve": "have", "'re": "are"}
 SAID = {"subject": "you", "object": "you", "your": "your", "yours": "yours", "self": "yourself"}
-FEMALE = frozenset(
-    "mum mom mother mam nan nana gran grandma grandmother granny aunt auntie sister daughter wife niece girlfriend woman girl lady midwife".split()
-)
-MALE = frozenset(
-    "dad father grandad grandpa grandfather uncle brother son husband nephew boyfriend man boy guy bloke lad".split()
-)
-ANYBODY = frozenset(
-    "manager boss colleague friend client customer student pupil patient kid child partner teacher head supervisor mentor intern apprentice trainee "
-    "director founder owner nurse doctor engineer developer neighbour neighbor cousin parent predecessor deputy recruiter assistant ceo cto".split()
-)
-COLLECTIVE = frozenset(
-    "team staff crew family group department company firm school class club kids children people residents players parents everyone".split()
-)
-GIVEN = frozenset(
-    "teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy buys bought lend lends lent offer offers offered bake bakes baked cook cooks".split()
-)
+FEMALE = words("""
+    mum mom mother mam nan nana gran grandma grandmother granny aunt auntie sister daughter wife niece girlfriend
+    woman girl lady midwife
+""")
+MALE = words("""
+    dad father grandad grandpa grandfather uncle brother son husband nephew boyfriend man boy guy bloke lad
+""")
+ANYBODY = words("""
+    manager boss colleague friend client customer student pupil patient kid child partner teacher head supervisor
+    mentor intern apprentice trainee director founder owner nurse doctor engineer developer neighbour neighbor
+    cousin parent predecessor deputy recruiter assistant ceo cto
+""")
+COLLECTIVE = words("""
+    team staff crew family group department company firm school class club kids children people residents players
+    parents everyone
+""")
+GIVEN = words("""
+    teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy
+    buys bought lend lends lent offer offers offered bake bakes baked cook cooks
+""")
 """Verbs with somebody to give to: "her first client still sends her chocolates"."""
-CAUSE = frozenset("let lets make makes made help helps helped see saw hear heard watch watched had".split())
+CAUSE = words("let lets make makes made help helps helped see saw hear heard watch watched had")
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""
 
 

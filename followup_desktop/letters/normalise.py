@@ -121,7 +121,9 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         return _cased(lexicon.misspellings[low], word)
     short = low if low in lexicon.abbreviations else low.removesuffix(".")
     if short in lexicon.abbreviations and (word[1:] == word[1:].lower() or "/" in word):
-        after_number = bool(before) and (before[-1].text.isdigit() or (short == "hr" and before[-1].low in ("an", "half", "per", "each")))
+        after_number = bool(before) and (
+            before[-1].text.isdigit() or (short == "hr" and before[-1].low in ("an", "half", "per", "each"))
+        )
         if short in grammar.units_only and not after_number:
             return [word]
         return lexicon.abbreviations[short].split()

@@ -13,7 +13,8 @@ from followup_desktop.letters.grammar import grammar_of
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.mention import Who, other_person, resolve, who
 from followup_desktop.letters.normalise import Token, clean, join, normalise
-from followup_desktop.letters.reading import Context, Doubt, Thought, answered, thoughts
+from followup_desktop.letters.reading.piece import Context, Doubt, Thought
+from followup_desktop.letters.reading.thoughts import answered, thoughts
 from followup_desktop.letters.verify import faults
 
 

@@ -22,16 +22,16 @@ from followup_desktop.letters.grammar import (
     SUBORDINATORS,
     WH,
     Grammar,
+    words,
 )
 from followup_desktop.letters.normalise import Token
-
 
 CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how", "what", "where", "that", "when"}
 """Words after which another subject may come; the rest is followed by "you" or by an -ing form as often."""
 
 
-INDEFINITE = frozenset("everyone everybody nobody most all both each none nothing everything".split())
-LINKING = frozenset("sounds looks seems feels smells tastes works".split())
+INDEFINITE = words("everyone everybody nobody most all both each none nothing everything")
+LINKING = words("sounds looks seems feels smells tastes works")
 """Verbs that an adjective may follow: "the garden sounds amazing"."""
 
 
@@ -265,7 +265,11 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
                 or token.text[:1].isupper()
                 or word[:1].isdigit()
                 or word.endswith("ing")
-                or (index > at and (tokens[index - 1].role == "your" or tokens[index - 1].low in DETERMINERS) and not grammar.adjective(word))
+                or (
+                    index > at
+                    and (tokens[index - 1].role == "your" or tokens[index - 1].low in DETERMINERS)
+                    and not grammar.adjective(word)
+                )
             )
         index += 1
     return None

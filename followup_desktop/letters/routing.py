@@ -63,7 +63,8 @@ def delicate(text: str, lexicon: Lexicon) -> str:
 
 def slip(text: str, grammar: Grammar, names: frozenset[str]) -> str:
     """The first unknown word of `text` that is one slip away from a sensitive word ("divrce"), or an empty text."""
-    for word in re.findall(rf"(?<!\w)[a-z]{{{SHORTEST_SLIP + 1},}}(?![\w'])", QUOTED.sub(" ", text)):
+    words: list[str] = re.findall(rf"(?<!\w)[a-z]{{{SHORTEST_SLIP + 1},}}(?![\w'])", QUOTED.sub(" ", text))
+    for word in words:
         if word not in names and not known(word, grammar):
             for near in _near(word):
                 if near in grammar.sensitive and near[0] == word[0]:

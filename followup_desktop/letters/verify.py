@@ -48,7 +48,12 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
         found.append("pronoun")
     for word in words:
         stem = fold(word.removesuffix("'s").removesuffix("'"))
-        if stem in whom.names and stem not in whom.company and (word[0].isupper() or stem not in grammar.everyday) and stem not in TITLES:
+        if (
+            stem in whom.names
+            and stem not in whom.company
+            and (word[0].isupper() or stem not in grammar.everyday)
+            and stem not in TITLES
+        ):
             found.append("name")
     if HANGING.search(bare):
         found.append("hanging")

@@ -61,7 +61,12 @@ def make_case():
             for at, (place, text, *box) in enumerate(notes)
         )
         interview = Interview(
-            id="i", company=company, role=role, start=datetime(2026, 11, 23, 10), people=tuple(each.id for each in met), outcome=outcome
+            id="i",
+            company=company,
+            role=role,
+            start=datetime(2026, 11, 23, 10),
+            people=tuple(each.id for each in met),
+            outcome=outcome,
         )
         return Case(interview, met, kept)
 

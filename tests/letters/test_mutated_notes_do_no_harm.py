@@ -54,14 +54,28 @@ def test_mutated_notes_give_sound_sentences_or_none(said, table):
             for wording in outcome.wordings:
                 bare = re.sub(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)", "Q", wording)
                 assert re.fullmatch(r"[A-ZÀ-Þ].*[.!]", wording, re.DOTALL), (note, wording)
-                assert not re.search(rf"\b(?:{PRONOUNS[row['pronoun']]})\b", bare, re.IGNORECASE) or row["pronoun"] == "they", (note, wording)
+                assert not re.search(rf"\b(?:{PRONOUNS[row['pronoun']]})\b", bare, re.IGNORECASE) or row["pronoun"] == "they", (
+                    note,
+                    wording,
+                )
                 assert not re.search(r"\byou (?:is|was|has|does)\b|\s,|,,|\.\.|[{}<>|@#*_]|  ", bare), (note, wording)
                 assert "\n" not in wording
                 assert len(wording) < 420
 
 
 def test_hostile_texts_do_no_harm(said):
-    for note in ("a" * 5000, "she " * 400, "((((", '"' * 50, ":" * 30, "she's's's", "\x00\x07", "{first} {company}", "<b>bold</b>", "she " + "and she " * 99):
+    for note in (
+        "a" * 5000,
+        "she " * 400,
+        "((((",
+        '"' * 50,
+        ":" * 30,
+        "she's's's",
+        "\x00\x07",
+        "{first} {company}",
+        "<b>bold</b>",
+        "she " + "and she " * 99,
+    ):
         outcome = said(note)
         assert outcome.sentence is None or "{" not in outcome.sentence
 

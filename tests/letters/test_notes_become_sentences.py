@@ -35,17 +35,26 @@ def test_names_turn_in_any_script_order_and_with_titles(said):
 
 def test_a_name_that_is_a_word_is_told_apart(said):
     assert "you run the guild" in said("Will runs the guild", "Will Grant", "he").sentence
-    assert "sending" in said("will send me the talk", "Will Grant", "he").sentence or "to send me" in said(
-        "will send me the talk", "Will Grant", "he"
-    ).sentence
+    assert (
+        "sending" in said("will send me the talk", "Will Grant", "he").sentence
+        or "to send me" in said("will send me the talk", "Will Grant", "he").sentence
+    )
     assert "idea jar" in said("bright idea jar in the hall by the door is blue", "Jo Bright", "they").sentence
 
 
 def test_deeds_for_the_writer_are_thanked_for_and_never_heard(said):
-    for note in ("showed me the lab", "let me run a bead on 1/4 plate", "explained the rota clearly", "took me to lunch and drove me home"):
+    for note in (
+        "showed me the lab",
+        "let me run a bead on 1/4 plate",
+        "explained the rota clearly",
+        "took me to lunch and drove me home",
+    ):
         for wording in said(note).wordings:
             assert "hear" not in wording
-    assert said("showed me the lab and introduced me to the team").sentence == "Thank you for showing me the lab and introducing me to the team."
+    assert (
+        said("showed me the lab and introduced me to the team").sentence
+        == "Thank you for showing me the lab and introducing me to the team."
+    )
 
 
 def test_singular_they_is_the_reader_and_plural_they_is_not(said):
@@ -103,7 +112,11 @@ def test_private_and_calendar_notes_stay_off_the_card(said, note, route):
 
 
 def test_harmless_notes_are_not_taken_for_private(said):
-    for note in ("they do pay what you can fridays", "Acme pays for one conference a year", "showed me the garden on the 3rd floor"):
+    for note in (
+        "they do pay what you can fridays",
+        "Acme pays for one conference a year",
+        "showed me the garden on the 3rd floor",
+    ):
         assert said(note).route is Route.CARD
 
 
@@ -138,7 +151,14 @@ def test_what_is_not_plain_is_asked(said, note):
 
 
 def test_every_offered_answer_leads_to_a_sentence(said):
-    for note in ("trains", "rock climbing!!", "loved the tour", "ex-nurse", "Mr Hughes asked the tricky question", "foreman plays the tuba"):
+    for note in (
+        "trains",
+        "rock climbing!!",
+        "loved the tour",
+        "ex-nurse",
+        "Mr Hughes asked the tricky question",
+        "foreman plays the tuba",
+    ):
         outcome = said(note)
         assert len(outcome.question.choices) > 1
         for choice in outcome.question.choices[:-1]:

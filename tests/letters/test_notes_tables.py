@@ -12,10 +12,14 @@ DATA = ROOT / "tests/letters/data"
 
 
 def scored(table, tmp_path):
-    made = subprocess.run([sys.executable, BENCH / "notes_outcomes.py", table], capture_output=True, check=True, text=True, encoding="utf-8")
+    made = subprocess.run(
+        [sys.executable, BENCH / "notes_outcomes.py", table], capture_output=True, check=True, text=True, encoding="utf-8"
+    )
     outcomes = tmp_path / "outcomes.tsv"
     outcomes.write_text(made.stdout, encoding="utf-8")
-    result = subprocess.run([sys.executable, BENCH / "notes_score.py", table, outcomes], capture_output=True, check=True, text=True)
+    result = subprocess.run(
+        [sys.executable, BENCH / "notes_score.py", table, outcomes], capture_output=True, check=True, text=True
+    )
     numbers = {}
     for word in ("right", "refused", "wrong", "leaked"):
         numbers[word] = int(result.stdout.split(f"{word} ", 1)[1].split(None, 1)[0].rstrip(",:"))

@@ -1,0 +1,1 @@
+"""What a note says: from its words to thoughts, each of a kind that has its frames."""

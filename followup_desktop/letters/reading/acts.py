@@ -1,0 +1,256 @@
+"""What a reader's clause is about: words to keep, advice, an offer, kindness, a deed for the writer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from followup_desktop.letters.grammar import PREPOSITIONS, WH
+from followup_desktop.letters.lexicon import ing_form
+from followup_desktop.letters.person_shift import finite_after_noun_phrase
+from followup_desktop.letters.reading.guards import stranger
+from followup_desktop.letters.reading.kinds import (
+    ADVISING,
+    DEEDS,
+    GIVING,
+    INTERESTED,
+    KIND,
+    LIKING,
+    NOTICING,
+    OFFERING,
+    OFFERS,
+    THINKING,
+    TIPS,
+)
+from followup_desktop.letters.reading.labels import tip
+from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
+from followup_desktop.letters.reading.things import article
+
+
+def told(piece: Piece, act: Act) -> Thought | None:
+    """Tell, say and quote: a story, advice, praise, or words to keep."""
+    if act.base not in ("tell", "say", "quote", "mention", "joke"):
+        return None
+    at = act.verb + 1
+    if act.base == "tell":
+        if piece.low(at) not in ("me", "us"):
+            return None
+        at += 1
+    elif piece.low(at) == "to" and act.base == "mention":
+        return None
+    word = piece.low(at)
+    quoted = next((i for i in range(at, len(piece.tokens)) if piece.tokens[i].fixed), None)
+    if word == "about":
+        return Thought("topic", (piece.words(at + 1),)) if not piece.mine_in(at) else None
+    if word == "to" and act.base in ("tell", "say") and piece.grammar.base(piece.low(at + 1)):
+        return Thought("advice", (piece.words(at + 1),))
+    if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):
+        return Thought("advice", (piece.words(at),))
+    if word == "not" and piece.low(at + 1) == "to":
+        return Thought("advice", (f"not {piece.words(at + 2)}",))
+    if quoted is not None and quoted == at + (piece.low(at) in (":", ",")):
+        if quoted == len(piece.tokens) - 1:
+            return Thought("words", (piece.tokens[quoted].text,))
+        return Thought("story", (piece.sentence(act.subject),))
+    if act.base == "quote" or (act.base == "mention" and word not in ("that", "how")):
+        return Thought("story", (piece.sentence(act.subject),)) if act.base == "quote" else mentioned(piece, at)
+    if word in ("how", "why", "what", "where", "who", "when"):
+        return Thought("deed", (f"telling me {piece.words(at)}", piece.sentence(act.subject)))
+    if word == "that":
+        at += 1
+    return reported(piece, at, act.base)
+
+
+def mentioned(piece: Piece, at: int) -> Thought | None:
+    return Thought("topic", (piece.words(at),)) if piece.tokens[at : at + 1] and piece.tokens[at].role == "your" else None
+
+
+def reported(piece: Piece, at: int, base: str) -> Thought | None:
+    """What was said, as a clause: about the reader a fact, about the writer praise, else something to keep."""
+    if at >= len(piece.tokens):
+        raise Doubt("sense")
+    token = piece.tokens[at]
+    if token.low in ("i", "i'd", "i'm", "i'll", "i've", "my") or (token.low in ("it", "that", "this") and piece.mine_in(at)):
+        if piece.low(at) == "i" and piece.low(at + 1) in ("should", "must", "could", "might", "ought"):
+            rest = at + 2 + (piece.low(at + 2) == "to")
+            return Thought("advice", (piece.words(rest),))
+        return Thought("praise", (piece.words(at),))
+    if token.role == "subject":
+        return Thought("fact", (piece.words(at),)) if not piece.mine_in(at) else Thought("praise", (piece.words(at),))
+    finite = finite_after_noun_phrase(piece.tokens, at, piece.grammar)
+    piece.guard(delicate=finite is not None and stranger(piece, at, finite))
+    if token.role == "your" and finite is not None:
+        return Thought("about", (piece.words(at),))
+    gerund = piece.grammar.ing(token.low) and any(piece.grammar.finite(each.low) for each in piece.tokens[at + 1 :])
+    if (
+        finite is None
+        and not gerund
+        and token.low not in ("there", "it", "it's", "nobody", "everybody", "everyone", "nothing", "we", "that", "what")
+    ):
+        raise Doubt("sense")
+    if piece.telegraphic:
+        article(piece, at)
+    return Thought("said" if base in ("say", "joke", "mention") else "about", (piece.words(at),))
+
+
+def thought(piece: Piece, act: Act) -> Thought | None:
+    """She thinks, he believes: an opinion to remember."""
+    if (
+        act.base not in THINKING
+        or not piece.tokens[act.verb].word
+        or piece.low(act.verb) in ("felt", "feel", "held", "hold", "knew", "know", "figured")
+    ):
+        return None
+    at = act.verb + 1 + (piece.low(act.verb + 1) == "that")
+    if piece.low(act.verb + 1) in ("in", "about", "of", "like", "on", "for", "so") or at >= len(piece.tokens):
+        return None
+    if piece.tokens[at].role == "subject" or piece.tokens[at].low in WH:
+        return None
+    if piece.mine_in(at):
+        return Thought("glad", (piece.sentence(act.subject),))
+    if finite_after_noun_phrase(piece.tokens, at, piece.grammar) is None:
+        return None
+    return Thought("view", (piece.words(at),))
+
+
+def advised(piece: Piece, act: Act) -> Thought | None:
+    """Suggest, recommend, advise, encourage: to do something, or something itself."""
+    at = act.verb + 1
+    if act.base == "give" and piece.low(at) in ("me", "us") and any(token.low in TIPS for token in piece.tokens[at + 1 : at + 5]):
+        colon = next((i for i, token in enumerate(piece.tokens) if token.text == ":"), None)
+        if colon is not None and colon + 1 < len(piece.tokens):
+            return tip(piece, piece.words(colon + 1), colon + 1)
+        return None
+    if act.base not in ADVISING:
+        return None
+    if piece.low(at) in ("me", "us") and piece.low(at + 1) == "to":
+        if act.base in ("encourage", "urge", "nudge"):
+            return Thought("deed", (f"{ing_form(act.base)} me {piece.words(at + 1)}", piece.sentence(act.subject)))
+        return Thought("advice", (piece.words(at + 2),))
+    if piece.low(at) in ("me", "us"):
+        return None
+    if piece.low(at) == "that":
+        at += 1
+    if piece.low(at) in ("i", "we"):
+        rest = at + 1 + (piece.low(at + 1) == "should")
+        return Thought("advice", (piece.words(rest),))
+    if at >= len(piece.tokens):
+        raise Doubt("sense")
+    if act.base in ("suggest", "recommend"):
+        return Thought("recommended", (piece.words(at),))
+    return None
+
+
+def offered(piece: Piece, act: Act) -> Thought | None:
+    """What the reader promised the writer."""
+    word = piece.low(act.verb)
+    if act.base in OFFERING and piece.low(act.verb + 1) == "to":
+        if piece.mine_in(act.verb + 2):
+            piece.guard(delicate=piece.low(act.verb + 2) not in OFFERS)
+            return Thought("deed", (f"{ing_form(act.base)} {piece.words(act.verb + 1)}", piece.sentence(act.subject)))
+        return None
+    going = piece.low(act.verb) == "are" and piece.low(act.verb + 1) == "going" and piece.low(act.verb + 2) == "to"
+    if (word in ("will", "would", "can", "'ll") or going) and piece.mine_in(act.verb + 1):
+        at = act.verb + (3 if going else 1)
+        while piece.grammar.adverb(piece.low(at)):
+            at += 1
+        if piece.grammar.base(piece.low(at)):
+            piece.guard(delicate=piece.low(at) not in OFFERS)
+            return Thought("deed", (f"offering to {piece.words(at)}", piece.sentence(act.subject)))
+    return None
+
+
+def kindness(piece: Piece, act: Act) -> Thought | None:
+    """Was kind, patient, encouraging."""
+    if piece.low(act.verb) not in ("were", "are"):
+        return None
+    at = act.verb + 1
+    while piece.low(at) in (
+        "very",
+        "so",
+        "really",
+        "super",
+        "incredibly",
+        "extremely",
+        "always",
+        "just",
+        "quite",
+        "such",
+        "exceptionally",
+        "truly",
+        "most",
+    ):
+        at += 1
+    if piece.low(at) not in KIND or (piece.low(act.verb) == "are" and not piece.mine_in(at)):
+        return None
+    if piece.low(at) in ("good", "great", "open", "honest", "calm") and piece.low(at + 1) not in ("about", "with", "enough"):
+        return None
+    linked = PREPOSITIONS | {"", "when", "to", "enough", "and", "but", ","}
+    if piece.low(at + 1) not in linked:
+        raise Doubt("sense")
+    return Thought("kind", (f"so {piece.words(at)}",))
+
+
+def appreciated(piece: Piece, act: Act) -> Thought | None:
+    """Liked, noticed or remembered something of the writer's."""
+    moved = piece.low(act.verb) == "were" and (piece.low(act.verb + 1) in INTERESTED or piece.low(act.verb + 2) in INTERESTED)
+    if moved and piece.mine_in(act.verb + 1):
+        return Thought("glad", (piece.sentence(act.subject),))
+    if (
+        piece.low(act.verb) == "were"
+        and piece.low(act.verb + 1) in ("the", "one")
+        and piece.mine_in(act.verb + 1)
+        and "who" in [t.low for t in piece.tokens]
+    ):
+        return Thought("act", ("", piece.sentence(act.subject)))
+    if act.base in LIKING | NOTICING and piece.mine_in(act.verb + 1):
+        return Thought("glad", (piece.sentence(act.subject),))
+    return None
+
+
+def asked(piece: Piece, act: Act) -> Thought | None:
+    if act.base != "ask" or (not piece.mine_in(act.verb + 1) and piece.low(act.verb + 1) not in ("good", "great", "for", "such")):
+        return None
+    if piece.low(act.verb + 1) in ("me", "us") and piece.low(act.verb + 2) == "to":
+        return Thought("act", ("", piece.sentence(act.subject)))
+    return deed(piece, act, forced=True)
+
+
+def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:
+    """Something done for the writer: thanked for, never "heard"."""
+    if not forced and not piece.mine_in(act.verb + 1) and act.base not in GIVING:
+        return None
+    piece.guard(delicate=act.base not in DEEDS)
+    text = piece.sentence(act.subject)
+    chain = piece.shift.chains.get(act.subject, [act.verb])
+    if act.verb != act.subject + 1 or any(
+        piece.grammar.auxiliary(piece.low(at)) and piece.low(at) not in ("did", "had", "didn't") for at in chain
+    ):
+        return Thought("act", ("", text))
+    turned = [replace(token) for token in piece.tokens]
+    for at in chain:
+        word = piece.low(at)
+        if word == "didn't":
+            turned[at].text = "not"
+            if at + 1 < len(turned) and (known := piece.grammar.verbs(turned[at + 1].low)):
+                turned[at + 1].text = known[0].ing
+            continue
+        options = {each.ing for each in piece.grammar.verbs(word) if word in (each.past, each.base, each.s)}
+        if len(options) != 1:
+            return Thought("act", ("", text))
+        turned[at].text = options.pop()
+    saved, piece.tokens = piece.tokens, turned
+    gerund = piece.sentence(act.subject + 1)
+    piece.tokens = saved
+    if loose_past(piece, act.verb, chain):
+        return Thought("act", ("", text))
+    return Thought("deed", (gerund, text))
+
+
+def loose_past(piece: Piece, verb: int, chain: list[int]) -> bool:
+    """Whether a joined word could be one more past tense that was not counted."""
+    for at in range(verb + 1, len(piece.tokens)):
+        if at not in chain and (piece.low(at - 1) in ("and", "but", "then") or piece.tokens[at - 1].text == ","):
+            word = piece.low(at)
+            if piece.grammar.past(word) and not piece.grammar.adjective(word) and not piece.tokens[at].role:
+                return True
+    return False

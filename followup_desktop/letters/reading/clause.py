@@ -1,0 +1,88 @@
+"""Clauses whose subject is the reader."""
+
+from __future__ import annotations
+
+from followup_desktop.letters.grammar import PREPOSITIONS, SUBORDINATORS, WH
+from followup_desktop.letters.person_shift import conjugate, verb_after
+from followup_desktop.letters.reading.acts import advised, appreciated, asked, deed, kindness, offered, thought, told
+from followup_desktop.letters.reading.guards import guard_clause
+from followup_desktop.letters.reading.kinds import ORIGIN
+from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
+
+
+def reader(piece: Piece) -> Thought | None:
+    """A clause about the reader: "you" stands first, or after what sets the scene."""
+    at = 0
+    while at < len(piece.tokens) and piece.grammar.adverb(piece.low(at)) and not piece.tokens[at].role:
+        at += 1
+    if at < len(piece.tokens) and piece.tokens[at].role == "subject":
+        if at and at == len(piece.tokens) - 1:
+            return None
+        return clause(piece, at)
+    if piece.low(0) in PREPOSITIONS | (SUBORDINATORS - WH) | {"when", "where"}:
+        subject = next((i for i, token in enumerate(piece.tokens) if token.role == "subject"), None)
+        if subject is not None and piece.low(0) not in ("that", "which", "who"):
+            piece.shift = conjugate(piece.tokens, piece.grammar)
+            piece.certain()
+            return Thought("fact", (piece.sentence(),))
+    return None
+
+
+def clause(piece: Piece, subject: int) -> Thought | None:
+    """The thought of a clause whose subject is the reader, at `subject`."""
+    verb = verb_after(piece.tokens, subject, piece.grammar)
+    if verb is None or not piece.tokens[verb].word:
+        raise Doubt("sense")
+    word = piece.low(verb)
+    if not (piece.grammar.verbs(word) or piece.grammar.auxiliary(word) or piece.unknown_verb(word)):
+        raise Doubt("sense")
+    if piece.low(verb + 1) == "" and not piece.grammar.auxiliary(word) and word not in piece.grammar.vocabulary:
+        raise Doubt("sense")
+    if piece.low(verb + 1) == "" and (piece.grammar.auxiliary(word) or word in ("said", "says", "say", "thinks", "told")):
+        raise Doubt("sense")
+    piece.shift = conjugate(piece.tokens, piece.grammar, stray=piece.answer == "reader")
+    piece.certain()
+    word = piece.low(verb)
+    base = piece.base_of(word)
+    if word in ("had", "have") and piece.main_verb(verb):
+        base = piece.main_verb(verb)
+    for attempt in (
+        told,
+        thought,
+        advised,
+        offered,
+        kindness,
+        appreciated,
+        asked,
+        deed,
+    ):
+        if (found := attempt(piece, Act(subject, verb, base))) is not None:
+            return found
+    if any(token.low in ("me", "us", "myself") for token in piece.tokens[verb:]):
+        piece.guard(delicate=True)
+        return Thought("act", ("", piece.sentence(subject)))
+    if base in ("hate", "dislike", "loathe", "detest") or piece.low(verb + 1) in ("hate", "hated"):
+        raise Doubt("sense")
+    guard_clause(piece, verb)
+    text = piece.sentence()
+    if base in ORIGIN and piece.grammar.past(word) and piece.low(subject + 1) not in ("never",):
+        return Thought("story", (text,))
+    return Thought("fact", (text,))
+
+
+def wh(piece: Piece) -> Thought | None:
+    """ "what he loves is teaching", "how she handled the outage"."""
+    if piece.low(0) not in ("how", "what", "why", "where", "the"):
+        return None
+    subject = next((i for i, token in enumerate(piece.tokens[:3]) if token.role == "subject"), None)
+    if subject is None:
+        return None
+    if piece.low(0) == "the" and not (piece.low(1) == "way" and subject == 2):  # noqa: PLR2004  (the way you)
+        return None
+    piece.shift = conjugate(piece.tokens, piece.grammar)
+    piece.certain()
+    if piece.low(0) == "what" and any(piece.low(i) in ("is", "was") for i in range(subject + 2, len(piece.tokens))):
+        return Thought("fact", (piece.words(),))
+    if piece.low(0) == "how" and not piece.mine_in(0):
+        return Thought("story", (piece.words(1),))
+    return Thought("seen", (piece.words(),))

@@ -1,0 +1,72 @@
+"""Words without a finite verb: somebody's thing, something seen, kind words."""
+
+from __future__ import annotations
+
+from followup_desktop.core.records import Box
+from followup_desktop.letters.grammar import BE, PREPOSITIONS
+from followup_desktop.letters.normalise import Token
+from followup_desktop.letters.person_shift import conjugate
+from followup_desktop.letters.reading.clause import clause
+from followup_desktop.letters.reading.kinds import DEGREES, INTERESTED, KIND, QUALITIES, TIPS
+from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+
+
+def fragment(piece: Piece) -> Thought | None:
+    """Words without a finite verb: somebody's thing, something seen, kind words; a bare topic is a doubt."""
+    low = piece.low(0)
+    at = 0
+    while piece.low(at) in ("very", "so", "really", "super", "incredibly", "extremely", "always"):
+        at += 1
+    if piece.low(at) in KIND and piece.low(at + 1) in ("about", "with", "when", "to", "on") and len(piece.tokens) > at + 2:
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("kind", (f"so {piece.words(at)}",))
+    if adjectival(piece, at):
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
+        return clause(piece, 0)
+    if low in INTERESTED and piece.low(1) in PREPOSITIONS and piece.mine_in(1):
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("were")]
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("glad", (piece.words(),))
+    if (
+        low in ("first", "only", "youngest", "oldest")
+        and "to" in [t.low for t in piece.tokens]
+        and any(t.role == "your" for t in piece.tokens)
+    ):
+        return Thought("fact", (f"you were the {piece.words()}",))
+    if piece.first.role == "your" or low in DEGREES:
+        if low in DEGREES:
+            piece.tokens.insert(0, Token("your", role="your"))
+        if piece.mine_in(0) or len(piece.tokens) < 2 or piece.grammar.past(piece.low(len(piece.tokens) - 1)):  # noqa: PLR2004  (your and a thing)
+            return None
+        if any(piece.low(at) in BE | {"has"} for at in range(1, len(piece.tokens))):
+            raise Doubt("sense")
+        conjugate(piece.tokens, piece.grammar)
+        kind = "quality" if any(token.low in QUALITIES for token in piece.tokens[1:3]) else "topic"
+        if (
+            kind == "topic"
+            and any(token.low in TIPS for token in piece.tokens[1:3])
+            and "to" in [token.low for token in piece.tokens]
+        ):
+            return Thought("seen", (piece.words(),))
+        return Thought(kind, (piece.words(),))
+    if (
+        low in ("the", "that")
+        and len(piece.tokens) > 2
+        and not piece.mine_in(0)
+        and any(token.low in PREPOSITIONS for token in piece.tokens[2:])
+    ):
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("seen", (piece.words(),))
+    if low == "the" and piece.box is Box.ENJOYED and len(piece.tokens) > 1:
+        return Thought("mine", (f"I enjoyed {piece.words()}",))
+    return None
+
+
+def adjectival(piece: Piece, at: int) -> bool:
+    """Whether the words at `at` say how or whence somebody is: "from Leeds", "proud of the team", "big on tests"."""
+    low, after = piece.low(at), piece.low(at + 1)
+    if low in ("from", "into"):
+        return after != ""
+    if low in ("big", "mad"):
+        return after in ("on", "into")
+    return low in ("originally", "fluent", "proud", "obsessed", "keen") and after in PREPOSITIONS

@@ -1,0 +1,145 @@
+"""Notes that begin with their verb: the reader's, unless they are the writer's."""
+
+from __future__ import annotations
+
+from followup_desktop.core.records import Box
+from followup_desktop.letters.grammar import DETERMINERS, MODALS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, WH
+from followup_desktop.letters.normalise import Token
+from followup_desktop.letters.person_shift import conjugate
+from followup_desktop.letters.reading.clause import clause
+from followup_desktop.letters.reading.kinds import FILLERS, LIKING, SENDING, SHARED_DOINGS
+from followup_desktop.letters.reading.mine import first_person, my_promise, promise_after
+from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+
+
+def implied(piece: Piece) -> Thought | None:
+    """A note that begins with its verb: the interviewer's deed, unless it is the writer's."""
+    at = 0
+    while at < len(piece.tokens) and piece.grammar.adverb(piece.low(at)) and not piece.grammar.finite(piece.low(at)):
+        at += 1
+    word = piece.low(at)
+    if not word or not piece.tokens[at].text[:1].isalpha() or piece.tokens[at].role:
+        return None
+    base = piece.base_of(word)
+    always = at > 0 and piece.grammar.third(word) is not None
+    finite = piece.grammar.finite(word) and (always or not (piece.grammar.noun(word) and not verbal_noun(piece, at)))
+    if finite and piece.grammar.adjective(word) and not piece.grammar.third(word) and piece.grammar.noun(piece.low(at + 1)):
+        return None
+    if piece.answer == "reader" and (finite or piece.grammar.base(word)):
+        return as_reader(piece)
+    if piece.answer == "me" and (finite or piece.grammar.base(word)):
+        return as_writer(piece, at)
+    if finite and (piece.grammar.third(word) or word in ("is", "has", "was", "does", "doesn't", "isn't", "hasn't", "wasn't")):
+        return as_reader(piece)
+    if word in MODALS | {"had", "didn't", "hadn't", "did"}:
+        return modal(piece, at)
+    if finite and piece.grammar.past(word):
+        return past(piece, at, base)
+    if piece.grammar.base(word) and base in LIKING and not piece.grammar.finite(word):
+        return as_writer(piece, at) if piece.low(at + 1) not in ("it", "that", "this", "") else None
+    if word == "been":
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("have")]
+        return clause(piece, 0)
+    if word in ("born", "raised", "married", "brought") and piece.low(at + 1) in PREPOSITIONS | {"up"}:
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("were" if word != "married" else "are")]
+        return clause(piece, 0)
+    if word == "going" and piece.low(at + 1) == "to" and piece.mine_in(at + 2):
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
+        return clause(piece, 0)
+    known = piece.grammar.ing(word)
+    if known and piece.box is Box.ENJOYED and known.base in SHARED_DOINGS:
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("mine", (f"I enjoyed {piece.words()}",))
+    if (
+        known
+        and known.base not in LIKING | SHARED_DOINGS | {"look", "think", "hope", "feel"}
+        and len(piece.tokens) > at + 1
+        and not piece.grammar.noun(word)
+    ):
+        piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
+        return clause(piece, 0)
+    return None
+
+
+def verbal_noun(piece: Piece, at: int) -> bool:
+    """Whether a word that can be a noun too begins the note as a verb ("works from home", "runs the guild")."""
+    word, after = piece.low(at), piece.tokens[at + 1] if at + 1 < len(piece.tokens) else None
+    if piece.grammar.auxiliary(word):
+        return True
+    if after is None or not after.word:
+        return False
+    if (
+        after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS
+        or after.role
+        or after.fixed
+        or after.low[:1].isdigit()
+        or after.low in WH
+    ):
+        return True
+    if piece.grammar.past(word) and not piece.grammar.third(word):
+        return after.low in PREPOSITIONS or piece.grammar.adverb(after.low)
+    if word in piece.grammar.lexicon.weak_nouns:
+        return True
+    bare_object = piece.grammar.noun(after.low) or piece.grammar.adjective(after.low)
+    return piece.grammar.third(word) is not None and bare_object and not piece.grammar.finite(after.low)
+
+
+def as_reader(piece: Piece) -> Thought | None:
+    if piece.low(0) == "not" or piece.low(0) in FILLERS:
+        raise Doubt("sense")
+    piece.telegraphic = True
+    piece.tokens.insert(0, Token("you", piece.first.gap, role="subject"))
+    return clause(piece, 0)
+
+
+def as_writer(piece: Piece, at: int) -> Thought | None:
+    piece.tokens.insert(at or 0, Token("I", piece.first.gap))
+    conjugate(piece.tokens, piece.grammar)
+    return first_person(piece)
+
+
+def modal(piece: Piece, at: int) -> Thought | None:
+    """Can juggle, will send me the paper; "will send her" is the writer's."""
+    if any(token.role == "object" for token in piece.tokens):
+        return promise_after(piece, at)
+    word = piece.low(at)
+    if word in ("will", "would", "should", "must", "might", "may", "could") and not piece.mine_in(at):
+        if word == "would" and piece.low(at + 1) in ("love", "like"):
+            raise Doubt("subject", f"{word} {piece.low(at + 1)}")
+        if word in ("should", "must", "might", "may", "could"):
+            raise Doubt("sense")
+    if word in ("should", "must", "will") and piece.low(at + 1) in SENDING and not piece.me_in(at + 2):
+        if piece.mine_in(at + 2):
+            return promise_after(piece, at)
+        raise Doubt("subject", f"{word} {piece.low(at + 1)}")
+    return as_reader(piece)
+
+
+def past(piece: Piece, at: int, base: str) -> Thought | None:
+    """A past tense without subject: whose it is shows in whom it is about."""
+    rest = piece.tokens[at + 1 :]
+    about_reader = any(token.role in ("object", "subject") for token in rest[:3] if token.role == "object")
+    thing_of_reader = bool(rest) and rest[0].role in ("your", "yours")
+    if about_reader and base not in LIKING:
+        return as_writer(piece, at)
+    if base in LIKING | {"hate", "want", "hope", "find", "feel", "think"}:
+        if piece.mine_in(at + 1):
+            return as_reader(piece) if base not in ("hope", "feel") else None
+        how_reader = (
+            rest[:1] and rest[0].low in ("how", "that", "the", "what") and any(token.role == "subject" for token in rest[:4])
+        )
+        if base in LIKING and (thing_of_reader or how_reader or about_reader or piece.box is Box.ENJOYED):
+            return as_writer(piece, at)
+        raise Doubt("subject", piece.words(at, at + 1))
+    if base == "meet" and piece.low(at + 1) in PREPOSITIONS:
+        raise Doubt("sense")
+    if base in ("meet", "see", "hear", "notice") and thing_of_reader and not piece.mine_in(at + 1):
+        return as_writer(piece, at)
+    if base in ("promise", "agree", "offer") and piece.low(at + 1) == "to":
+        mine = rest[2:3] and (rest[2].low == "my" or any(token.role == "object" for token in rest))
+        own = any(token.low == "my" for token in rest) or piece.box is Box.PROMISED
+        if (mine or own) and not piece.me_in(at + 1):
+            return my_promise(piece, at + 2)
+        if not piece.mine_in(at + 1):
+            raise Doubt("subject", piece.words(at, at + 1))
+    return as_reader(piece)

@@ -1,0 +1,154 @@
+"""Sets of words that tell one kind of note from another: what is done for somebody, what is said, who somebody else is."""
+
+from __future__ import annotations
+
+from followup_desktop.letters.grammar import KIN, words
+
+DEEDS = words("""
+    show give let take buy bring teach tell walk lend offer introduce make help encourage invite explain ask answer
+    share send draw write cook bake serve meet greet welcome drive lift carry stay wait listen spend talk run guide
+    lead treat thank compliment praise remind reassure calm put save hold find print sign read play sing feed pour
+    pass hand recommend support cheer remember notice accompany escort see quote credit email forward trust
+    demonstrate illustrate describe gift sketch translate fetch prepare train clear open tour sit leave come go look
+    laugh smile light nod clap set get pay believe speak promise agree volunteer correct challenge suggest advise
+    mention say point warm wave hug steer coach mentor connect refer step taste try dedicate name
+""")
+"""What people are thanked for. Another verb with "me" in it may be anything, and is asked about."""
+OFFERS = words("""
+    send share email introduce show teach lend help put connect give write take bring pass forward recommend read
+    look review meet buy cook explain walk invite mentor coach print dig find post sign refer tour demonstrate get
+    make let bake drive sit train point link copy
+""")
+"""What an interviewer promises a candidate that is worth a thank-you."""
+STRANGERS = words("""
+    foreman forewoman deputy boss manager director owner guy guys man woman girl girls lady bloke chap lad assistant
+    receptionist colleague head supervisor ceo cto cfo hr recruiter somebody someone predecessor applicant candidate
+    secretary accountant co-founder cofounder chief vp intern temp trainee apprentice
+""")
+"""Somebody else at the company: a note about them may not be meant for this card."""
+LIKING = words("""
+    like love enjoy appreciate admire adore dig
+""")
+"""Verbs of liking: in the past tense without a subject they are asked about."""
+NOTICING = words("""
+    notice remember praise compliment spot recall recognise recognize laugh smile light nod grin cheer applaud want
+""")
+"""With something of the writer's as object they please the writer."""
+THINKING = words("""
+    think believe reckon feel argue figure hold insist swear know
+""")
+"""Verbs of opinion."""
+ADVISING = words("""
+    suggest recommend advise encourage urge nudge
+""")
+"""Verbs of advice."""
+OFFERING = words("""
+    promise offer agree volunteer
+""")
+"""Verbs of promise."""
+GIVING = words("""
+    explain show demonstrate introduce answer listen help reassure welcome clarify illustrate
+""")
+"""Done for a listener even where no "me" is written."""
+SENDING = words("""
+    send email mail share forward lend post show give bring pass drop copy text ping message write return fax link
+    point
+""")
+"""What a writer promises to do."""
+WITHOUT_DATIVE = {
+    "share": "with you",
+    "drop": "off for you",
+    "return": "to you",
+    "point": "out to you",
+    "copy": "for you",
+    "link": "for you",
+    "pass": "on to you",
+}
+"""Verbs that cannot take "you" before the thing: what follows the thing instead."""
+ORIGIN = words("""
+    start begin become move switch grow get teach learn build find found leave come discover turn meet fall go set
+    take write make invent rebuild save quit retrain train join work win open rise wire
+""")
+"""Verbs of a path: what they tell is heard as a story ("how you began")."""
+KIND = words("""
+    kind patient generous encouraging supportive understanding helpful welcoming warm gracious nice lovely sweet
+    considerate thoughtful gentle reassuring honest frank open complimentary positive respectful friendly attentive
+    calm good great
+""")
+"""How somebody was to the writer."""
+INTERESTED = words("""
+    curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary
+    thrilled pleased fascinated
+""")
+"""How somebody took something of the writer's."""
+QUALITIES = words("""
+    patience calm calmness kindness warmth humour humor enthusiasm passion energy honesty frankness openness
+    generosity curiosity care attention clarity laugh smile welcome courage modesty humility wit candour candor
+    courtesy hospitality dedication commitment
+""")
+"""What one remembers about somebody."""
+SHARED_DOINGS = words("""
+    hear talk meet see learn discuss walk chat try listen tour watch visit laugh find get speak
+""")
+"""What a candidate does in an interview: "hearing about the lab" is the writer's."""
+TIPS = words("""
+    tip advice suggestion recommendation hint counsel
+""")
+"""Labels of advice."""
+TALKING = words("""
+    talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree
+    debate dream wonder
+""")
+"""Verbs of conversation."""
+BETWEEN_TALK = words("""
+    for ages a lot lots briefly at length long time while notes stories tips minutes hours hour days over coffee
+    lunch loads quite bit out so really all then war our again jokes recipes ideas both us
+""")
+"""Words between "talked" and what was talked about that may be dropped or kept."""
+FILLERS = words("""
+    and but so also plus then oh ok okay well apparently yes yeah too actually btw anyway however
+""")
+"""Words that may open a part and say nothing."""
+REACTIONS = words("""
+    amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring
+    incredible wow sweet so very really such how what a an fun funny hilarious guy person man woman lady story idea
+    chap bloke class legend thing respect interesting
+""")
+"""Words of a mere reaction; a part of nothing else is dropped."""
+OWN_THINGS = KIN | words("""
+    dog cat puppy horse parrot kids children twins baby hobby hometown motto garden allotment band boat house flat
+    office desk fiance fiancee grandkids grandson granddaughter grandchildren family parents
+""")
+"""Things that, without an article in a note about somebody, are theirs: "wife does the books"."""
+MASS = words("""
+    grain coffee food staff work training equipment parking lunch tea beer bread music software hardware data
+    research money water weather wood steel stock traffic furniture advice feedback code stuff production waste heat
+    light honey milk cheese everything everybody everyone nobody nothing half most children people women men law
+    science art nature history maths physics chemistry biology philosophy medicine theatre teaching sport fashion
+    engineering design
+""")
+"""Nouns that need no article."""
+AGENT_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "fan",
+    "nut",
+    "buff",
+    "addict",
+    "geek",
+    "enthusiast",
+    "lover",
+    "nurse",
+    "chef",
+    "pilot",
+    "champion",
+)
+"""Endings of words for what somebody is or does."""
+DEGREES = words("""
+    phd masters master's degree ba bsc msc mba doctorate ma diploma thesis dissertation background apprenticeship
+""")
+"""What somebody has studied or written."""

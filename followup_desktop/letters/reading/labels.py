@@ -1,0 +1,62 @@
+"""Labels and what stands behind them: a tip, a motto, a thing with its properties."""
+
+from __future__ import annotations
+
+from followup_desktop.letters.reading.kinds import TIPS
+from followup_desktop.letters.reading.piece import Piece, Thought
+
+
+def label(piece: Piece) -> Thought | None:
+    """ "tip: weigh the eggs", "her motto: ...", "their handbook: two pages, no blame"."""
+    colon = next((at for at, token in enumerate(piece.tokens[:8]) if token.text in (":", "=")), None)
+    if colon is None or colon == 0 or colon + 1 >= len(piece.tokens):
+        return None
+    left, right = piece.tokens[:colon], piece.tokens[colon + 1 :]
+    said = piece.words(colon + 1)
+    head = left[-1].low
+    if any(token.low in TIPS for token in left):
+        return tip(piece, said, colon + 1)
+    if any(piece.grammar.verb_first(token.low) for token in left):
+        return None
+    own = left[0].role == "your"
+    if right[0].fixed and own:
+        return Thought("motto", (piece.words(0, colon), said))
+    if own and head in (
+        "thesis",
+        "phd",
+        "dissertation",
+        "talk",
+        "book",
+        "project",
+        "hobby",
+        "motto",
+        "story",
+        "dream",
+        "plan",
+        "team",
+        "dog",
+        "cat",
+    ):
+        if head in ("thesis", "phd", "dissertation", "talk", "book"):
+            return Thought("topic", (f"{piece.words(0, colon)} on {said}",))
+        return Thought("topic", (f"{piece.words(0, colon)}, {said}",))
+    if own and not any(
+        token.role or (piece.grammar.finite(token.low) and piece.grammar.verb_first(token.low)) for token in right
+    ):
+        parts = said.rsplit(", ", 1)
+        text = " and ".join(parts) if len(parts) > 1 and " and " not in said else said
+        name = piece.words(0, colon)
+        return Thought("stays", (name, name, text, "have" if piece.grammar.plural(head) else "has"))
+    return None
+
+
+def tip(piece: Piece, said: str, at: int) -> Thought:
+    if piece.grammar.base(piece.low(at)) and not piece.grammar.finite(piece.low(at)):
+        return Thought("advice", (said,))
+    if piece.low(at) in ("don't", "never", "always") and piece.grammar.base(piece.low(at + 1)):
+        return (
+            Thought("advice", (said.replace("don't", "not to", 1) if piece.low(at) == "don't" else said,))
+            if piece.low(at) != "don't"
+            else Thought("tip", (said,))
+        )
+    return Thought("tip", (said,))

@@ -1,0 +1,173 @@
+"""What the writer says in the first person, and what the writer promised."""
+
+from __future__ import annotations
+
+from followup_desktop.core.records import Box
+from followup_desktop.letters.grammar import DETERMINERS
+from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
+from followup_desktop.letters.reading.kinds import LIKING, SENDING, WITHOUT_DATIVE
+from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+
+
+def writer(piece: Piece) -> Thought | None:
+    """What the writer says in the first person, or promises."""
+    low = piece.first.low
+    if low in ("i", "i'm", "i've", "i'd", "i'll") or (
+        low == "my" and finite_after_noun_phrase(piece.tokens, 0, piece.grammar) is not None
+    ):
+        return first_person(piece)
+    if piece.box is Box.PROMISED and (promise := my_promise(piece, 0)) is not None:
+        return promise
+    if piece.box is Box.PROMISED and (low == "my" or low in DETERMINERS) and not piece.any_verb():
+        return Thought("promise", (f"send you {piece.words()}",))
+    if piece.grammar.base(low) and low in SENDING and not piece.grammar.finite(low):
+        return my_promise(piece, 0)
+    return None
+
+
+def first_person(piece: Piece) -> Thought | None:
+    low = piece.first.low
+    at = 1
+    if low == "i" and piece.low(1) in (
+        "promised",
+        "said",
+        "told",
+        "offered",
+        "agreed",
+        "will",
+        "must",
+        "should",
+        "need",
+        "have",
+        "want",
+        "am",
+    ):
+        found = promise_after(piece, 1)
+        if found is not None:
+            return found
+    if low in ("i'll", "i'd", "i'm") and (found := promise_after(piece, 0)) is not None:
+        return found
+    if low == "my":
+        if any(token.role for token in piece.tokens):
+            return as_it_is(piece)
+        raise Doubt("sense")
+    while at < len(piece.tokens) and piece.grammar.adverb(piece.low(at)):
+        at += 1
+    verb = piece.low(at)
+    bases = {each.base for each in piece.grammar.verbs(verb)}
+    about_reader = any(token.role for token in piece.tokens)
+    if bases & {"promise", "owe"} and piece.tokens[at + 1 : at + 2] and piece.tokens[at + 1].role and len(piece.tokens) > at + 2:
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("mine", (f"I have not forgotten that {piece.words()}",))
+    if low in ("i'd", "i'm") or verb in ("was", "would", "am", "could", "had"):
+        return (
+            as_it_is(piece)
+            if about_reader
+            or piece.low(at + 1)
+            in ("impressed", "touched", "moved", "struck", "delighted", "inspired", "fascinated", "glad", "happy")
+            else None
+        )
+    if bases & {"thank"}:
+        return thanked(piece, at)
+    if bases & {"ask", "tell"} and about_reader:
+        return asked_or_told(piece, at)
+    if bases & (
+        LIKING
+        | {
+            "learn",
+            "meet",
+            "see",
+            "hear",
+            "notice",
+            "find",
+            "feel",
+            "leave",
+            "come",
+            "laugh",
+            "want",
+            "hope",
+            "look",
+            "try",
+            "taste",
+            "hold",
+            "get",
+        }
+    ):
+        return as_it_is(piece)
+    return None
+
+
+def as_it_is(piece: Piece) -> Thought:
+    conjugate(piece.tokens, piece.grammar)
+    return Thought("mine", (piece.words(),))
+
+
+def promise_after(piece: Piece, at: int) -> Thought | None:
+    """A promise that follows "I promised to", "I said I'd", "I'll", "I'm to", "I need to"."""
+    skip = frozenset(
+        [
+            "i",
+            "i'd",
+            "i'll",
+            "i'm",
+            "promised",
+            "said",
+            "told",
+            "offered",
+            "agreed",
+            "will",
+            "would",
+            "must",
+            "should",
+            "need",
+            "have",
+            "want",
+            "am",
+            "to",
+            "that",
+            "you",
+        ]
+    )
+    index = at
+    while index < len(piece.tokens) and piece.low(index) in skip:
+        index += 1
+    verb = piece.low(index)
+    return my_promise(piece, index) if verb in SENDING and piece.grammar.base(verb) else None
+
+
+def my_promise(piece: Piece, at: int) -> Thought | None:
+    """ "send him the photo", "email my recipe": what the writer will do for the reader."""
+    verb = piece.low(at)
+    if verb == "to":
+        at, verb = at + 1, piece.low(at + 1)
+    if not piece.grammar.base(verb):
+        return None
+    conjugate(piece.tokens, piece.grammar)
+    rest = piece.tokens[at + 1 :]
+    if not rest or any(token.low in ("me", "us") for token in rest):
+        return None
+    if rest[0].role in ("object", "subject") or any(token.role == "object" for token in rest):
+        return Thought("promise", (piece.words(at),))
+    if rest[0].low in ("my", "our") or rest[0].low in DETERMINERS or rest[0].role == "your" or piece.grammar.noun(rest[0].low):
+        if verb not in SENDING:
+            return Thought("promise", (piece.words(at),)) if piece.box is Box.PROMISED else None
+        if verb in WITHOUT_DATIVE:
+            return Thought("promise", (f"{verb} {piece.words(at + 1)} {WITHOUT_DATIVE[verb]}",))
+        return Thought("promise", (f"{verb} you {piece.words(at + 1)}",))
+    return None
+
+
+def thanked(piece: Piece, at: int) -> Thought | None:
+    index = next((i for i in range(at + 1, len(piece.tokens)) if piece.low(i) == "for"), None)
+    if index is None:
+        return None
+    return Thought("mine", (f"Thank you for {piece.words(index + 1)}",))
+
+
+def asked_or_told(piece: Piece, at: int) -> Thought | None:
+    index = next((i for i in range(at + 1, len(piece.tokens)) if piece.low(i) in ("about", "how", "why", "what")), None)
+    if index is None or piece.tokens[at + 1].role not in ("object", "subject"):
+        return None
+    conjugate(piece.tokens, piece.grammar)
+    verb = next(each.ing for each in piece.grammar.verbs(piece.low(at)))
+    return Thought("mine", (f"I enjoyed {verb} you {piece.words(index)}",))

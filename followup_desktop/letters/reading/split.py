@@ -1,0 +1,100 @@
+"""A note's clauses: where a new subject begins, and what may be dropped at both ends."""
+
+from __future__ import annotations
+
+from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, Grammar
+from followup_desktop.letters.normalise import Token
+from followup_desktop.letters.person_shift import finite_after_noun_phrase
+from followup_desktop.letters.reading.kinds import FILLERS, LIKING, REACTIONS
+
+
+def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]]:
+    """The note's clauses with what joins each to the one before: a new subject begins a new piece."""
+    pieces: list[tuple[str, list[Token]]] = []
+    start, joiner = 0, ""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
+            pieces.append((joiner, tokens[start:at]))
+            start, joiner = at + 1, ""
+        elif at > start and (token.text == "," or token.low in ("and", "but", "so", "then")):
+            after = at + 1
+            if token.low == "and" and tokens[at - 1].role == "subject" and at - 1 == start:
+                at += 1
+                continue
+            while after < len(tokens) and tokens[after].low in ("and", "but", "so", "then", "also"):
+                after += 1
+            if _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
+                pieces.append((joiner, tokens[start:at]))
+                word = (
+                    tokens[after - 1].low
+                    if tokens[after - 1].low in ("but", "so")
+                    else token.low
+                    if token.low in ("but", "so")
+                    else "and"
+                )
+                joiner = (
+                    ", and"
+                    if token.text == "," and word == "and" and tokens[after - 1].low != "and"
+                    else f" {word}"
+                    if word == "and"
+                    else f", {word}"
+                )
+                start = at = after
+                continue
+        at += 1
+    pieces.append((joiner, tokens[start:]))
+    return [(joiner, kept) for joiner, piece in pieces if (kept := trimmed(piece))]
+
+
+def _unfinished(piece: list[Token]) -> bool:
+    """A part that only sets the scene for what follows: "when the server crashed", "in 2015", "before that"."""
+    return (
+        not piece or piece[0].low in SUBORDINATORS - {"what", "how", "who"} or (piece[0].low in PREPOSITIONS and len(piece) < 6)
+    )
+
+
+def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bool) -> bool:
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.role == "subject" or token.low in ("i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've"):
+        return True
+    if token.low == "both" and comma:
+        return True
+    if _loved_it(tokens, at, grammar):
+        return True
+    if token.low in SUBORDINATORS or token.low in ("it", "it's") or token.fixed:
+        return False
+    if token.role == "your" or token.low in DETERMINERS | POSSESSIVES or comma:
+        return finite_after_noun_phrase(tokens, at, grammar) is not None and not grammar.verb_first(token.low)
+    return False
+
+
+def _loved_it(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether "loved it" follows, which may be the writer's word on what went before."""
+    past = grammar.past(tokens[at].low)
+    return (
+        past is not None and past.base in LIKING and at + 1 < len(tokens) and tokens[at + 1].low in ("it", "that", "this", "them")
+    )
+
+
+def trimmed(piece: list[Token]) -> list[Token]:
+    start, end = 0, len(piece)
+    while start < end and (not piece[start].word or (piece[start].low in FILLERS and start + 1 < end)):
+        start += 1
+    while end > start and (
+        (not piece[end - 1].word and piece[end - 1].text != "?")
+        or (piece[end - 1].low in ("apparently", "though", "tho", "too", "anyway") and end > start + 1)
+    ):
+        end -= 1
+    if [token.low for token in piece[start : start + 2]] == ["turns", "out"]:
+        start += 3 if start + 2 < end and piece[start + 2].low == "that" else 2
+    if end - start > 2 and piece[start].low == "that" and (piece[start + 1].role or piece[start + 1].low in DETERMINERS):  # noqa: PLR2004
+        start += 1
+    return piece[start:end]
+
+
+def only_reaction(piece: list[Token]) -> bool:
+    return all(token.low in REACTIONS or token.text == "," for token in piece)

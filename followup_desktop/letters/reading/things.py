@@ -1,0 +1,84 @@
+"""Clauses with another subject: the team, the company, the reader's daughter, there is."""
+
+from __future__ import annotations
+
+from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, PREPOSITIONS
+from followup_desktop.letters.normalise import Token
+from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
+from followup_desktop.letters.reading.guards import guard_clause, stranger
+from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS
+from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+
+
+def thing(piece: Piece) -> Thought | None:
+    """A clause with another subject: the team, the company, the reader's daughter, there is."""
+    low = piece.low(0)
+    if low in ("there", "there's", "there're"):
+        return Thought("about", (piece.words(),)) if len(piece.tokens) > 2 else None  # noqa: PLR2004  (there is one)
+    if low in ("it", "it's", "this", "that", "that's", "he", "she", "they", "him", "these", "those"):
+        raise Doubt("sense")
+    finite = finite_after_noun_phrase(piece.tokens, 0, piece.grammar)
+    if finite is None:
+        return None
+    compound = piece.grammar.ing(low) and finite >= 2 and piece.grammar.noun(piece.low(1))  # noqa: PLR2004  (hiking club goes)
+    spent_grain = compound or (
+        finite == 2
+        and piece.grammar.participle(low)
+        and piece.grammar.noun(piece.low(1))
+        and piece.grammar.verb_first(piece.low(2))
+    )
+    if (
+        piece.first.low not in DETERMINERS
+        and piece.first.role != "your"
+        and piece.grammar.verb_first(piece.first.low)
+        and not spent_grain
+    ):
+        return None
+    piece.shift = conjugate(piece.tokens, piece.grammar)
+    piece.certain()
+    steady(piece, finite)
+    piece.guard(delicate=stranger(piece, 0, finite))
+    guard_clause(piece, finite)
+    if piece.low(finite) in ("is", "are", "was", "were", "has", "have", "had") and finite == len(piece.tokens) - 1:
+        raise Doubt("sense")
+    if piece.first.role != "your":
+        article(piece, 0)
+    if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
+        if piece.first.role == "your":
+            return Thought("mine", (piece.words(),))
+        raise Doubt("sense")
+    return Thought("about", (piece.sentence(),))
+
+
+def steady(piece: Piece, finite: int) -> None:
+    """A verb after a comma could be the reader's or the thing's: that is a doubt."""
+    for at in range(finite + 2, len(piece.tokens)):
+        if piece.tokens[at - 1].text == "," and piece.grammar.finite(piece.low(at)) and piece.grammar.verb_first(piece.low(at)):
+            raise Doubt("sense")
+
+
+def article(piece: Piece, at: int) -> None:
+    """Put in the article that a hurried note leaves out: "team is moving", "wife does the books"."""
+    token = piece.tokens[at]
+    word = token.low
+    end = at
+    while (
+        end < len(piece.tokens)
+        and (piece.grammar.adjective(piece.low(end)) or piece.grammar.noun(piece.low(end)))
+        and piece.tokens[end].text.islower()
+    ):
+        end += 1
+    head = piece.low(end - 1) if end > at else word
+    if token.fixed or token.role or token.text[:1].isupper() or not token.text[:1].isalpha() or "'" in token.text:
+        return
+    if word in DETERMINERS | POSSESSIVES | PREPOSITIONS | NUMBERS or word in ("there", "what", "nobody", "it", "we", "i"):
+        return
+    if any(piece.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
+        piece.tokens.insert(at, Token("your", token.gap, role="your"))
+    elif (
+        piece.grammar.noun(head)
+        and not piece.grammar.plural(head)
+        and head not in MASS
+        and not (piece.grammar.ing(head) and end == at + 1)
+    ):
+        piece.tokens.insert(at, Token("the", token.gap))

@@ -1,0 +1,178 @@
+"""From the words of a note to thoughts: what kind of thing each part says, and the words for its frame.
+
+The reader stands in the tokens as "you" already (`mention`), and the verbs agree (`person_shift`). Whatever is not
+plainly one of the kinds known here is a doubt with a name, and becomes a question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, Grammar
+from followup_desktop.letters.normalise import Token, decapitalised, join
+from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
+from followup_desktop.letters.reading.clause import reader, wh
+from followup_desktop.letters.reading.fragments import fragment
+from followup_desktop.letters.reading.implied import implied
+from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES
+from followup_desktop.letters.reading.labels import label
+from followup_desktop.letters.reading.mine import writer
+from followup_desktop.letters.reading.ours import together
+from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
+from followup_desktop.letters.reading.split import only_reaction, parts
+from followup_desktop.letters.reading.things import thing
+
+
+def read(piece: Piece) -> Thought:
+    """The thought of this piece."""
+    tag_first(piece)
+    if any(token.text == "?" for token in piece.tokens) and not piece.answer:
+        raise Doubt("topic")
+    piece.tokens = [token for token in piece.tokens if token.text != "?"]
+    if len(piece.tokens) == 0:
+        raise Doubt("topic")
+    for attempt in (label, writer, together, reader, wh, thing, implied, thing_and_clause, fragment):
+        if (thought := attempt(piece)) is not None:
+            return thought
+    raise Doubt("topic" if not piece.any_verb() else "sense")
+
+
+def tag_first(piece: Piece) -> None:
+    """ "..., she said" and "Gwen: ..." say in other places who speaks or who is meant."""
+    tokens = piece.tokens
+    if len(tokens) > 3 and tokens[-2].role == "subject" and tokens[-1].low in ("said", "says", "thinks", "reckons", "believes"):  # noqa: PLR2004
+        rest = [token for token in tokens[:-2] if token is not tokens[-3] or token.text != ","]
+        piece.tokens = [tokens[-2], tokens[-1], *rest]
+    elif (
+        len(tokens) > 2 and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed
+    ):
+        piece.tokens = tokens[2:]
+
+
+def thing_and_clause(piece: Piece) -> Thought | None:
+    """ "PhD in astrophysics, switched because ...": a thing of the reader's, then what the reader did."""
+    comma = next((at for at, token in enumerate(piece.tokens) if token.text == ","), None)
+    if not comma or comma + 1 >= len(piece.tokens):
+        return None
+    word = piece.low(comma + 1)
+    if not (piece.grammar.finite(word) and piece.grammar.verb_first(word)):
+        return None
+    left = piece.tokens[:comma]
+    if left[0].role != "your" and left[0].low not in DEGREES:
+        return None
+    right = read(Piece(piece.tokens[comma + 1 :], piece.context))
+    if right.kind not in ("fact", "story"):
+        return None
+    name = join(left) if left[0].role == "your" else f"your {join(left)}"
+    link = "and how" if right.kind == "story" else "and that"
+    return Thought("topic", (f"{name}, {link} {right.parts[0]}",))
+
+
+def answered(piece: list[Token], context: Context) -> Thought:
+    """The thought of words that cannot be read, in the frame that the writer chose.
+
+    Answers: "talked" (about it), "theirs" (the reader's), "seen" (there), "shared" (by both), anything else: told.
+    """
+    tokens = [replace(token) for token in piece if token.text != "?"]
+    decapitalised(tokens, context.grammar)
+    conjugate(tokens, context.grammar, stray=True)
+    text = join(tokens).rstrip(" ,;:.")
+    clause = any(token.role == "subject" or token.low in ("i", "we") for token in tokens) or finite_after_noun_phrase(
+        tokens, 0, context.grammar
+    )
+    if not text or (clause and context.answer in ("talked", "theirs", "seen", "shared")):
+        raise Doubt("topic")
+    owned = tokens[0].role == "your" or tokens[0].low in DETERMINERS | POSSESSIVES
+    if context.answer == "talked":
+        return Thought("talk", (text, "talking with you about", "to talk with you about"))
+    if context.answer == "theirs":
+        if _agent(tokens, context.grammar):
+            article = (
+                ""
+                if tokens[0].low in ("the", "a", "an", "first", "last", "only")
+                else "an "
+                if text[0].lower() in "aeio"
+                else "a "
+            )
+            return Thought("fact", (f"you are {'the ' if tokens[0].low in ('first', 'last', 'only') else article}{text}",))
+        return Thought("topic", (text if owned else f"your {text}",))
+    if context.answer == "seen":
+        plural = context.grammar.plural(tokens[-1].low) or context.grammar.plural(tokens[0].low)
+        return Thought("seen", (text if owned or plural or tokens[0].text[:1].isupper() else f"the {text}",))
+    if context.answer == "shared":
+        return Thought("common", (text,))
+    return Thought("told", (text,))
+
+
+def _names_a_trade(piece: list[Token], grammar: Grammar) -> bool:
+    """Whether a piece is nothing but what somebody is: "big bass fisherman", "keen gardener"."""
+    plain = all(grammar.noun(t.low) or grammar.adjective(t.low) or t.low in PREPOSITIONS or t.text[:1].isupper() for t in piece)
+    return plain and _agent(piece, grammar) and not grammar.verb_first(piece[0].low)
+
+
+def _agent(tokens: list[Token], grammar: Grammar) -> bool:
+    """Whether the words name what somebody is: "ex-nurse", "first woman to lead the infra team"."""
+    end = next(
+        (at for at, token in enumerate(tokens) if token.low in PREPOSITIONS or token.low in ("to", "who") or not token.word),
+        len(tokens),
+    )
+    head = tokens[end - 1].low if end else ""
+    head = head.rsplit("-", 1)[-1]
+    return not grammar.plural(head) and (
+        head.endswith(AGENT_ENDINGS) or head in ("woman", "man", "person", "child", "mum", "dad", "veteran", "vet")
+    )
+
+
+def _merged(found: list[Thought]) -> list[Thought]:
+    """Neighbouring facts in one sentence: "that your husband is Spanish and you speak it at home"."""
+    found = [thought for at, thought in enumerate(found) if thought.parts not in [each.parts for each in found[:at]]]
+    merged = found[:1]
+    for thought in found[1:]:
+        last = merged[-1]
+        if last.kind == "story" and thought.kind == "fact" and thought.joiner and thought.parts[0].startswith("you "):
+            merged[-1] = Thought("story", (f"{last.parts[0]} and {thought.parts[0].removeprefix('you ')}",), last.joiner)
+            continue
+        one_frame = {last.kind, thought.kind} <= {"fact", "about"} or last.kind == thought.kind == "story"
+        if one_frame and thought.joiner and len(f"{last.parts[0]} {thought.parts[0]}".split()) <= 24:  # noqa: PLR2004  (the frame adds eight)
+            again = "how " if last.kind == "story" else "that " if thought.joiner == ", and" else ""
+            joiner = " and" if again else thought.joiner
+            merged[-1] = Thought(
+                "fact" if "fact" in (last.kind, thought.kind) else last.kind,
+                (f"{last.parts[0]}{joiner} {again}{thought.parts[0]}",),
+                last.joiner,
+            )
+        else:
+            merged.append(thought)
+    return merged
+
+
+def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
+    """What the note says, in order. Raises `Doubt` where a part of it is open."""
+    found: list[Thought] = []
+    pieces = parts(tokens, context.grammar)
+    for at, (joiner, piece) in enumerate(pieces):
+        if only_reaction(piece) and found:
+            continue
+        try:
+            thought = _read(piece, context)
+        except Doubt:
+            after = pieces[at + 1][1] if at + 1 < len(pieces) else []
+            if not after or after[0].role not in ("subject", "your") or not _names_a_trade(piece, context.grammar):
+                raise
+            thought = answered(piece, replace(context, answer="theirs"))
+        found.append(replace(thought, joiner=joiner))
+    if not found:
+        raise Doubt("topic")
+    return _merged(found)
+
+
+def _read(piece: list[Token], context: Context) -> Thought:
+    """The thought of one piece; the answer is used only where the piece is in doubt without it."""
+    try:
+        return read(Piece(piece, replace(context, answer="")))
+    except Doubt:
+        if not context.answer:
+            raise
+    if context.answer in ("me", "reader", "keep"):
+        return read(Piece(piece, context))
+    return answered(piece, context)
