@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from datetime import time as Time  # noqa: N812  (the entry has a field of that name)
 
 from followup_desktop.core import etiquette, sentences
-from followup_desktop.core.etiquette import DEFAULTS, ONE_DAY, Promptness, Rules
+from followup_desktop.core.etiquette import DEFAULTS, Promptness, Rules
+from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.next_step import case_step, next_step, person_step
 from followup_desktop.core.records import Card, CardState, Case, Outcome, Workdays
 from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing
@@ -149,8 +150,7 @@ def _cards(at: Standing) -> Iterable[Entry]:
     """The cards that are still owed, as one entry on the day they are due, or today when that has passed (E19, E20)."""
     if at.clock is None or not at.owed:
         return
-    due = at.clock.due
-    late = due.date() < at.today
+    due, late = at.clock.post_by, at.clock.promptness is not Promptness.ON_TIME
     count, company = len(at.owed), at.case.interview.company
     yield Entry(
         day=at.today if late else due.date(),
@@ -163,7 +163,7 @@ def _cards(at: Standing) -> Iterable[Entry]:
         detail=sentences.owed_and_gone(at),
         why=sentences.why_now(at.clock),
         rule=at.clock.rule if at.clock.promptness is Promptness.ON_TIME else "E19",
-        due=due.date() if late else None,
+        due=at.clock.due.date() if late and at.clock.due.date() < at.today else None,
     )
 
 
@@ -200,7 +200,7 @@ def _asking(at: Standing) -> Iterable[Entry]:
             title=Words(QT_TRANSLATE_NOOP("core", "Close {company} as “no answer”?"), values),
             short=Words(QT_TRANSLATE_NOOP("core", "Close {company}?"), values),
             detail=Words(QT_TRANSLATE_NOOP("core", "You can open it again.")),
-            why=sentences.why_silent(interview.company, at.rules.silence),
+            why=sentences.why_silent(at.case, at.rules.silence),
             rule="E44",
             due=at.silent if at.silent < at.today else None,
         )

@@ -6,16 +6,27 @@ in. Where a rule has a number, the number is a field of `Rules` and may be set b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from followup_desktop.core.dates import capital, number
-from followup_desktop.core.records import CardState, Case, Channel, Interview, Outcome, Person, Promise, Touch, Workdays
+from followup_desktop.core.hearing.reckoning import ONE_DAY, months_later
+from followup_desktop.core.records import (
+    CardState,
+    Case,
+    Channel,
+    Interview,
+    Outcome,
+    Permission,
+    Person,
+    Promise,
+    Touch,
+    Workdays,
+)
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +109,12 @@ def _after_date(promise: Promise, since: date, workdays: Workdays, rules: Rules)
     return Wait(floor, best, Words(words, {"latest": latest, "floor": floor, "best": best}), rule)
 
 
+_STRETCH = re.compile(r"\b(weeks?|wks?|months?|quarters?|days|fortnight|early|mid|middle|late|end|half|q[1-4]|eow|eom)\b")
+
+
 def _names_a_stretch(words: str) -> bool:
     """True when the promise was a stretch of time ("within two weeks"), not one day ("by Friday")."""
-    return any(part in words.lower() for part in ("week", "wk", "month", "quarter", "days", "fortnight", "early", "mid", "end"))
+    return _STRETCH.search(words.lower()) is not None
 
 
 def _after_opening(earliest: date, since: date, workdays: Workdays, rules: Rules) -> Wait:
@@ -154,11 +168,12 @@ def holiday_season(since: date, until: date, country: str, rules: Rules = DEFAUL
 
 
 def next_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Wait | None:
-    """`wait` with the follow-ups made so far: five bd after the last one (E9), None when two were made (E10).
+    """`wait` with the follow-ups made so far: five bd after the last one (E9).
 
-    `elsewhere` are follow-ups to the same company for its other interviews: they delay (E9) but are not counted.
+    None when two were made (E10), or when the user asked for permission and was refused (E2). `elsewhere` are
+    follow-ups to the same company for its other interviews: they delay (E9) but are not counted.
     """
-    if len(case.touches) >= rules.most_touches:
+    if len(case.touches) >= rules.most_touches or case.interview.permission is Permission.NO:
         return None
     first = wait(case, workdays, rules)
     last = max((touch.on for touch in (*case.touches, *elsewhere)), default=None)
@@ -173,27 +188,31 @@ def next_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere:
 
 def nagging(case: Case, on: date, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Words | None:
     """Why a follow-up on that day would nag (E9 to E11); None when it is fine. It is never forbidden, only explained."""
-    company = case.interview.company
-    if on <= case.interview.last_day:
-        return Words(
-            QT_TRANSLATE_NOOP(
-                "core", "You see {company} on {day}. On the same day a question reads as pressure; a card does not."
-            ),
-            {"company": company, "day": case.interview.last_day},
-        )
+    interview, company = case.interview, case.interview.company
+    if interview.day <= on <= interview.last_day:
+        words = QT_TRANSLATE_NOOP("core", "On the day of the interview a question to {company} is pressure; a card is not.")
+        return Words(words, {"company": company})
     before = [touch.on for touch in case.touches if touch.on <= on]
-    if len(before) >= rules.most_touches:
+    if len(before) >= rules.most_touches and not _after_the_no(interview, on):
         words = QT_TRANSLATE_NOOP("core", "You asked {company} {count} times. Once more needs a reason.")
+        if len(before) == 2:  # noqa: PLR2004  (has a word of its own)
+            words = QT_TRANSLATE_NOOP("core", "You asked {company} twice. Once more needs a reason.")
         return Words(words, {"company": company, "count": number(len(before))})
     last = max((*before, *(touch.on for touch in elsewhere if touch.on <= on)), default=None)
     if last is None or on >= workdays.after(last, max(1, rules.between_touches)):
         return None
-    return _asked_lately(company, last, on, workdays.after(last, max(1, rules.between_touches)))
+    floor = workdays.after(last, max(1, rules.between_touches))
+    more = sum(workdays.is_workday(on + timedelta(days=ahead)) for ahead in range(1, (floor - on).days + 1))
+    return _asked_lately(company, (on - last).days, more)
 
 
-def _asked_lately(company: str, last: date, on: date, floor: date) -> Words:
-    """E9 in words: how long ago, and how many days more are kinder."""
-    ago, more = (on - last).days, (floor - on).days
+def _after_the_no(interview: Interview, on: date) -> bool:
+    """True once the company has said no: keeping in touch is counted by E41 and E42, not by E10."""
+    return interview.outcome is Outcome.REJECTED and interview.outcome_on is not None and on > interview.outcome_on
+
+
+def _asked_lately(company: str, ago: int, more: int) -> Words:
+    """E9 in words (LOOK, sentence 25): days ago, and how many bd more are kinder."""
     values: dict[str, Value] = {"company": company, "ago": number(ago), "more": capital(number(more))}
     if ago == 0:
         return Words(QT_TRANSLATE_NOOP("core", "You asked {company} that very day. {more} more days feel kinder."), values)
@@ -229,7 +248,9 @@ class ThankYou:
 
     ended: datetime
     due: datetime
-    """In the post by this moment (E20)."""
+    """In the post by this moment: the aim (E20, E21)."""
+    post_by: datetime
+    """The next collection that a card can catch: the aim, or the one after it when that has passed."""
     promptness: Promptness
     rule: str
     """E20 where the aim is the next morning, else E21 (posted before leaving town)."""
@@ -241,20 +262,28 @@ def thank_you(case: Case, now: datetime, workdays: Workdays | None = None, rules
     An interview that ends by 15:00 on a business day: in the post that day; else before 09:00 the next business day.
     """
     ended = case.interview.ends().astimezone(now.tzinfo)
-    if case.interview.cancelled or now < ended:
+    since = now.astimezone(UTC) - ended.astimezone(UTC)
+    if case.interview.cancelled or since < timedelta():
         return None
     days = workdays or Workdays()
     if days.is_workday(ended.date()) and ended.time() <= rules.late_interview:
         due, rule = datetime.combine(ended.date(), rules.work_until, now.tzinfo), "E21"
     else:
         due, rule = datetime.combine(days.after(ended.date()), rules.work_from, now.tzinfo), "E20"
-    if now <= max(due, ended + timedelta(hours=rules.on_time_hours)):
+    if now <= due or since <= timedelta(hours=rules.on_time_hours):
         promptness = Promptness.ON_TIME
-    elif now <= max(due, ended + timedelta(hours=rules.late_hours)):
+    elif since <= timedelta(hours=rules.late_hours):
         promptness = Promptness.LATE
     else:
         promptness = Promptness.OVERDUE
-    return ThankYou(ended, due, promptness, rule)
+    return ThankYou(ended, due, due if now <= due else _next_collection(now, days, rules), promptness, rule)
+
+
+def _next_collection(now: datetime, workdays: Workdays, rules: Rules) -> datetime:
+    """By when a card must be in the post to go next: the end of this business day, else the start of the next one."""
+    if workdays.is_workday(now.date()) and now.time() <= rules.work_until:
+        return datetime.combine(now.date(), rules.work_until, now.tzinfo)
+    return datetime.combine(workdays.after(now.date()), rules.work_from, now.tzinfo)
 
 
 _NO_CARD_AFTER = (Outcome.ACCEPTED, Outcome.REJECTED, Outcome.NO_ANSWER)
@@ -417,14 +446,6 @@ def next_hello(last: date, tier: Tier = Tier.C) -> date:
     return months_later(last, {Tier.B: 2, Tier.C: 6, Tier.D: 12}[tier])
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it has no such day."""
-    month = day.year * 12 + day.month - 1 + months
-    first = date(month // 12, month % 12 + 1, 1)
-    following = date((month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return first + timedelta(days=min(day.day, (following - first).days) - 1)
-
-
 def met(case: Case, now: datetime) -> bool:
     """True when the interview took place: only then is a rejection answered (E40)."""
     return not case.interview.cancelled and case.interview.ends() <= now
@@ -441,14 +462,18 @@ class Hello:
 
 
 def after_no(case: Case, rules: Rules = DEFAULTS) -> Hello | None:
-    """What follows a rejection: thanks the day after (E39), 30 days of quiet, a check-in, another at 90 days (E41), then E42.
+    """What follows a no: thanks the day after (E39), 30 days of quiet, a check-in, another at 90 days (E41), then E42.
 
-    Only follow-ups made since the no count. None where the outcome is another or its day is not known.
+    Only what was written after the day of the no counts: on that day it was the question that brought it. After "no
+    answer", or a no of an unknown day, the people stay in tier C (E44). None after any other outcome.
     """
-    said = case.interview.outcome_on
-    if case.interview.outcome is not Outcome.REJECTED or said is None:
+    said, outcome = case.interview.outcome_on, case.interview.outcome
+    if outcome is Outcome.NO_ANSWER or (outcome is Outcome.REJECTED and said is None):
+        last = max((said or case.interview.last_day, *(touch.on for touch in case.touches)))
+        return Hello(next_hello(last), "E42", last)
+    if outcome is not Outcome.REJECTED or said is None:
         return None
-    since = sorted(touch.on for touch in case.touches if touch.on >= said)
+    since = sorted(touch.on for touch in case.touches if touch.on > said)
     if not since:
         return Hello(said + ONE_DAY, "E39", said)
     if len(since) == 1:
@@ -460,9 +485,26 @@ def after_no(case: Case, rules: Rules = DEFAULTS) -> Hello | None:
 
 
 def silent_since(case: Case, workdays: Workdays, rules: Rules = DEFAULTS) -> date | None:
-    """E44: the day from which "no answer" is proposed, 10 bd after the last follow-up and the promise; None before two."""
-    if case.interview.outcome is not Outcome.WAITING or len(case.touches) < rules.most_touches:
+    """E44: the day from which "no answer" is proposed, 10 bd after the last follow-up and the promise.
+
+    None while the user may still ask: before two follow-ups, unless asking was refused (E2).
+    """
+    refused = case.interview.permission is Permission.NO
+    if case.interview.outcome is not Outcome.WAITING or (len(case.touches) < rules.most_touches and not refused):
         return None
-    last = max(touch.on for touch in case.touches)
+    last = max((touch.on for touch in case.touches), default=wait(case, workdays, rules).best)
     promised = case.promise.latest if case.promise and case.promise.latest else last
     return workdays.after(max(last, promised), max(1, rules.silence))
+
+
+def checklist(case: Case) -> tuple[Words, ...]:
+    """What to ask and collect at an interview (E1 to E3): the kit's pocket sheet, and the open points afterwards."""
+    points: list[Words] = []
+    if case.promise is None:
+        points.append(Words(QT_TRANSLATE_NOOP("core", "When do they expect to decide?")))
+    if case.interview.permission is Permission.NOT_ASKED:
+        points.append(Words(QT_TRANSLATE_NOOP("core", "“May I follow up if I have not heard by then? With whom, and how?”")))
+    incomplete = [person.name for person in case.interviewers if not (person.title and (person.email or person.address))]
+    if incomplete or not case.interviewers:
+        points.append(Words(QT_TRANSLATE_NOOP("core", "Everybody’s card: spelling of the name, title, address.")))
+    return tuple(points)

@@ -167,18 +167,20 @@ def touched(case: Case, on: date) -> Words:
     """What a follow-up was: a question, or a kind word after a no."""
     interview = case.interview
     values: dict[str, Value] = {"company": interview.company}
-    if interview.outcome is Outcome.REJECTED and interview.outcome_on is not None and on >= interview.outcome_on:
-        first = min(touch.on for touch in case.touches if touch.on >= interview.outcome_on)
+    if interview.outcome is Outcome.REJECTED and interview.outcome_on is not None and on > interview.outcome_on:
+        first = min(touch.on for touch in case.touches if touch.on > interview.outcome_on)
         if on == first:
             return Words(QT_TRANSLATE_NOOP("core", "Thanked {company}"), values)
         return Words(QT_TRANSLATE_NOOP("core", "Said hello to {company}"), values)
     return Words(QT_TRANSLATE_NOOP("core", "Asked {company}"), values)
 
 
-def why_silent(company: str, days: int) -> Words:
-    """LOOK, sentence 43."""
-    words = QT_TRANSLATE_NOOP("core", "{count} quiet days since you last asked {company}.")
-    return Words(words, {"count": capital(number(days)), "company": company})
+def why_silent(case: Case, days: int) -> Words:
+    """LOOK, sentence 43; without a question asked it is the company's own day that passed."""
+    values: dict[str, Value] = {"count": capital(number(days)), "company": case.interview.company}
+    if not case.touches:
+        return Words(QT_TRANSLATE_NOOP("core", "No word from {company}, well after its time."), values)
+    return Words(QT_TRANSLATE_NOOP("core", "{count} quiet days since you last asked {company}."), values)
 
 
 # Afterwards
@@ -209,7 +211,9 @@ def since_last(company: str, hello: Hello) -> Words:
     values: dict[str, Value] = {"company": company, "count": (hello.on - hello.last).days}
     if hello.rule == "E39":
         return Words(QT_TRANSLATE_NOOP("core", "A day after their no."))
-    return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last letter"), values)
+    if hello.rule == "E41":
+        return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last letter"), values)
+    return Words(QT_TRANSLATE_NOOP("core", "{company}, six months after your last word"), values)
 
 
 def why_hello(company: str, hello: Hello) -> Words:

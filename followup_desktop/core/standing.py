@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.etiquette import DEFAULTS, Hello, Rules, ThankYou, Wait
+from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.records import Case, Interview, Outcome, Person, Touch, Workdays
 
 
@@ -116,18 +117,24 @@ def standing(
 
 def group(case: Case, now: datetime, surroundings: Around | None = None) -> Group:
     """Where the interview stands in the list at that moment; the day is the user's, the interview's its own."""
-    interview, today = case.interview, now.date()
+    interview = case.interview
     if interview.cancelled:
         return Group.CLOSED
     if interview.outcome is Outcome.REJECTED:
         return Group.KEEP_IN_TOUCH if etiquette.met(case, now) else Group.CLOSED
     if interview.outcome not in (Outcome.WAITING, Outcome.OFFER):
         return Group.CLOSED
-    if interview.day <= today <= interview.last_day:
+    if _is_today(interview, now):
         return Group.TODAY
-    if interview.day > today:
+    if now < interview.ends():
         return Group.COMING
     return Group.CLOSED if surroundings is not None and surroundings.later is not None else Group.WAITING
+
+
+def _is_today(interview: Interview, now: datetime) -> bool:
+    """True when the interview is today where it takes place, or where the user is."""
+    starts, ends = interview.starts().astimezone(now.tzinfo), interview.ends().astimezone(now.tzinfo)
+    return interview.day <= now.date() <= interview.last_day or starts.date() <= now.date() <= ends.date()
 
 
 def quiet(
@@ -151,6 +158,6 @@ def quiet(
     if ask is None:
         return None
     asked = (touch.on for touch in (*case.touches, *others.touches))
-    first = max((interview.last_day, *(day for day in asked if day < ask.floor))) + etiquette.ONE_DAY
-    last = ask.floor - etiquette.ONE_DAY
+    first = max((interview.last_day, *(day for day in asked if day < ask.floor))) + ONE_DAY
+    last = ask.floor - ONE_DAY
     return (first, last) if first <= last else None

@@ -266,7 +266,7 @@ WORDS = st.sampled_from(
     st.dates(date(2024, 1, 1), date(2032, 12, 31)),
     st.sampled_from(["en_US", "de_DE"]),
 )
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_no_words_lead_before_the_day_they_were_heard(words, heard, locale):
     found = read(words, heard, Workdays("US"), locale)
     assert found.earliest is None or found.earliest >= heard
@@ -275,6 +275,6 @@ def test_no_words_lead_before_the_day_they_were_heard(words, heard, locale):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_no_text_makes_the_reader_stumble(words):
     read(words, MONDAY, Workdays())

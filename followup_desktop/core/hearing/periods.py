@@ -468,7 +468,7 @@ def _quarter(page: Page, at: int) -> Found | None:
     at = page.skip(at, "the")
     word = page.word(at)
     number, after = 0, at + 1
-    if len(word) == 2 and word[0] == "q":  # noqa: PLR2004  (Q1 to Q4)
+    if len(word) == 2 and word[0] == "q" and word[1].isdecimal():  # noqa: PLR2004  (Q1 to Q4)
         number = int(word[1])
     elif word in ORDINALS and page.word(at + 1) in ("quarter", "qtr"):
         number, after = ORDINALS[word], at + 2

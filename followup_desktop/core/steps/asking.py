@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from followup_desktop.core import etiquette
-from followup_desktop.core.etiquette import ONE_DAY, Wait
+from followup_desktop.core.etiquette import Wait
+from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.sentences import NOTHING, near, whom_and_how, why_silent
 from followup_desktop.core.standing import Standing
 from followup_desktop.core.steps.step import OPEN, Does, Kind, Next, Rank
@@ -143,7 +144,7 @@ def _closed_today(at: Standing, ask: Wait) -> Next:
 
 
 def silence(at: Standing) -> Iterable[Next]:
-    """Asked twice and no word since: their turn, and at last LOOK's sentence 43 (E44)."""
+    """Asked twice (or asked not to ask) and no word since: their turn, and at last LOOK's sentence 43 (E44)."""
     if at.silent is None:
         return
     interview = at.case.interview
@@ -151,7 +152,7 @@ def silence(at: Standing) -> Iterable[Next]:
     if at.today >= at.silent:
         yield Next(
             key=key,
-            act=why_silent(interview.company, at.rules.silence),
+            act=why_silent(at.case, at.rules.silence),
             reason=Words(QT_TRANSLATE_NOOP("core", "Close it as “no answer”? You can open it again.")),
             does=Does.OPEN,
             button=OPEN,
@@ -162,15 +163,18 @@ def silence(at: Standing) -> Iterable[Next]:
             rank=Rank.SILENCE,
         )
         return
+    refused = not at.case.touches
     shorts = (
-        QT_TRANSLATE_NOOP("core", "Asked twice, their turn"),
-        QT_TRANSLATE_NOOP("core", "Asked twice, quiet until tomorrow"),
-        QT_TRANSLATE_NOOP("core", "Asked twice, quiet until {day}"),
+        QT_TRANSLATE_NOOP("core", "Their turn"),
+        QT_TRANSLATE_NOOP("core", "Their turn until tomorrow"),
+        QT_TRANSLATE_NOOP("core", "Their turn until {day}"),
     )
+    asked_not = QT_TRANSLATE_NOOP("core", "They asked you not to follow up; they will come to you.")
+    asked = QT_TRANSLATE_NOOP("core", "You asked; now it is their turn.")
     yield Next(
         key=key,
         act=Words(QT_TRANSLATE_NOOP("core", "Nothing to do for {company}."), {"company": interview.company}),
-        reason=Words(QT_TRANSLATE_NOOP("core", "You asked twice; now it is their turn.")),
+        reason=Words(asked_not if refused else asked),
         does=Does.NOTHING,
         interview=interview.id,
         due=at.silent,

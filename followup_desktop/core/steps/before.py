@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from followup_desktop.core.etiquette import ONE_DAY
+from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.records import Outcome
 from followup_desktop.core.sentences import near
 from followup_desktop.core.standing import Standing

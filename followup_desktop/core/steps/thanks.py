@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from followup_desktop.core.dates import number
 from followup_desktop.core.etiquette import Promptness, ThankYou
@@ -45,7 +45,7 @@ def debrief(at: Standing) -> Iterable[Next]:
 
 def _ended_ago(ended: datetime, now: datetime) -> Words:
     """How long ago it ended: in minutes, hours or days."""
-    minutes = int((now - ended).total_seconds() // 60)
+    minutes = int((now.astimezone(UTC) - ended.astimezone(UTC)).total_seconds() // 60)
     days = (now.date() - ended.date()).days
     if minutes < 2:  # noqa: PLR2004  (a minute ago is just now)
         return Words(QT_TRANSLATE_NOOP("core", "It has just ended; five minutes are enough."))
@@ -126,7 +126,10 @@ def _write(at: Standing, clock: ThankYou, people: Sequence[Person]) -> Next:
         values,
     )
     button = counted(count, QT_TRANSLATE_NOOP("core", "Write card"), QT_TRANSLATE_NOOP("core", "Write cards"))
-    reason, short = _write_late(count, values) if clock.due < at.now else _write_in_time(at, clock, count, values)
+    if clock.promptness is not Promptness.ON_TIME:
+        reason, short = _write_late(count, values)
+    else:
+        reason, short = _write_in_time(at, clock, count, values)
     return _about_cards(at, clock, people, Does.WRITE, act=act, reason=reason, button=button, short=short)
 
 
@@ -169,8 +172,8 @@ def _write_in_time(at: Standing, clock: ThankYou, count: int, values: dict[str, 
         QT_TRANSLATE_NOOP("core", "Write {count} cards by {time} tomorrow"),
         QT_TRANSLATE_NOOP("core", "Write {count} cards by {day}"),
     )
-    reason = by_moment(clock.due, at.today, one if count == 1 else more, values)
-    return reason, by_moment(clock.due, at.today, one_short if count == 1 else more_short, values)
+    reason = by_moment(clock.post_by, at.today, one if count == 1 else more, values)
+    return reason, by_moment(clock.post_by, at.today, one_short if count == 1 else more_short, values)
 
 
 def _print(at: Standing, clock: ThankYou, people: Sequence[Person]) -> Next:
@@ -207,7 +210,10 @@ def _print(at: Standing, clock: ThankYou, people: Sequence[Person]) -> Next:
 def _post(at: Standing, clock: ThankYou, people: Sequence[Person]) -> Next:
     """LOOK, sentences 4 and 5: printed."""
     values: dict[str, Value] = {"company": at.case.interview.company, "count": len(people), "name": people[0].name}
-    act, reason, short = _post_late(at, clock, values) if clock.due < at.now else _post_in_time(at, clock, values)
+    if clock.promptness is not Promptness.ON_TIME:
+        act, reason, short = _post_late(at, clock, values)
+    else:
+        act, reason, short = _post_in_time(at, clock, values)
     button = Words(QT_TRANSLATE_NOOP("core", "Mark as posted"))
     return _about_cards(at, clock, people, Does.POST, act=act, reason=reason, button=button, short=short)
 
@@ -253,7 +259,9 @@ def _post_in_time(at: Standing, clock: ThankYou, values: dict[str, Value]) -> tu
         else QT_TRANSLATE_NOOP("core", "Post {count} cards for {company}")
     )
     reasons = (
-        QT_TRANSLATE_NOOP("core", "before you leave town."),
+        QT_TRANSLATE_NOOP("core", "before you leave town.")
+        if clock.ended.date() == at.today
+        else QT_TRANSLATE_NOOP("core", "by {time} today."),
         QT_TRANSLATE_NOOP("core", "by {time} tomorrow."),
         QT_TRANSLATE_NOOP("core", "by {time} on {day}."),
     )
@@ -267,5 +275,5 @@ def _post_in_time(at: Standing, clock: ThankYou, values: dict[str, Value]) -> tu
         QT_TRANSLATE_NOOP("core", "Post {count} cards by {time} tomorrow"),
         QT_TRANSLATE_NOOP("core", "Post {count} cards by {day}"),
     )
-    short = by_moment(clock.due, at.today, one_short if one else more_short, values)
-    return Words(act, values), by_moment(clock.due, at.today, reasons, values), short
+    short = by_moment(clock.post_by, at.today, one_short if one else more_short, values)
+    return Words(act, values), by_moment(clock.post_by, at.today, reasons, values), short
