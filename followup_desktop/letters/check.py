@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from followup_desktop.core.records import Case, Finding, Letter, Level, Me, Origin, Person
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.letters.grammar import words
 from followup_desktop.letters.lexicon import fold
 
 FEWEST_WORDS, MOST_WORDS = 25, 110
@@ -43,6 +44,11 @@ CLICHES = (
 PLACEHOLDER = re.compile(r"[{}]|\[[^\]]*\]|<[^>]*>|\bTODO\b|\bXX+\b|\b(?:name|company) here\b", re.IGNORECASE)
 HONORIFICS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "mx": "they"}
 PRONOUNS = {"she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself")}
+EVERYDAY = words("""
+    will mark grace grant hope faith joy rose dean dale drew chase rich frank may april june august rob bill sue pat art gene bright
+    young long short king hill wood stone brook field lake ford price power love park bell cook baker smith carter mason hunt
+""")
+"""Names that are words as well: written small they are no misspelling."""
 NEAR_MISS = 4
 """Names shorter than this are too easily near to another word to be called misspelt."""
 
@@ -79,7 +85,8 @@ def _stops(letter: Letter, case: Case, me: Me, person: Person | None) -> list[Fi
     for at, sentence in enumerate(letter.sentences):
         if PLACEHOLDER.search(sentence.text):
             found.append(_stop("placeholder", QT_TRANSLATE_NOOP("letters", "A placeholder is left in."), at))
-        if match := PAY.search(sentence.text):
+        match = PAY.search(sentence.text)
+        if match and not (sentence.origin is Origin.NOTE and match[0][0].isdigit()):  # a note's numbers were looked at before
             found.append(_stop("pay", QT_TRANSLATE_NOOP("letters", "Pay never goes on a card: “{words}”."), at, words=match[0]))
         if match := BEGGING.search(sentence.text):
             found.append(
@@ -89,8 +96,8 @@ def _stops(letter: Letter, case: Case, me: Me, person: Person | None) -> list[Fi
     if not THANKS.search(body):
         found.append(_stop("no-thanks", QT_TRANSLATE_NOOP("letters", "The card does not say thank you.")))
     if not any(sentence.origin is not Origin.TEMPLATE for sentence in letter.sentences):
-        words = QT_TRANSLATE_NOOP("letters", "Nothing from your talk yet. One detail makes it a real card.")
-        found.append(_stop("no-detail", words))
+        said = QT_TRANSLATE_NOOP("letters", "Nothing from your talk yet. One detail makes it a real card.")
+        found.append(_stop("no-detail", said))
     if person is not None:
         found += _greeting(letter, case, person)
         found += _spelling(letter, case, person)
@@ -125,21 +132,24 @@ def _spelling(letter: Letter, case: Case, person: Person) -> list[Finding]:
     right = {word for name in names for word in re.findall(r"\w+", name)}
     texts: list[tuple[int | None, str]] = [(None, letter.greeting), *((at, s.text) for at, s in enumerate(letter.sentences))]
     for at, text in texts:
+        first = next(iter(re.findall(r"\w+", text)), "")
         for word in re.findall(r"\w+", text):
-            near = next((each for each in right if _misspelt(word, each)), None)
+            near = next((each for each in right if _misspelt(word, each, begins=word == first)), None)
             if near is not None and word not in right:
-                words = QT_TRANSLATE_NOOP("letters", "“{word}” should be spelt “{right}”.")
-                found.append(_stop("misspelt", words, at, word=word, right=near))
+                said = QT_TRANSLATE_NOOP("letters", "“{word}” should be spelt “{right}”.")
+                found.append(_stop("misspelt", said, at, word=word, right=near))
     return found
 
 
-def _misspelt(word: str, right: str) -> bool:
-    """One letter away from a name, or the name without its marks or capitals."""
+def _misspelt(word: str, right: str, *, begins: bool) -> bool:
+    """One letter away from a name, or the name without its marks or capitals. A text's first word has a capital anyway."""
     if word == right or not right[0].isupper() or len(right) < NEAR_MISS:
+        return False
+    if word == right.lower() and word in EVERYDAY:
         return False
     if fold(word) == fold(right):
         return True
-    return word[0].isupper() and _one_apart(fold(word), fold(right))
+    return word[0].isupper() and not begins and fold(word)[0] == fold(right)[0] and _one_apart(fold(word), fold(right))
 
 
 def _one_apart(left: str, right: str) -> bool:
@@ -181,13 +191,13 @@ def _warnings(letter: Letter) -> list[Finding]:
         found.append(_warn("exclamation", QT_TRANSLATE_NOOP("letters", "More than one exclamation mark.")))
     for at, text in enumerate(texts):
         if match := DECISION.search(text):
-            words = QT_TRANSLATE_NOOP("letters", "“{words}” asks about the decision. A card only thanks.")
-            found.append(_warn("decision", words, at, words=match[0]))
+            said = QT_TRANSLATE_NOOP("letters", "“{words}” asks about the decision. A card only thanks.")
+            found.append(_warn("decision", said, at, words=match[0]))
         if cliche := next((each for each in CLICHES if each in text.lower()), None):
             found.append(_warn("cliche", QT_TRANSLATE_NOOP("letters", "“{words}” is on every card."), at, words=cliche))
-    mine = len(re.findall(r"\b(?:I|me|my|mine|myself)\b", body))
+    mine = len(re.findall(r"\bI\b", body))
     yours = len(re.findall(r"\b(?:you|your|yours|yourself)\b", body, re.IGNORECASE))
-    if mine > yours + 2:
+    if mine > yours + 1:
         found.append(_warn("about-me", QT_TRANSLATE_NOOP("letters", "The card says “I” more often than “you”.")))
     return found
 
@@ -211,8 +221,8 @@ def likeness(left: Letter, right: Letter) -> float:
 def _trigrams(letter: Letter) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for sentence in letter.sentences:
-        words = _folded(sentence.text).split()
-        found.update(zip(words, words[1:], words[2:], strict=False))
+        run = _folded(sentence.text).split()
+        found.update(zip(run, run[1:], run[2:], strict=False))
     return found
 
 

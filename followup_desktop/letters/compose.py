@@ -153,13 +153,17 @@ class _Draw:
     turn: int
     values: dict[str, str]
     drawn: _Drawn
+    openings: set[str] = field(default_factory=set)
+    """How this letter's sentences begin so far."""
 
     def one(self, block: Block) -> str:
         ways = sorted(block.ways, key=lambda way: hashlib.blake2b(f"{self.seed}|{way}".encode(), digest_size=8).digest())
         turn = self.turn % len(ways)
         texts = [_tidy(fill(way, self.values)) for way in (*ways[turn:], *ways[:turn])]
-        text = next((text for text in texts if _folded(text) not in self.drawn.texts), texts[0])
+        unused = [text for text in texts if _folded(text) not in self.drawn.texts] or texts
+        text = next((text for text in unused if _opening(text) not in self.openings), unused[0])
         self.drawn.texts.add(_folded(text))
+        self.openings.add(_opening(text))
         return text
 
 
@@ -183,7 +187,6 @@ def _from_notes(
     details: list[Sentence] = []
     promises: list[Sentence] = []
     questions: list[Question] = []
-    openings: set[str] = set()
     for note in case.notes_about(person.id):
         if note.person is None and draw.drawn.common.get(note.id) != person.id:
             continue
@@ -192,21 +195,21 @@ def _from_notes(
             questions.append(meaning.question)
         if meaning.route is not Route.CARD:
             continue
-        text = _wording(meaning, draw, openings)
+        text = _wording(meaning, draw)
         if text is not None:
             sentence = Sentence(text, note.id, Origin.NOTE)
             (promises if meaning.kind in PROMISES else details).append(sentence)
     return details[:MOST_DETAILS], promises, questions
 
 
-def _wording(meaning: Meaning, draw: _Draw, openings: set[str]) -> str | None:
+def _wording(meaning: Meaning, draw: _Draw) -> str | None:
     """The first frame that opens like no other sentence of this letter and stands on no other card."""
-    turn = draw.turn % max(1, len(meaning.wordings))
     unused = [text for text in meaning.wordings if _folded(text) not in draw.drawn.texts]
+    turn = draw.turn % max(1, len(unused))
     ordered = unused[turn:] + unused[:turn]
-    text = next((text for text in ordered if _opening(text) not in openings), ordered[0] if ordered else None)
+    text = next((text for text in ordered if _opening(text) not in draw.openings), ordered[0] if ordered else None)
     if text is not None:
-        openings.add(_opening(text))
+        draw.openings.add(_opening(text))
         draw.drawn.texts.add(_folded(text))
     return text
 

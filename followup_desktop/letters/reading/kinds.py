@@ -65,6 +65,8 @@ WITHOUT_DATIVE = {
     "pass": "on to you",
 }
 """Verbs that cannot take "you" before the thing: what follows the thing instead."""
+TAKEN_UP = words("order buy borrow start read download book sign try reserve watch listen begin follow use bookmark")
+"""What a writer has done about advice since: "I've already ordered it"."""
 ORIGIN = words("""
     start begin become move switch grow get teach learn build find found leave come discover turn meet fall go set
     take write make invent rebuild save quit retrain train join work win open rise wire

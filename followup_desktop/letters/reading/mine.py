@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_desktop.core.records import Box
 from followup_desktop.letters.grammar import DETERMINERS
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
-from followup_desktop.letters.reading.kinds import LIKING, SENDING, WITHOUT_DATIVE
+from followup_desktop.letters.reading.kinds import LIKING, SENDING, TAKEN_UP, WITHOUT_DATIVE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
@@ -29,6 +29,8 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a lad
     """A sentence that begins with I or my: a promise, thanks, something liked; None for what is not fit for a card."""
     low = piece.first.low
     at = 1
+    if low == "i've" and any(each.base in TAKEN_UP for token in piece.tokens[1:3] for each in piece.grammar.verbs(token.low)):
+        return as_it_is(piece)
     if low == "i" and piece.low(1) in (
         "promised",
         "said",

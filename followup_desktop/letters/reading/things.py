@@ -9,6 +9,9 @@ from followup_desktop.letters.reading.guards import guard_clause, stranger
 from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
+SECOND = 1
+"""Place of the second word: "spent grain goes", "hiking club goes"."""
+
 
 def thing(piece: Piece) -> Thought | None:
     """A clause with another subject: the team, the company, the reader's daughter, there is."""
@@ -20,9 +23,9 @@ def thing(piece: Piece) -> Thought | None:
     finite = finite_after_noun_phrase(piece.tokens, 0, piece.grammar)
     if finite is None:
         return None
-    compound = piece.grammar.ing(low) and finite >= 2 and piece.grammar.noun(piece.low(1))  # noqa: PLR2004  (hiking club goes)
+    compound = piece.grammar.ing(low) and finite > SECOND and piece.grammar.noun(piece.low(SECOND))
     spent_grain = compound or (
-        finite == len(("spent", "grain"))
+        finite == SECOND + 1
         and piece.grammar.participle(low)
         and piece.grammar.noun(piece.low(1))
         and piece.grammar.verb_first(piece.low(2))

@@ -34,6 +34,8 @@ def read(piece: Piece) -> Thought:
     for attempt in (label, writer, together, reader, wh, thing, implied, thing_and_clause, fragment):
         if (thought := attempt(piece)) is not None:
             return thought
+        if attempt is writer and piece.low(0) in ("i", "i'm", "i've", "i'd", "i'll"):
+            raise Doubt("sense")
     raise Doubt("topic" if not piece.any_verb() else "sense")
 
 
