@@ -24,7 +24,8 @@ from followup_desktop.core.hearing.reckoning import monday
 from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import MAYBE, OR
 
-_BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at latest")
+_EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY}
+_BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at latest it it's")
 """Words that may stand between two dates of one window."""
 
 
@@ -111,7 +112,7 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
         page, saying, alone=bare or (plain and length), deciding=subject is About.DECISION
     ):
         return None
-    turned = _turned(page, saying) if denied else _governed(page, saying, event)
+    turned = _turned(page, saying) if denied else _governed(page, saying, clause, event)
     if turned is not None and turned.meant is Meant.FOR:
         return None
     span = window(turned, page.heard) if turned else None
@@ -137,10 +138,11 @@ def _turned(page: Page, saying: Saying) -> Saying | None:
     return replace(saying, meant=turned) if turned else None
 
 
-def _governed(page: Page, saying: Saying, event: int | None) -> Saying:
-    """A date as its event turns it: after the event's day, or from that day on."""
+def _governed(page: Page, saying: Saying, clause: Clause, event: int | None) -> Saying:
+    """A date as its event turns it: after the event's day, or from that day on; "the earliest we can say is" turns as well."""
     if event is None:
-        return saying
+        extreme = next((page.word(at) for at in range(clause.start, saying.first) if page.word(at) in _EXTREMES), "")
+        return replace(saying, meant=_EXTREMES[extreme]) if extreme and saying.meant is Meant.IN else saying
     word = page.word(event)
     if word == "before":
         return replace(saying, meant=Meant.BEFORE)

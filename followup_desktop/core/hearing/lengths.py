@@ -240,7 +240,7 @@ def _from_day(page: Page, said: _Said, after: int) -> Found:
     plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
     if word == "before" and page.word(after + 1) in _FILLED_BY:
         return plain
-    if word in ("after", "following", "from") and page.word(after + 1) in ("that", "this", "then"):
+    if word in ("after", "following", "from") and page.word(after + 1) in ("that", "then"):
         before = page.named_before
         return _counted_from(page, said, after + 2, before) if before else Found(said.start, after + 2, None)
     weekday = weekday_at(page, after + 1)
