@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -358,6 +358,18 @@ def test_a_remote_interview_is_thanked_for_by_the_users_own_clock():
     clock = etiquette.thank_you(case, now(MONDAY, 20), NO_HOLIDAYS)
     assert clock is not None
     assert (clock.ended, clock.rule) == (now(MONDAY, 15), "E21")
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 7, 1), date(2026, 10, 25)])
+def test_no_zone_moves_what_is_due_on_a_date(day):
+    moment = datetime.combine(day + timedelta(days=2), time(12), LONDON)
+    for name in sorted(available_timezones()):
+        case = Case(Interview(id="i", company="X", role="Y", start=datetime.combine(day, time(10)), zone=name))
+        clock = etiquette.thank_you(case, moment, NO_HOLIDAYS)
+        wait = etiquette.wait(said(case, day + timedelta(days=4)), NO_HOLIDAYS)
+        assert clock is not None
+        assert clock.due > clock.ended
+        assert wait.floor == NO_HOLIDAYS.after(day + timedelta(days=4))
 
 
 def test_e23_when_the_post_loses_the_race_an_e_mail_goes_as_well():

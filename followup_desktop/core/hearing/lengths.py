@@ -39,6 +39,7 @@ _MEASURES = {
 _HALVES = {_Measure.WEEKS: timedelta(days=4), _Measure.MONTHS: timedelta(days=15), _Measure.FORTNIGHTS: timedelta(days=7)}
 """Half of a measure, rounded up to whole days."""
 
+_JOINERS = ("to", "-", "or", "and", "/", ",", "maybe", "perhaps", "possibly", "even")
 _HOURS_A_DAY = 24
 _LONGEST = 400
 """Days ahead that still make a promise."""
@@ -127,8 +128,9 @@ def _counted(page: Page, at: int) -> _Said | None:
     most, after = least
     half = page.are(after, "and", "a", "half")
     after = after + 3 if half else after
-    if page.word(after) in ("to", "-", "or", "and", "/"):
-        second = number_at(page, after + 1)
+    joiner = page.skip_all(after, _JOINERS)
+    if joiner > after:
+        second = number_at(page, joiner)
         if second and _measure_at(page, second[1]):
             most, after = second
     measure = _measure_at(page, after + 1 if page.word(after) == "-" and page.tokens[after].glued else after)

@@ -336,7 +336,7 @@ def window(saying: Saying, heard: date) -> Window | None:
     if meant is Meant.AFTER:
         return Window(last if span.unit is Unit.LENGTH else _day_after(span), None)
     if meant is Meant.FROM or (meant is Meant.IN and span.opens):
-        return Window(max(first or last, heard), None)
+        return Window(max(last if span.end_of else first or last, heard), None)
     if meant in (Meant.IN, Meant.LEAST):
         return _checked(first, last, heard)
     if meant is Meant.BEFORE:

@@ -110,26 +110,26 @@ ROUNDS = frozenset({"round", "rounds", "interview", "stage", "screening", "scree
 
 PLAIN = word_set(
     """
-    steps bear patient patience hang tight standard rule policy average afraid sorry unfortunately window much reckons
-    reckoned guessed guesses figured figures a an the this that these those it its it's they're they they'll they'd them their
-    we we'll we'd we're us our you you'll you'd you're your i i'll i'd i'm me my he he'll he'd she she'll she'd he's she's him
-    her his hers who whom which what there there's that's here is are was be been being am isn't will would shall should could
-    can may might must do does did doing done have has had having get gets getting got give gives giving let lets need needs
-    take takes taking make makes making made go goes going come comes coming want wants hope hopes hoped hoping hopefully plan
-    plans planned planning aim aims aiming target targets targeting try tries trying look looking looks think thinks thought
-    guess suppose say says said saying told mention mentioned promise promised promises estimate estimated reckon probably
-    likely maybe perhaps possibly ideally definitely certainly roughly around about approximately approx circa ca some
-    sometime time times early late mid middle end start by before after until till til within in inside on at to of from for
-    with without over under during through than then so and or but if when once as soon while because since though although
-    unless either both no not more less most least latest earliest later sooner earlier best worst case another next last up
-    out off all everything everyone anything something nothing things thing one two three any again still yet just only even
-    already almost very really quite too also now well ok okay yes yeah please allow allows right shortly immediately straight
-    directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen happens happening goal idea hr team
-    folks people boss recruiter manager hiring company committee board director everybody whole usually normally typically
-    generally usual normal week weeks month months day days long short someone somebody place post move forward finish
-    finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects expecting expected due
-    finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic good great first wait
-    waiting
+    date dates steps bear patient patience hang tight standard rule policy average afraid sorry unfortunately window much
+    reckons reckoned guessed guesses figured figures a an the this that these those it its it's they're they they'll they'd
+    them their we we'll we'd we're us our you you'll you'd you're your i i'll i'd i'm me my he he'll he'd she she'll she'd
+    he's she's him her his hers who whom which what there there's that's here is are was be been being am isn't will would
+    shall should could can may might must do does did doing done have has had having get gets getting got give gives giving
+    let lets need needs take takes taking make makes making made go goes going come comes coming want wants hope hopes hoped
+    hoping hopefully plan plans planned planning aim aims aiming target targets targeting try tries trying look looking looks
+    think thinks thought guess suppose say says said saying told mention mentioned promise promised promises estimate
+    estimated reckon probably likely maybe perhaps possibly ideally definitely certainly roughly around about approximately
+    approx circa ca some sometime time times early late mid middle end start by before after until till til within in inside
+    on at to of from for with without over under during through than then so and or but if when once as soon while because
+    since though although unless either both no not more less most least latest earliest later sooner earlier best worst case
+    another next last up out off all everything everyone anything something nothing things thing one two three any again still
+    yet just only even already almost very really quite too also now well ok okay yes yeah please allow allows right shortly
+    immediately straight directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen happens happening
+    goal idea hr team folks people boss recruiter manager hiring company committee board director everybody whole usually
+    normally typically generally usual normal week weeks month months day days long short someone somebody place post move
+    forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
+    expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
+    good great first wait waiting
     """
 )
 """Words that say nothing about the subject."""
