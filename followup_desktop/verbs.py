@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup_desktop import as_json, places, shipped
-from followup_desktop.core import agenda, changes, employer, etiquette, promise, sample
+from followup_desktop.core import agenda, changes, employer, etiquette, promise, sample, sentences
 from followup_desktop.core.find import find, folded
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
@@ -34,6 +34,7 @@ from followup_desktop.core.records import (
     Permission,
     Person,
     Promise,
+    Stock,
     Workdays,
     new_id,
     zone,
@@ -43,6 +44,9 @@ from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.store.workdays import workdays as business_days
+
+if TYPE_CHECKING:
+    from followup_desktop.paper.envelope import Envelopes
 
 DONE, NEEDS_A_PERSON, PROBLEM = 0, 1, 2
 
@@ -424,17 +428,17 @@ def do_letters(wish: Wish) -> int:
 
 def do_cards(wish: Wish) -> int:
     """Make the finished cards as one PDF; an unfinished one is left out and named."""
-    from followup_desktop.paper import card, stock  # noqa: PLC0415  (the PDF library loads when it is needed)
+    from followup_desktop.paper import card, impose  # noqa: PLC0415  (the PDF library loads when it is needed)
+    from followup_desktop.paper.envelope import Envelopes, envelope_for  # noqa: PLC0415
     from followup_desktop.paper.stops import stops  # noqa: PLC0415
 
     given = wish.words
     with reading(wish) as notebook:
-        told, me = letters_of(notebook, given.interview), notebook.me()
-    known = shipped.stocks()
-    country = me.country or country_of(places.local_locale())
-    sheet = stock.stock_named(known, given.stock) if given.stock else stock.default_stock(known, country)
+        told, me = letters_of(notebook, given.interview), here(notebook.me())
+    sheet = sheets_of(me, given.stock)
     lines: list[str] = []
     ready: list[Letter] = []
+    people: list[Person | None] = []
     for case, letter in told:
         on_paper = stops(letter, sheet, given.face)
         told_so = replace(letter, findings=(*letter.findings, *on_paper))
@@ -443,13 +447,59 @@ def do_cards(wish: Wish) -> int:
             lines.append(f"{letter.name} ({case.interview.company}): {why}")
         if told_so.finished or given.drafts:
             ready.append(told_so)
+            people.append(case.person(letter.person))
     if not me.name:
         lines.append("Who writes is not known yet: say it with me --name.")
     if not ready:
         return needs([*lines, "No card is finished, so no file was made."])
-    files.atomic_write(Path(given.out), card.pdf(ready, sheet, given.face, draft=given.drafts))
+    envelopes = Envelopes(tuple(people), me, envelope_for(sheet)) if given.envelopes else None
+    files.atomic_write(Path(given.out), card.pdf(ready, sheet, given.face, draft=given.drafts, envelopes=envelopes))
     print(f"{given.out}: {len(ready)} cards, {sheet.name}")
+    if envelopes:
+        print(f"{len(people)} envelopes, {envelopes.envelope.name}: {postage(envelopes)}")
+        if envelopes.backs and impose.sides(sheet) == 1:
+            print(BACKS.format(envelopes.backs))
+        lines += [str(note) for note in envelopes.notes]
     return needs(lines)
+
+
+BACKS = "The last {} pages are the backs of the envelopes: turn the pile over for them."
+
+
+def here(me: Me) -> Me:
+    """Who writes, in the country of this computer's locale where none is told."""
+    return me if me.country else replace(me, country=country_of(places.local_locale()))
+
+
+def sheets_of(me: Me, name: str | None) -> Stock:
+    """The card size of that id, else the one for the writer's country."""
+    from followup_desktop.paper import stock  # noqa: PLC0415  (the PDF library loads when it is needed)
+
+    return stock.stock_named(shipped.stocks(), name) if name else stock.default_stock(shipped.stocks(), me.country)
+
+
+def postage(envelopes: Envelopes) -> str:
+    """What to stick on, each kind told once."""
+    from followup_desktop.paper import envelope  # noqa: PLC0415  (the PDF library loads when it is needed)
+
+    told = [str(envelope.postage(envelopes.envelope, envelopes.me, person)) for person in envelopes.people]
+    return " ".join(dict.fromkeys(told))
+
+
+def do_kit(wish: Wish) -> int:
+    """Make the set to take along: one pocket sheet, blank cards, and an envelope for each interviewer and two to spare."""
+    from followup_desktop.paper import kit  # noqa: PLC0415  (the PDF library loads when it is needed)
+
+    given = wish.words
+    with reading(wish) as notebook:
+        case, me = the_case(notebook, given.interview), here(notebook.me())
+    made = kit.kit_for(case, me, sheets_of(me, None))
+    files.atomic_write(Path(given.out), kit.pdf(made))
+    print(f"{given.out}: {sentences.kit(len(case.interviewers))}, {made.cards} blank cards")
+    print(f"{made.envelope.name}: {postage(made.envelopes)}")
+    if made.envelopes.backs:
+        print(BACKS.format(made.envelopes.backs))
+    return needs(str(note) for note in made.notes)
 
 
 def do_mark(wish: Wish) -> int:
@@ -592,7 +642,13 @@ def _cards(p: argparse.ArgumentParser) -> None:
     p.add_argument("--out", required=True, metavar="FILE")
     p.add_argument("--stock")
     p.add_argument("--face", default="Caveat")
+    p.add_argument("--envelopes", action="store_true", help="their envelopes too, behind the cards")
     p.add_argument("--drafts", action="store_true")
+
+
+def _kit(p: argparse.ArgumentParser) -> None:
+    p.add_argument("interview")
+    p.add_argument("--out", required=True, metavar="FILE")
 
 
 def _mark(p: argparse.ArgumentParser) -> None:
@@ -623,6 +679,7 @@ VERBS = {
     "letters": Verb(do_letters, _letters),
     "cards": Verb(do_cards, _cards),
     "mark": Verb(do_mark, _mark),
+    "kit": Verb(do_kit, _kit),
     "agenda": Verb(do_agenda, _agenda),
     "demo": Verb(do_demo, lambda p: p.add_argument("folder", metavar="DIR")),
 }

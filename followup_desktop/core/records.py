@@ -431,6 +431,8 @@ class Stock:
     dy: float = 0.0
     media: str = ""
     """The sheet's PWG 5101.1 media name, such as na_letter_8.5x11in."""
+    inset: float = 0.0
+    """How far from every edge of a panel an embossed frame reaches, in mm: no text stands there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,26 @@
-"""Letters as thank-you cards: one PDF, one sheet a card, the same bytes for the same letters.
+"""Letters as thank-you cards: one PDF, as many cards a sheet as the stock has, the same bytes for the same letters.
 
 `fit` tells beforehand whether a letter can be printed; `pdf` prints nothing that cannot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Letter, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import draw, impose, ornament
 from followup_desktop.paper.document import Document
+from followup_desktop.paper.envelope import Envelopes
 from followup_desktop.paper.faces import Face, face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit, lay
-from followup_desktop.paper.impose import MESSAGE, Panel
+from followup_desktop.paper.impose import Flip, Panel
 from followup_desktop.paper.shape import clean, shape
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
 
-__all__ = ["Fit", "Missing", "fit", "pdf", "screen_pdf"]
+__all__ = ["Fit", "Missing", "add_blanks", "add_sheets", "fit", "front", "pdf", "screen_pdf"]
 
 _FRONT_WORDS = "Thank you"
 _FRONT_WIDTH = 0.46
@@ -35,23 +37,30 @@ _STAMP_SIZE = (25.0, 7.5)
 _STAMP_X_HEIGHT = 2.4
 
 
-def pdf(letters: Sequence[Letter], stock: Stock, hand: str = "Caveat", *, draft: bool = False) -> bytes:
-    """The cards of `letters` as one PDF, one sheet each.
+def pdf(
+    letters: Sequence[Letter],
+    stock: Stock,
+    hand: str = "Caveat",
+    *,
+    draft: bool = False,
+    start: int = 0,
+    flip: Flip | None = None,
+    envelopes: Envelopes | None = None,
+) -> bytes:
+    """The cards of `letters` as one PDF, sheet after sheet, a card's sides after one another.
 
     `draft` takes what is not finished too and stamps it DRAFT: words that do not fit end in "…", a character that no font
-    here can write is an empty frame.
+    here can write is an empty frame. `start` cards at the beginning of the first sheet are already used up. `flip` tells how
+    the printer turns a sheet for its second side; the file asks for that. `envelopes` follow after the cards.
     Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
     whose card it is; and always for a hand that there is not. Raises ValueError without letters.
     """
     if not letters:
         raise ValueError("no letter: a PDF has at least one page")
-    document = Document("Thank-you cards")
-    for letter in letters:
-        laid = lay(letter, stock, hand)
-        if not draft:
-            _refuse(letter, laid)
-        unfinished = bool(laid.missing or laid.too_many or not letter.finished)
-        document.page(*stock.sheet, _sheet(document, laid, stock, draft=draft and unfinished, sign_here=False))
+    document = Document("Thank-you cards", duplex=_duplex(stock, flip))
+    add_sheets(document, (_card(document, letter, stock, hand, draft=draft) for letter in letters), stock, start, flip)
+    if envelopes is not None:
+        envelopes.add_to(document, both_sides=impose.sides(stock) > 1)
     return document.file()
 
 
@@ -60,9 +69,47 @@ def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat") -> bytes:
 
     Raises `Problem` for a hand that there is not.
     """
-    document = Document("Thank-you cards")
-    document.page(*stock.sheet, _sheet(document, lay(letter, stock, hand), stock, draft=False, sign_here=True))
+    document = Document("Thank-you cards", duplex=_duplex(stock, None))
+    laid = lay(letter, stock, hand)
+    add_sheets(document, [_panels(document, laid, stock, draft=False, sign_here=True)], stock)
     return document.file()
+
+
+def add_blanks(document: Document, count: int, stock: Stock, hand: str = "Caveat") -> None:
+    """Add `count` cards with a front and nothing else, to be written by hand: only the first side of each sheet."""
+    drawn = front(document, face(hand), stock)
+    add_sheets(document, [{Panel.FRONT: drawn}] * count, stock)
+
+
+def add_sheets(
+    document: Document, cards: Iterable[Mapping[Panel, str]], stock: Stock, start: int = 0, flip: Flip | None = None
+) -> None:
+    """Add the sheets of `cards` (each the content of its panels), filled row by row behind `start` cards already used."""
+    a_sheet, ticks = impose.cards_a_sheet(stock), impose.fold_ticks(stock)
+    where = [impose.places(stock, slot, flip) for slot in range(a_sheet)]
+    for _, group in groupby(enumerate(cards, start % a_sheet), key=lambda each: each[0] // a_sheet):
+        pages: dict[int, list[str]] = {0: [ticks] if ticks else []}
+        for number, panels in group:
+            for panel, content in panels.items():
+                place = where[number % a_sheet][panel]
+                pages.setdefault(place.side, []).append(place.drawn(content))
+        for _, drawn in sorted(pages.items()):
+            document.page(*stock.sheet, "\n".join(drawn))
+
+
+def _duplex(stock: Stock, flip: Flip | None) -> str:
+    """How the file asks its viewer to print (PDF 32000-1, 12.2)."""
+    if impose.sides(stock) == 1:
+        return "Simplex"
+    return "DuplexFlipLongEdge" if (flip or impose.upright_flip(stock)) is Flip.LONG_EDGE else "DuplexFlipShortEdge"
+
+
+def _card(document: Document, letter: Letter, stock: Stock, hand: str, *, draft: bool) -> dict[Panel, str]:
+    laid = lay(letter, stock, hand)
+    if not draft:
+        _refuse(letter, laid)
+    unfinished = bool(laid.missing or laid.too_many or not letter.finished)
+    return _panels(document, laid, stock, draft=draft and unfinished, sign_here=False)
 
 
 def _refuse(letter: Letter, laid: Laid) -> None:
@@ -75,15 +122,13 @@ def _refuse(letter: Letter, laid: Laid) -> None:
         raise Problem(Words(one if laid.too_many == 1 else many, {"person": person, "count": laid.too_many}))
 
 
-def _sheet(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> str:
+def _panels(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> dict[Panel, str]:
     message = [_message(document, laid, stock)]
     if sign_here:
         message.append(_sign_here(document, laid, stock))
     if draft:
         message.append(_stamp(document, stock))
-    panels = {Panel.FRONT: _front(document, laid.hand, stock), MESSAGE: "\n".join(message)}
-    where = impose.places(stock)
-    return "\n".join([impose.fold_ticks(stock), *(where[panel].drawn(content) for panel, content in panels.items())])
+    return {Panel.FRONT: front(document, laid.hand, stock), impose.message_panel(stock): "\n".join(message)}
 
 
 def _message(document: Document, laid: Laid, stock: Stock) -> str:
@@ -97,7 +142,8 @@ def _message(document: Document, laid: Laid, stock: Stock) -> str:
     return "\n".join(drawn)
 
 
-def _front(document: Document, hand: Face, stock: Stock) -> str:
+def front(document: Document, hand: Face, stock: Stock) -> str:
+    """The front's content: two words in `hand` and a small drawing."""
     width, height = stock.panel
     words = shape(_FRONT_WORDS, hand)
     at = ((1 - _FRONT_WIDTH) * width / 2, height * _FRONT_BASELINE)

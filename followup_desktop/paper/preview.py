@@ -8,7 +8,7 @@ from threading import Lock
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.paper.impose import MESSAGE, Panel, places
+from followup_desktop.paper.impose import Panel, cards_a_sheet, message_panel, places, sides
 
 _PT_PER_MM = 72 / 25.4
 _ONE_AT_A_TIME = Lock()
@@ -29,10 +29,12 @@ def render(pdf: bytes, page: int = 0, dpi: float = 96) -> Picture:
     return _rendered(pdf, page, dpi, (0, 0, 0, 0), 0)
 
 
-def render_panel(pdf: bytes, stock: Stock, page: int = 0, dpi: float = 96, panel: Panel = MESSAGE) -> Picture:
-    """One panel of page `page`, upright, as the reader of the card sees it."""
+def render_panel(pdf: bytes, stock: Stock, card: int = 0, dpi: float = 96, panel: Panel | None = None) -> Picture:
+    """One panel of card `card` (from 0) of a PDF of cards, upright, as the reader sees it; the message's where None."""
     (sheet_width, sheet_height), (width, height) = stock.sheet, stock.panel
-    place = places(stock)[panel]
+    sheet, slot = divmod(card, cards_a_sheet(stock))
+    place = places(stock, slot)[panel or message_panel(stock)]
+    page = sheet * sides(stock) + place.side
     x, y = place.on_sheet(width, height) if place.turned else (place.x, place.y)
     around = (x, y, sheet_width - x - width, sheet_height - y - height)
     left, bottom, right, top = (length * _PT_PER_MM for length in around)

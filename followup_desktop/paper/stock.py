@@ -16,14 +16,15 @@ UNPRINTABLE = 6.35
 _OVERHANG = 1.5
 """How far in mm a swash may reach over the edge of the text."""
 
-FOLDS = ("quarter",)
-"""The folds that this program can impose."""
+FOLDS = ("quarter", "half", "flat")
+"""How a sheet becomes cards: printed on one side and folded twice; on both sides and folded once; on both sides, not folded."""
 
 _LETTER_COUNTRIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 """Where offices use Letter paper (Unicode CLDR, measurement data, paperSize US-Letter)."""
 
 _SMALLEST, _LARGEST = 50.0, 500.0
 _ROUNDING = 0.1
+_MOST_ON_A_SHEET = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,31 @@ def _stock(entry: object, number: int) -> Stock:
     except (KeyError, TypeError, ValueError) as error:
         what = QT_TRANSLATE_NOOP("paper", "Card size {number} is not complete: {fault}.")
         raise Problem(Words(what, {"number": number, "fault": str(error)})) from error
-    wide, high = made.panel[0] * 2, made.panel[1] * 2
-    fits = wide <= made.sheet[0] + _ROUNDING and high <= made.sheet[1] + _ROUNDING
-    if made.fold not in FOLDS or not fits or not all(_SMALLEST <= size <= _LARGEST for size in (*made.sheet, *made.panel)):
+    sizes = all(_SMALLEST <= size <= _LARGEST for size in (*made.sheet, *made.panel))
+    if made.fold not in FOLDS or not sizes or not _cards_have_room(made):
         what = QT_TRANSLATE_NOOP("paper", "A card cannot be made with the size called {name}: its measures do not go together.")
         raise Problem(Words(what, {"name": made.name}))
     return made
+
+
+def open_size(stock: Stock) -> tuple[float, float]:
+    """Width and height in mm of one card as it lies unfolded on its sheet."""
+    width, height = stock.panel
+    return width * (1 if stock.fold == "flat" else 2), height * (2 if stock.fold == "quarter" else 1)
+
+
+def _cards_have_room(stock: Stock) -> bool:
+    """Whether all cards lie on the sheet and none on another; a frame leaves at least half of the panel."""
+    if stock.fold == "quarter" and (stock.columns, stock.rows, stock.x, stock.y) != (1, 1, 0.0, 0.0):
+        return False
+    axes = zip(stock.sheet, open_size(stock), (stock.columns, stock.rows), (stock.x, stock.y), (stock.dx, stock.dy), strict=True)
+    for sheet, size, count, first, step in axes:
+        last = first + (count - 1) * step
+        if not 1 <= count <= _MOST_ON_A_SHEET or not 0 <= first <= last or not last + size <= sheet + _ROUNDING:
+            return False
+        if count > 1 and not step >= size - _ROUNDING:
+            return False
+    return 0 <= stock.inset <= min(stock.panel) / 4
 
 
 def _made(entry: object) -> Stock:
@@ -67,7 +87,10 @@ def _made(entry: object) -> Stock:
     if not isinstance(entry, dict):
         raise TypeError("not a table")
     identity, name, fold, media = (str(entry[key]) for key in ("id", "name", "fold", "media"))
-    return Stock(id=identity, name=name, fold=fold, media=media, sheet=_pair(entry["sheet"]), panel=_pair(entry["panel"]))
+    columns, rows = (int(entry.get(key, 1)) for key in ("columns", "rows"))
+    x, y, dx, dy, inset = (float(entry.get(key, 0.0)) for key in ("x", "y", "dx", "dy", "inset"))
+    sheet, panel = _pair(entry["sheet"]), _pair(entry["panel"])
+    return Stock(identity, name, sheet, panel, fold, columns, rows, x, y, dx, dy, media, inset)
 
 
 def _pair(value: object) -> tuple[float, float]:
@@ -94,8 +117,13 @@ def stock_named(stocks: Sequence[Stock], name: str) -> Stock:
 def text_box(stock: Stock, ease: float = 1.0) -> Box:
     """Where the message stands on its panel. `ease` 1: comfortable margins; 0: the narrowest, for the smallest writing."""
     width, height = stock.panel
-    least = UNPRINTABLE + _OVERHANG
+    least = max(UNPRINTABLE, stock.inset) + _OVERHANG
     side = max(least, (0.09 + 0.029 * ease) * width)
     top = max(least, (0.075 + 0.025 * ease) * height)
     bottom = max(least, (0.065 + 0.02 * ease) * height)
     return Box(side, top, width - 2 * side, height - top - bottom)
+
+
+def paper_sheet(stock: Stock) -> tuple[float, float]:
+    """Width and height of the office paper that goes with a stock: Letter where its sheet is made in inches, else A4."""
+    return (215.9, 279.4) if stock.media.startswith("na_") else (210.0, 297.0)
