@@ -45,8 +45,9 @@ PLACEHOLDER = re.compile(r"[{}]|\[[^\]]*\]|<[^>]*>|\bTODO\b|\bXX+\b|\b(?:name|co
 HONORIFICS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "mx": "they"}
 PRONOUNS = {"she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself")}
 EVERYDAY = words("""
-    will mark grace grant hope faith joy rose dean dale drew chase rich frank may april june august rob bill sue pat art gene bright
-    young long short king hill wood stone brook field lake ford price power love park bell cook baker smith carter mason hunt
+    will mark grace grant hope faith joy rose dean dale drew chase rich frank may april june august rob bill sue pat art gene
+    bright young long short king hill wood stone brook field lake ford price power love park bell cook baker smith carter
+    mason hunt
 """)
 """Names that are words as well: written small they are no misspelling."""
 NEAR_MISS = 4
@@ -101,6 +102,7 @@ def _stops(letter: Letter, case: Case, me: Me, person: Person | None) -> list[Fi
     if person is not None:
         found += _greeting(letter, case, person)
         found += _spelling(letter, case, person)
+        found += _third_person(letter, person)
     if not me.name.strip():
         found.append(_stop("no-name", QT_TRANSLATE_NOOP("letters", "Your own name is not known yet, so nobody signs the card.")))
     return found
@@ -138,6 +140,21 @@ def _spelling(letter: Letter, case: Case, person: Person) -> list[Finding]:
             if near is not None and word not in right:
                 said = QT_TRANSLATE_NOOP("letters", "“{word}” should be spelt “{right}”.")
                 found.append(_stop("misspelt", said, at, word=word, right=near))
+    return found
+
+
+def _third_person(letter: Letter, person: Person) -> list[Finding]:
+    """Sentences that talk about the reader instead of to them."""
+    forms = PRONOUNS.get(person.pronoun, ())
+    names = {word for word in re.findall(r"\w+", person.name) if len(word) >= NEAR_MISS}
+    found = []
+    for at, sentence in enumerate(letter.sentences):
+        bare = re.sub(r"\"[^\"]*\"", "", sentence.text)
+        if sentence.origin is Origin.YOURS and (
+            any(re.search(rf"\b{form}\b", bare, re.IGNORECASE) for form in forms) or names & set(re.findall(r"\w+", bare))
+        ):
+            text = QT_TRANSLATE_NOOP("letters", "This talks about {name}; a card talks to them.")
+            found.append(_warn("third-person", text, at, name=person.name))
     return found
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from followup_desktop.core.records import Case, Letter, Me, Origin, Outcome, Person, Question, Sentence
-from followup_desktop.letters.check import check
+from followup_desktop.letters.check import check, likeness
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.notes import Outcome as Meaning
 from followup_desktop.letters.notes import Route, understand
@@ -22,6 +22,10 @@ from followup_desktop.letters.templates import Block, Template, fill
 
 MOST_DETAILS = 4
 """Sentences from notes on one card (E30: at most two short paragraphs)."""
+UNLIKE = 0.2
+"""Share of common runs of three words that two letters of a panel may have (CARDS, "Panel")."""
+MOST_DRAWS = 6
+"""How often a letter is drawn anew to be unlike the others."""
 MOST_WORDS = 90
 """A card of more words gives up details, but never its first two (E30)."""
 FEWEST_DETAILS = 2
@@ -62,7 +66,11 @@ def role_words(role: str, lexicon: Lexicon) -> str:
     """A position as it stands inside a sentence: "Staff nurse, ward 7" becomes "staff nurse", "QA Engineer" "QA engineer"."""
     words = re.split(r"\s*[,(/|–—]\s*|\s+-\s+", role.strip(), maxsplit=1)[0].split()
     known = lexicon.nouns | lexicon.adjectives | lexicon.verbs.keys()
-    return " ".join(word.lower() if word.istitle() and (word.lower() in known) else word for word in words)
+    plain = [word.lower() if word.istitle() and word.lower() in known else word for word in words]
+    sentence_case = all(word.islower() for word in words[1:]) and bool(words) and words[0][1:].islower()
+    if sentence_case and words[0].lower() not in lexicon.capitals:
+        plain[0] = words[0].lower()
+    return " ".join(plain)
 
 
 def day_words(day: date) -> str:
@@ -79,18 +87,42 @@ def _owed(case: Case, person_id: str) -> tuple[Person, ...]:
 def _letters(
     case: Case, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str], people: Sequence[Person]
 ) -> tuple[Letter, ...]:
-    drawn = _Drawn({_folded(text) for text in avoid})
+    typed = (sentence.text for person in people for sentence in case.card(person.id).sentences or ())
+    drawn = _Drawn({_folded(text) for text in (*avoid, *typed)})
     _deal(case, drawn)
     # Whoever asked for other words draws last, so that nobody else's letter changes with it.
     turns = sorted(range(len(people)), key=lambda at: (case.card(people[at].id).variant > 0, at))
     made: dict[int, Letter] = {}
     for at in turns:
-        made[at] = _letter(case, people[at], me, lexicon, templates, drawn, at)
+        made[at] = _unlike(case, people[at], me, lexicon, templates, drawn, at, tuple(made.values()))
     letters = [made[at] for at in range(len(people))]
     return tuple(
         replace(each, findings=check(each, case, me, others=[other for other in letters if other is not each], sent=avoid))
         for each in letters
     )
+
+
+def _unlike(
+    case: Case,
+    person: Person,
+    me: Me,
+    lexicon: Lexicon,
+    templates: Sequence[Template],
+    drawn: _Drawn,
+    at: int,
+    others: Sequence[Letter],
+) -> Letter:
+    """The letter in the first draw that is unlike every other one of the panel, else in the draw that is least like them."""
+    tried: list[tuple[float, int, Letter, _Drawn]] = []
+    for shift in range(MOST_DRAWS):
+        trial = _Drawn(set(drawn.texts), drawn.common)
+        letter = _letter(case, person, me, lexicon, templates, trial, at + shift * len(case.people))
+        tried.append((max((likeness(letter, other) for other in others), default=0.0), shift, letter, trial))
+        if tried[-1][0] <= UNLIKE:
+            break
+    _, _, letter, trial = min(tried, key=lambda each: each[:2])
+    drawn.texts = trial.texts
+    return letter
 
 
 def _deal(case: Case, drawn: _Drawn) -> None:
@@ -123,7 +155,6 @@ def _letter(
     sentences, questions = _sentences(case, person, me, lexicon, template, draw)
     if card.sentences is not None:
         sentences = card.sentences
-        drawn.texts.update(_folded(sentence.text) for sentence in sentences)
     return Letter(
         interview=case.interview.id,
         company=case.interview.company,

@@ -31,9 +31,8 @@ def rows(table: str) -> list[dict[str, str]]:
 def outcome(row: dict[str, str], lexicon: Lexicon, answer: str = "") -> Outcome:
     """What becomes of one row's note on the card for its interviewer."""
     person = Person(id="person", name=row["interviewer"], pronoun=row["pronoun"], company=row["company"])
-    interview = Interview(
-        id="interview", company=row["company"], role=row["role"], start=datetime(2026, 11, 23, 10), people=("person",)
-    )  # noqa: DTZ001  (wall time)
+    start = datetime(2026, 11, 23, 10)  # noqa: DTZ001  (wall time)
+    interview = Interview(id="interview", company=row["company"], role=row["role"], start=start, people=("person",))
     note = Note(id=row["id"], interview="interview", person="person", text=row["note"], answer=answer)
     return understand(note, Case(interview, (person,), (note,)), Me(name="Sam Doe"), lexicon)
 

@@ -11,6 +11,7 @@ from followup_desktop.letters.notes import understand
 from followup_desktop.letters.templates import parse_all
 
 ROOT = Path(__file__).resolve().parents[2]
+START = datetime(2026, 11, 23, 10)  # noqa: DTZ001  (wall time)
 ME = Me(name="Robin Ashworth")
 PEOPLE = (
     ("Nguyễn Thị Hồng", "Hồng", "she"),
@@ -64,7 +65,7 @@ def make_case():
             id="i",
             company=company,
             role=role,
-            start=datetime(2026, 11, 23, 10),
+            start=START,
             people=tuple(each.id for each in met),
             outcome=outcome,
         )
