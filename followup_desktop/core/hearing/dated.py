@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from followup_desktop.core.dates import MONTH_FIRST
 from followup_desktop.core.hearing.numerals import (
     ORDINALS,
-    UNSURE_MONTHS,
     day_number_at,
     month_at,
     ordinal_at,
@@ -203,8 +202,3 @@ def _digits_at(page: Page, at: int) -> Found | None:
 def _one_day(day: date | None) -> Span | None:
     """That day as a span."""
     return None if day is None else Span(day, day)
-
-
-def is_unsure_month(page: Page, at: int) -> bool:
-    """True when the month there may be another word: "may", "march", a person's name."""
-    return page.word(at) in UNSURE_MONTHS
