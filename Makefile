@@ -14,6 +14,8 @@ demo:
 	$(BOOTSTRAP) demo $(ARGS)
 test:
 	$(BOOTSTRAP) test $(ARGS)
+faults:
+	$(BOOTSTRAP) faults $(ARGS)
 lint:
 	$(BOOTSTRAP) lint $(ARGS)
 types:
@@ -25,4 +27,4 @@ wheel:
 clean:
 	$(BOOTSTRAP) clean
 
-.PHONY: help setup run demo test lint types real wheel clean
+.PHONY: help setup run demo test faults lint types real wheel clean

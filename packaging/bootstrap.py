@@ -347,6 +347,17 @@ def test(arguments: list[str]) -> int:
     return call([VENV_PYTHON, "-m", "pytest", *(arguments or spread)])
 
 
+LONG = {"FOLLOWUP_KILLS": "10000", "FOLLOWUP_MUTATIONS": "1000000"}
+"""How often `faults` does what the tests do a few times; a number in the environment is stronger."""
+
+
+def faults(arguments: list[str]) -> int:
+    """Run the tests of kills and hostile files in their long form (about 40 minutes)."""
+    where = arguments or ["tests/store/test_saved_means_on_disk.py", "tests/exchange/test_hostile.py"]
+    times = {name: os.environ.get(name, many) for name, many in LONG.items()}
+    return call([VENV_PYTHON, "-m", "pytest", "-n", "auto", *where], **times)
+
+
 def lint(arguments: list[str]) -> int:
     """Check style with ruff, then the format."""
     paths = arguments or ["."]
@@ -401,6 +412,7 @@ VERBS = {
     "run": Verb(run, "app", qt=True),
     "demo": Verb(demo, "app", qt=True),
     "test": Verb(test, "dev", qt=True),
+    "faults": Verb(faults, "dev", qt=True),
     "lint": Verb(lint, "dev"),
     "types": Verb(types, "dev"),
     "real": Verb(real, "dev", qt=True),
