@@ -388,16 +388,24 @@ def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: 
     before = tokens[:at]
     role = FORMS["they"][stem]
     if _plural_before(before, grammar) and answer != "reader":
-        owned = stem == "their" and _reader_subject(done.tokens) and not any(t.low in COLLECTIVE for t in before)
-        if not owned:
-            done.kept.add(stem)
-            return [token]
+        done.kept.add(stem)
+        if stem == "their" and answer != "other" and not any(_several_people(each.low, grammar) for each in before):
+            _doubt(done, "who", token.text)
+        return [token]
     if stem in ("them", "themselves", "themself") and answer != "reader":
         if any(grammar.noun(each.low) or each.low in ("some", "two", "three") for each in before if not each.role):
             done.kept.add(stem)
             return [token]
         _doubt(done, "who", token.text)
     return _said(tokens, at, role, short, grammar)
+
+
+def _several_people(word: str, grammar: Grammar) -> bool:
+    """Whether `word` names several people: nurses, farmers, the team."""
+    singular = grammar.lexicon.plurals.get(word, word.removesuffix("s"))
+    return word in COLLECTIVE or (
+        word != singular and (singular in ANYBODY | KIN or singular.endswith(("er", "or", "ist", "ian", "ee", "man")))
+    )
 
 
 def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:

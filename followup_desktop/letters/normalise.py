@@ -18,8 +18,8 @@ LONGEST_NOTE = 600
 """Characters of a note that are read; nobody types more in one line."""
 SHORTEST_SLIP = 5
 """Letters a word must have before a slip in it is mended: short words have too many neighbours."""
-LONG_WORD = 6
-"""Letters from which a missing letter or a wrong vowel is mended too."""
+LONG_WORD = 9
+"""Letters from which a missing letter or a wrong vowel is mended too; shorter words may be rare ones (galley)."""
 
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
 """Vowels that are taken for one another in writing (definately, seperate); o and u are heard."""
@@ -102,6 +102,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
         elif _LAUGH.match(word):
             continue
         else:
+            word = ":" if word == "=" else word
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
     return _without_noise(tokens)
@@ -134,7 +135,8 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
     if low.endswith("ys") and low not in grammar.vocabulary and low[:-2] + "ies" in grammar.vocabulary:
         return _cased(low[:-2] + "ies", word)
     if word[1:] == word[1:].lower() and (word == low or not before) and word.isalpha() and not known(low, grammar):
-        return _cased(mended(low, grammar), word)
+        verb_place = not before or before[-1].low in ("she", "he", "they", "we", "and") or fold(before[-1].text) in names
+        return _cased(mended(low, grammar, verb=verb_place), word)
     return [word]
 
 
@@ -156,22 +158,25 @@ def known(word: str, grammar: Grammar) -> bool:
     )
 
 
-def mended(word: str, grammar: Grammar) -> str:
+def mended(word: str, grammar: Grammar, *, verb: bool = False) -> str:
     """`word` with one slip of the finger mended, where exactly one known word is that near; else as it is.
 
     Only slips that hands really make: two letters swapped, one left out or doubled, a wrong vowel; the first letter
-    is trusted. Rare words that are merely not in the lists stay as they are.
+    is trusted. Rare words that are merely not in the lists stay as they are. Where a `verb` stands, a finite verb is
+    looked for with any letter missing.
     """
     if len(word) < SHORTEST_SLIP:
         return word
-    found = {each for each in _slips(word) if each in grammar.vocabulary}
+    found = {each for each in _slips(word, LONG_WORD) if each in grammar.vocabulary}
+    if verb and not found:
+        found = {each for each in _slips(word, SHORTEST_SLIP) if grammar.finite(each) and each in grammar.vocabulary}
     return found.pop() if len(found) == 1 else word
 
 
 @lru_cache(maxsize=512)
-def _slips(word: str) -> tuple[str, ...]:
+def _slips(word: str, long_word: int) -> tuple[str, ...]:
     near: list[str] = []
-    long = len(word) >= LONG_WORD
+    long = len(word) >= long_word
     for at in range(1, len(word)):
         head, char, tail = word[:at], word[at], word[at + 1 :]
         if tail:

@@ -41,6 +41,8 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     quoted = next((i for i in range(at, len(piece.tokens)) if piece.tokens[i].fixed), None)
     if word == "about":
         return Thought("topic", (piece.words(at + 1),)) if not piece.mine_in(at) else None
+    if word == "to" and piece.grammar.adverb(piece.low(at + 1)) and piece.grammar.base(piece.low(at + 2)):
+        return Thought("advice", (piece.words(at + 1),))
     if word == "to" and act.base in ("tell", "say") and piece.grammar.base(piece.low(at + 1)):
         return Thought("advice", (piece.words(at + 1),))
     if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):

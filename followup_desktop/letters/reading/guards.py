@@ -18,7 +18,7 @@ def guard_clause(piece: Piece, verb: int) -> None:
         word == "would" and following not in ("love", "like", "rather", "have")
     )
     piece.guard(delicate=future or (word in ("are", "is") and following == "going" and piece.low(after + 1) == "to"))
-    piece.guard(delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning", "about"))
+    piece.guard(delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning"))
     wanted = word in ("want", "wants", "need", "needs") and following not in ("to", "me")
     piece.guard(
         delicate=wanted

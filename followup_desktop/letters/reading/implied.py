@@ -7,7 +7,7 @@ from followup_desktop.letters.grammar import DETERMINERS, MODALS, NUMBERS, OBJEC
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import FILLERS, LIKING, SENDING, SHARED_DOINGS
+from followup_desktop.letters.reading.kinds import FILLERS, LIKING, MASS, SENDING, SHARED_DOINGS
 from followup_desktop.letters.reading.mine import first_person, my_promise, promise_after
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
@@ -55,10 +55,18 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         and known.base not in LIKING | SHARED_DOINGS | {"look", "think", "hope", "feel"}
         and len(piece.tokens) > at + 1
         and not piece.grammar.noun(word)
+        and not compound(piece, at)
     ):
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
     return None
+
+
+def compound(piece: Piece, at: int) -> bool:
+    """Whether the -ing form at `at` may be part of a noun: "mentoring programme", "sailing club"."""
+    after = piece.low(at + 1)
+    bare = piece.grammar.noun(after) and not piece.grammar.plural(after) and after not in MASS and after.islower()
+    return bare and not piece.tokens[at + 1].text[:1].isupper()
 
 
 def verbal_noun(piece: Piece, at: int) -> bool:

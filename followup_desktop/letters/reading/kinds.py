@@ -10,7 +10,7 @@ DEEDS = words("""
     lead treat thank compliment praise remind reassure calm put save hold find print sign read play sing feed pour
     pass hand recommend support cheer remember notice accompany escort see quote credit email forward trust
     demonstrate illustrate describe gift sketch translate fetch prepare train clear open tour sit leave come go look
-    laugh smile light nod clap set get pay believe speak promise agree volunteer correct challenge suggest advise
+    laugh smile light nod clap set get pay believe speak promise agree volunteer compare correct challenge suggest advise
     mention say point warm wave hug steer coach mentor connect refer step taste try dedicate name
 """)
 """What people are thanked for. Another verb with "me" in it may be anything, and is asked about."""

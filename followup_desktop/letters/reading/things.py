@@ -56,7 +56,10 @@ def thing(piece: Piece) -> Thought | None:
 def steady(piece: Piece, finite: int) -> None:
     """A verb after a comma could be the reader's or the thing's: that is a doubt."""
     for at in range(finite + 2, len(piece.tokens)):
-        if piece.tokens[at - 1].text == "," and piece.grammar.finite(piece.low(at)) and piece.grammar.verb_first(piece.low(at)):
+        before = at - 1
+        while before > finite and piece.grammar.adverb(piece.low(before)):
+            before -= 1
+        if piece.tokens[before].text == "," and piece.grammar.finite(piece.low(at)) and piece.grammar.verb_first(piece.low(at)):
             raise Doubt("sense")
 
 
