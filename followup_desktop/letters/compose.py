@@ -18,6 +18,7 @@ from followup_desktop.letters.check import check, likeness
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.notes import Outcome as Meaning
 from followup_desktop.letters.notes import Route, understand
+from followup_desktop.letters.redraft import joined
 from followup_desktop.letters.templates import Block, Template, fill
 
 MOST_DETAILS = 4
@@ -154,7 +155,7 @@ def _letter(
     draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), values, drawn)
     sentences, questions = _sentences(case, person, me, lexicon, template, draw)
     if card.sentences is not None:
-        sentences = card.sentences
+        sentences = joined(card.sentences, sentences, lambda note: _wordings_of(note, case, person, me, lexicon))
     return Letter(
         interview=case.interview.id,
         company=case.interview.company,
@@ -166,6 +167,15 @@ def _letter(
         signature=me.name,
         questions=questions,
     )
+
+
+def _wordings_of(note_id: str, case: Case, person: Person, me: Me, lexicon: Lexicon) -> tuple[str, ...]:
+    """The sentences that a note may become on that person's card; none where it is gone or stays off the card."""
+    note = next((each for each in case.notes if each.id == note_id), None)
+    if note is None:
+        return ()
+    meaning = understand(note, case, me, lexicon, reader=person)
+    return meaning.wordings if meaning.route is Route.CARD else ()
 
 
 def choose(templates: Sequence[Template], occasion: str, tone: str) -> Template:

@@ -116,24 +116,24 @@ def letter_kept(
     case: Case,
     person: str,
     sentences: Sequence[Sentence],
-    draft: Sequence[Sentence],
     answers: Mapping[str, str],
+    draft: Callable[[Case], Sequence[Sentence]],
 ) -> Change:
     """The letter as it now stands, kept.
 
-    `draft` is what the notes alone would give: a letter that is the same again is drafted from then on. A note whose
-    sentence the user took away is left out; one whose sentence is back gets its answer of before, from `answers` (the
-    answers of the notes that the letter held, by their id).
+    A note whose sentence the user took away is left out; one whose sentence is back gets its answer of before, from
+    `answers` (by the ids of the notes that the letter held). `draft` gives what the notes of a case alone would become: a
+    letter that is the same again is drafted from then on.
     """
     told = tuple(sentences)
-    change = changes.card_edited(case, person, sentences=None if told == tuple(draft) else told)
     there = {each.note for each in told}
-    pairs: list[tuple[Record | None, Record | None]] = list(change.pairs)
-    for note in case.notes:
-        answer = answers.get(note.id)
-        if answer is None:
-            continue
-        wanted = answer if note.id in there else LEAVE_OUT
-        if wanted != note.answer:
-            pairs.append((note, replace(note, answer=wanted)))
-    return Change(change.label, tuple(pairs))
+    notes = {each.id: each for each in case.notes}
+    for note, answer in answers.items():
+        if note in notes:
+            notes[note] = replace(notes[note], answer=answer if note in there else LEAVE_OUT)
+    after = replace(case, notes=tuple(notes[each.id] for each in case.notes))
+    change = changes.card_edited(case, person, sentences=None if told == tuple(draft(after)) else told)
+    pairs: list[tuple[Record | None, Record | None]] = [
+        (before, notes[before.id]) for before in case.notes if before != notes[before.id]
+    ]
+    return Change(change.label, (*change.pairs, *pairs))
