@@ -24,11 +24,11 @@ def local(value: date | datetime | None) -> str | None:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else day(value)
 
 
-def interview(case: Case, now: datetime, workdays: Workdays) -> dict[str, Any]:
-    """One interview as `list --json` tells it."""
+def interview(case: Case, now: datetime, workdays: Workdays, others: agenda.Around | None = None) -> dict[str, Any]:
+    """One interview as `list --json` tells it; `others` is what is around it at the same employer."""
     told, promise = case.interview, case.promise
     wait = etiquette.wait(case, workdays)
-    step = agenda.case_step(case, now, workdays)
+    step = agenda.case_step(case, now, workdays, surroundings=others)
     return {
         "id": told.id,
         "company": told.company,

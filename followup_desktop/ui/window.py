@@ -476,7 +476,9 @@ class Window(QMainWindow):
         """What is owed, and how many employers may be asked today."""
         desk, now = self.desk, self.desk.now()
         owed = sum(len(etiquette.owed(case, now)) for case in desk.cases())
-        asks = sum(agenda.case_step(case, now, desk.workdays()).does is Does.ASK for case in desk.cases())
+        others, workdays = agenda.around(desk.cases()), desk.workdays()
+        steps = (agenda.case_step(case, now, workdays, surroundings=others.get(case.interview.id)) for case in desk.cases())
+        asks = sum(step.does is Does.ASK for step in steps)
         cards = self.tr("1 card owed") if owed == 1 else self.tr("{0} cards owed").format(owed)
         questions = self.tr("1 question allowed") if asks == 1 else self.tr("{0} questions allowed").format(asks)
         return "  ·  ".join(words for words, count in ((cards, owed), (questions, asks)) if count)
