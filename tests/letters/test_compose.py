@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_desktop.core.records import Card, Level, Me, Origin, Outcome, Sentence, card_id
+from followup_desktop.core.records import LEAVE_OUT, Card, Level, Me, Origin, Outcome, Sentence, card_id
 from followup_desktop.letters.check import likeness
 from followup_desktop.letters.compose import letter, panel, role_words
 
@@ -91,8 +91,18 @@ def test_other_words_change_one_letter_and_no_other(make_case, lexicon, template
 def test_what_the_user_typed_replaces_the_body_and_survives(make_case, lexicon, templates, me):
     typed = (Sentence("Thank you for the organ story.", origin=Origin.YOURS),)
     case = make_case(notes=NOTES)
+    case = replace(case, notes=tuple(replace(note, answer=LEAVE_OUT) for note in case.notes))
     case = replace(case, cards=(Card(id=card_id("i", "p1"), interview="i", person="p1", sentences=typed),))
     assert panel(case, me, lexicon, templates)[1].sentences == typed
+
+
+def test_a_later_note_joins_a_letter_that_the_user_changed(make_case, lexicon, templates, me):
+    typed = (Sentence("Thank you for the organ story.", origin=Origin.YOURS),)
+    case = make_case(notes=NOTES)
+    case = replace(case, cards=(Card(id=card_id("i", "p1"), interview="i", person="p1", sentences=typed),))
+    body = panel(case, me, lexicon, templates)[1].sentences
+    assert typed[0].text in [each.text for each in body]
+    assert {each.note for each in body} > {None}
 
 
 def test_sentences_of_posted_cards_are_not_used_again(make_case, lexicon, templates, me):
