@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -267,12 +267,13 @@ def do_list(wish: Wish) -> int:
     """List the interviews with their people, cards, promise and next step."""
     with reading(wish) as notebook:
         cases, me = notebook.cases(), notebook.me()
-    workdays = holidays(me, wish.now)
+    workdays, around = holidays(me, wish.now), agenda.around(cases)
     if wish.words.json:
-        show([as_json.interview(case, wish.now, workdays) for case in cases])
+        show([as_json.interview(case, wish.now, workdays, around.get(case.interview.id)) for case in cases])
         return DONE
     for case in cases:
-        told, step = case.interview, agenda.case_step(case, wish.now, workdays)
+        told = case.interview
+        step = agenda.case_step(case, wish.now, workdays, surroundings=around.get(told.id))
         print(f"{told.id}  {as_json.local(told.start)}  {told.company}, {told.role}  ({told.outcome})")
         for person in case.interviewers:
             print(f"    {person.id}  {person.name}  [{case.card(person.id).state}]")
@@ -427,12 +428,13 @@ def do_letters(wish: Wish) -> int:
 
 
 def do_cards(wish: Wish) -> int:
-    """Make the finished cards as one PDF; an unfinished one is left out and named."""
-    from followup_desktop.paper import card, impose  # noqa: PLC0415  (the PDF library loads when it is needed)
+    """Make the finished cards as one PDF, or guide sheets to write them by hand; an unfinished one is left out and named."""
+    from followup_desktop.paper import by_hand, card, impose  # noqa: PLC0415  (the PDF library loads when it is needed)
     from followup_desktop.paper.envelope import Envelopes, envelope_for  # noqa: PLC0415
-    from followup_desktop.paper.stops import stops  # noqa: PLC0415
+    from followup_desktop.paper.fit import fit  # noqa: PLC0415
+    from followup_desktop.paper.stops import of_fit  # noqa: PLC0415
 
-    given = wish.words
+    given, writing = wish.words, by_hand.Writing()
     with reading(wish) as notebook:
         told, me = letters_of(notebook, given.interview), here(notebook.me())
     sheet = sheets_of(me, given.stock)
@@ -440,8 +442,8 @@ def do_cards(wish: Wish) -> int:
     ready: list[Letter] = []
     people: list[Person | None] = []
     for case, letter in told:
-        on_paper = stops(letter, sheet, given.face)
-        told_so = replace(letter, findings=(*letter.findings, *on_paper))
+        found = by_hand.fit(letter, sheet, writing, given.face) if given.by_hand else fit(letter, sheet, given.face)
+        told_so = replace(letter, findings=(*letter.findings, *of_fit(found)))
         if not told_so.finished:
             why = " ".join(str(finding.words) for finding in told_so.findings if finding.level is Level.STOP)
             lines.append(f"{letter.name} ({case.interview.company}): {why}")
@@ -453,17 +455,28 @@ def do_cards(wish: Wish) -> int:
     if not ready:
         return needs([*lines, "No card is finished, so no file was made."])
     envelopes = Envelopes(tuple(people), me, envelope_for(sheet)) if given.envelopes else None
-    files.atomic_write(Path(given.out), card.pdf(ready, sheet, given.face, draft=given.drafts, envelopes=envelopes))
-    print(f"{given.out}: {len(ready)} cards, {sheet.name}")
+    if given.by_hand:
+        made = by_hand.pdf(ready, sheet, writing, given.face, draft=given.drafts, envelopes=envelopes)
+        what = f"{len(ready)} guide sheets, {sheet.name}\n{writing.words}"
+    else:
+        made = card.pdf(ready, sheet, given.face, draft=given.drafts, envelopes=envelopes)
+        what = f"{len(ready)} cards, {sheet.name}"
+    files.atomic_write(Path(given.out), made)
+    print(f"{given.out}: {what}")
     if envelopes:
-        print(f"{len(people)} envelopes, {envelopes.envelope.name}: {postage(envelopes)}")
-        if envelopes.backs and impose.sides(sheet) == 1:
-            print(BACKS.format(envelopes.backs))
+        print_envelopes(envelopes, one_sided=given.by_hand or impose.sides(sheet) == 1)
         lines += [str(note) for note in envelopes.notes]
     return needs(lines)
 
 
-BACKS = "The last {} pages are the backs of the envelopes: turn the pile over for them."
+def print_envelopes(envelopes: Envelopes, *, one_sided: bool) -> None:
+    """What envelopes these are, what to stick on (each kind told once), and how the pile is turned."""
+    from followup_desktop.paper import envelope  # noqa: PLC0415  (the PDF library loads when it is needed)
+
+    told = [str(envelope.postage(envelopes.envelope, envelopes.me, person)) for person in envelopes.people]
+    print(f"{len(told)} envelopes, {envelopes.envelope.name}: {' '.join(dict.fromkeys(told))}")
+    if envelopes.backs and one_sided:
+        print(f"The last {envelopes.backs} pages are the backs of the envelopes: turn the pile over for them.")
 
 
 def here(me: Me) -> Me:
@@ -478,14 +491,6 @@ def sheets_of(me: Me, name: str | None) -> Stock:
     return stock.stock_named(shipped.stocks(), name) if name else stock.default_stock(shipped.stocks(), me.country)
 
 
-def postage(envelopes: Envelopes) -> str:
-    """What to stick on, each kind told once."""
-    from followup_desktop.paper import envelope  # noqa: PLC0415  (the PDF library loads when it is needed)
-
-    told = [str(envelope.postage(envelopes.envelope, envelopes.me, person)) for person in envelopes.people]
-    return " ".join(dict.fromkeys(told))
-
-
 def do_kit(wish: Wish) -> int:
     """Make the set to take along: one pocket sheet, blank cards, and an envelope for each interviewer and two to spare."""
     from followup_desktop.paper import kit  # noqa: PLC0415  (the PDF library loads when it is needed)
@@ -496,9 +501,7 @@ def do_kit(wish: Wish) -> int:
     made = kit.kit_for(case, me, sheets_of(me, None))
     files.atomic_write(Path(given.out), kit.pdf(made))
     print(f"{given.out}: {sentences.kit(len(case.interviewers))}, {made.cards} blank cards")
-    print(f"{made.envelope.name}: {postage(made.envelopes)}")
-    if made.envelopes.backs:
-        print(BACKS.format(made.envelopes.backs))
+    print_envelopes(made.envelopes, one_sided=True)
     return needs(str(note) for note in made.notes)
 
 
@@ -523,8 +526,8 @@ def do_agenda(wish: Wish) -> int:
     with reading(wish) as notebook:
         cases, me = notebook.cases(), notebook.me()
     workdays = holidays(me, wish.now)
-    told = [entry for case in cases for entry in agenda.entries(case, wish.now, workdays) if first <= entry.day <= last]
-    told.sort(key=lambda entry: (entry.day, entry.time or time.max, str(entry.kind)))
+    told = [entry for entry in agenda.all_entries(cases, wish.now, workdays) if first <= entry.day <= last]
+    told.sort(key=agenda.entry_order)
     if given.json:
         show([as_json.entry(entry) for entry in told])
         return DONE
@@ -642,6 +645,7 @@ def _cards(p: argparse.ArgumentParser) -> None:
     p.add_argument("--out", required=True, metavar="FILE")
     p.add_argument("--stock")
     p.add_argument("--face", default="Caveat")
+    p.add_argument("--by-hand", action="store_true", help="guide sheets to write them by hand, instead of the cards")
     p.add_argument("--envelopes", action="store_true", help="their envelopes too, behind the cards")
     p.add_argument("--drafts", action="store_true")
 

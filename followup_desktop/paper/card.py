@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Letter, Stock
-from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import draw, impose, ornament
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.envelope import Envelopes
 from followup_desktop.paper.faces import Face, face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit, lay
 from followup_desktop.paper.impose import Flip, Panel
-from followup_desktop.paper.shape import clean, shape
+from followup_desktop.paper.shape import shape
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
+from followup_desktop.paper.stops import refuse
 
 __all__ = ["Fit", "Missing", "add_blanks", "add_sheets", "fit", "front", "pdf", "screen_pdf"]
 
@@ -107,19 +106,9 @@ def _duplex(stock: Stock, flip: Flip | None) -> str:
 def _card(document: Document, letter: Letter, stock: Stock, hand: str, *, draft: bool) -> dict[Panel, str]:
     laid = lay(letter, stock, hand)
     if not draft:
-        _refuse(letter, laid)
+        refuse(letter, laid)
     unfinished = bool(laid.missing or laid.too_many or not letter.finished)
     return _panels(document, laid, stock, draft=draft and unfinished, sign_here=False)
-
-
-def _refuse(letter: Letter, laid: Laid) -> None:
-    person = clean(letter.name)
-    for character, word in laid.missing:
-        raise Problem(Missing(character, word, person).words)
-    if laid.too_many:
-        one = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} word too long.")
-        many = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} words too long.")
-        raise Problem(Words(one if laid.too_many == 1 else many, {"person": person, "count": laid.too_many}))
 
 
 def _panels(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> dict[Panel, str]:

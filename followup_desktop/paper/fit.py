@@ -36,6 +36,8 @@ _FIRST_BASELINE = 1.9
 """Height of capitals and ascenders in x-heights: from the box's top to the first baseline."""
 _ABOVE_SHORT_LETTERS = 0.42
 """Part of what a short letter leaves free that goes above it (the optical centre lies above the middle)."""
+_PEN_EASE = 0.5
+"""How comfortable the margins are around writing by hand (see `stock.text_box`)."""
 _NEVER_FITS = 8000
 """Characters of which no card holds half: what comes after them is counted as too much without being shaped."""
 _LANGUAGE = "en_US"
@@ -108,7 +110,11 @@ class Fit:
 
 def fit(letter: Letter, stock: Stock, hand: str = "Caveat") -> Fit:
     """How `letter` fits a card of `stock` in `hand`. Raises `Problem` for a hand that there is not."""
-    laid = lay(letter, stock, hand)
+    return fit_of(letter, lay(letter, stock, hand))
+
+
+def fit_of(letter: Letter, laid: Laid) -> Fit:
+    """What `laid`, which is `letter` laid out, says about how it fits."""
     missing = tuple(Missing(character, word, clean(letter.name)) for character, word in laid.missing)
     return Fit(laid.x_height, laid.too_many, missing, laid.hand.name, laid.signature)
 
@@ -119,13 +125,39 @@ def lay(letter: Letter, stock: Stock, hand: str = "Caveat") -> Laid:
     return _lay(clean(letter.greeting), body, clean(letter.closing), clean(letter.name), stock, hand)
 
 
+def lay_written(letter: Letter, stock: Stock, hand: str, x_height: float, pitch: float) -> Laid:
+    """`letter` as a pen writes it: small letters of `x_height` mm, lines `pitch` mm apart, whole words.
+
+    `Laid.too_many` tells how many words of its body do not fit. Raises `Problem` for a hand that there is not.
+    """
+    body, cut = _shorter(tuple(clean(paragraph) for paragraph in letter.paragraphs))
+    texts = clean(letter.greeting), clean(letter.closing), clean(letter.name)
+    message = _Message(texts[0], body, texts[1], texts[2], hand_for((texts[0], *body, texts[1]), hand))
+    setting = _Setting(x_height, text_box(stock, _PEN_EASE), pitch)
+
+    def written(words: int) -> tuple[_Message, list[lines.Breaks]] | None:
+        shorter = message.shortened(words, ending="…") if words else message
+        for loose in (False, True):
+            broken = shorter.breaks(setting.measure, loose=loose)
+            if _fits(shorter, broken, setting):
+                return shorter, broken
+        return None
+
+    least, most = 0, message.word_count
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if written(middle) else (middle + 1, most)
+    found = written(least) or (message.shortened(least), message.shortened(least).breaks(setting.measure, loose=True))
+    return _placed(*found, setting, least + cut)
+
+
 @lru_cache(maxsize=64)
 def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: Stock, hand: str) -> Laid:
     body, cut = _shorter(body)
     message = _Message(greeting, body, closing, name, hand_for((greeting, *body, closing), hand))
     x_height, broken = _sized(message, stock)
     if x_height is not None and not cut:
-        return _placed(message, broken, stock, x_height, 0)
+        return _placed(message, broken, _setting(message, stock, x_height), 0)
     too_many = _too_many(message, stock)
     for words in range(too_many, message.word_count + 1):
         shortened = message.shortened(words, ending="…")
@@ -135,7 +167,7 @@ def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: S
     else:
         shortened = message.shortened(message.word_count)
         broken = shortened.breaks(text_box(stock, ease=0).width / SMALLEST_X_HEIGHT, loose=True)
-    return _placed(shortened, broken, stock, x_height or SMALLEST_X_HEIGHT, too_many + cut)
+    return _placed(shortened, broken, _setting(shortened, stock, x_height or SMALLEST_X_HEIGHT), too_many + cut)
 
 
 def _shorter(body: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
@@ -247,19 +279,18 @@ def _has_room(message: _Message, stock: Stock, size: float) -> bool:
 def _largest(message: _Message, broken: Sequence[lines.Breaks], stock: Stock) -> float | None:
     """The largest x-height in mm at which it fits with those breaks, in steps of 0.01 mm."""
     least, most = round(SMALLEST_X_HEIGHT * _STEPS_PER_MM), round(LARGEST_X_HEIGHT * _STEPS_PER_MM)
-    if not _fits(message, broken, stock, SMALLEST_X_HEIGHT):
+    if not _fits(message, broken, _setting(message, stock, SMALLEST_X_HEIGHT)):
         return None
     while least < most:
         middle = (least + most + 1) // 2
-        if _fits(message, broken, stock, middle / _STEPS_PER_MM):
+        if _fits(message, broken, _setting(message, stock, middle / _STEPS_PER_MM)):
             least = middle
         else:
             most = middle - 1
     return least / _STEPS_PER_MM
 
 
-def _fits(message: _Message, broken: Sequence[lines.Breaks], stock: Stock, size: float) -> bool:
-    setting = _setting(message, stock, size)
+def _fits(message: _Message, broken: Sequence[lines.Breaks], setting: _Setting) -> bool:
     needed = 0
     for each in broken:
         more = lines.count(each, setting.measure)
@@ -283,17 +314,17 @@ def _too_many(message: _Message, stock: Stock) -> int:
 
 def _fits_somehow(message: _Message, stock: Stock) -> bool:
     """Whether it fits at the smallest size in any of the ways that `_sized` tries."""
-    smallest, split = (_setting(message, stock, size).measure for size in (SMALLEST_X_HEIGHT, _SPLIT_FROM))
+    smallest = _setting(message, stock, SMALLEST_X_HEIGHT)
+    split = _setting(message, stock, _SPLIT_FROM).measure
     if not _has_room(message, stock, SMALLEST_X_HEIGHT):
         return False
-    return _fits(message, message.breaks(split, hyphens=True), stock, SMALLEST_X_HEIGHT) or _fits(
-        message, message.breaks(smallest, hyphens=True, loose=True), stock, SMALLEST_X_HEIGHT
+    return _fits(message, message.breaks(split, hyphens=True), smallest) or _fits(
+        message, message.breaks(smallest.measure, hyphens=True, loose=True), smallest
     )
 
 
-def _placed(message: _Message, broken: Sequence[lines.Breaks], stock: Stock, size: float, too_many: int) -> Laid:
-    setting = _setting(message, stock, size)
-    box, pitch = setting.box, setting.pitch
+def _placed(message: _Message, broken: Sequence[lines.Breaks], setting: _Setting, too_many: int) -> Laid:
+    size, box, pitch = setting.size, setting.box, setting.pitch
     rows: list[tuple[float, Shaped, int, lines.Break]] = []
     y = _FIRST_BASELINE * size
     for shaped, each in zip(message.paragraphs, broken, strict=True):

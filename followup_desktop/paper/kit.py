@@ -234,9 +234,9 @@ def _person(sheet: _Sheet, person: Person | None, height: float) -> None:
         sheet.words(title, x, block.fitted(title, _BODY, sheet.right - x))
     else:
         sheet.labelled_rule("Title", split, sheet.right)
-    rules = max(1, int((height - 8.2) / _LEAST_PITCH))
+    rules = max(1, int((height - 7.0) / _LEAST_PITCH))
     for number in range(rules):
-        sheet.y -= (height - 9.2) / rules
+        sheet.y -= (height - 7.0) / rules
         label = {0: _ENJOYED, (rules + 1) // 2: _LEARNED}.get(number, "")
         if label:
             sheet.labelled_rule(label, _SIDE, sheet.right)

@@ -51,6 +51,14 @@ def text(pdf: bytes, page: int = 0) -> str:
         return str(document[page].get_textpage().get_text_range())
 
 
+def pages(pdf: bytes) -> int:
+    """How many pages `pdf` has."""
+    import pypdfium2  # noqa: PLC0415  (as below)
+
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def _rendered(pdf: bytes, page: int, dpi: float, crop: tuple[float, float, float, float], rotation: int) -> Picture:
     import pypdfium2  # noqa: PLC0415  (a library of 3 MB; the window takes `Picture` from here before its first paint)
 

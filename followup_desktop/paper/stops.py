@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Finding, Letter, Level, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.paper.fit import Fit, fit
+from followup_desktop.paper.fit import Fit, Laid, Missing, fit
+from followup_desktop.paper.shape import clean
 
 
 def stops(letter: Letter, stock: Stock, hand: str = "Caveat") -> tuple[Finding, ...]:
@@ -21,3 +23,14 @@ def of_fit(found: Fit) -> tuple[Finding, ...]:
         words = Words(one if found.too_many == 1 else many, {"count": found.too_many})
         stops.append(Finding(Level.STOP, "too-long", words))
     return tuple(stops)
+
+
+def refuse(letter: Letter, laid: Laid) -> None:
+    """Raise a `Problem` that names whose card it is where `laid` must not be printed."""
+    person = clean(letter.name)
+    for character, word in laid.missing:
+        raise Problem(Missing(character, word, person).words)
+    if laid.too_many:
+        one = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} word too long.")
+        many = QT_TRANSLATE_NOOP("paper", "The card to {person} is {count} words too long.")
+        raise Problem(Words(one if laid.too_many == 1 else many, {"person": person, "count": laid.too_many}))

@@ -9,6 +9,7 @@ from followup_desktop.core.records import Letter, Origin, Sentence
 from followup_desktop.paper.stock import parse_stocks
 
 ROOT = Path(__file__).resolve().parents[2]
+STOCKS = parse_stocks((ROOT / "resources" / "stock.toml").read_text("utf-8"))
 BODY = (
     (
         "Thank you for making time for me this morning. I enjoyed hearing how you started out repairing church organs. "
@@ -23,11 +24,16 @@ BODY = (
 
 @pytest.fixture(scope="session")
 def stocks():
-    return {stock.id: stock for stock in parse_stocks((ROOT / "resources" / "stock.toml").read_text("utf-8"))}
+    return {stock.id: stock for stock in STOCKS}
 
 
 @pytest.fixture(scope="session", params=["quarter-letter", "quarter-a4"])
 def stock(request, stocks):
+    return stocks[request.param]
+
+
+@pytest.fixture(scope="session", params=[stock.id for stock in STOCKS])
+def any_stock(request, stocks):
     return stocks[request.param]
 
 

@@ -69,3 +69,11 @@ def test_cards_with_envelopes(acme, tmp_path):
     acme("cards", "acme", "--out", tmp_path / "two.pdf", "--envelopes", "--drafts", "--stock", "avery-8315", status=1)
     # printed on both sides, an envelope has a back: never two envelopes on one
     assert sizes(tmp_path / "two.pdf") == [(216, 279)] * 2 + [(146, 111)] * 4
+
+
+def test_cards_by_hand_are_guide_sheets(acme, tmp_path):
+    acme("note", "acme", "Tomáš", "told me about their on-call handbook, two pages and no blame")
+    out, _ = acme("cards", "acme", "--out", tmp_path / "guide.pdf", "--by-hand", "--envelopes", "--drafts", status=1)
+    assert "2 guide sheets" in out
+    assert "100 mm long, in lines 8 mm apart" in out
+    assert sizes(tmp_path / "guide.pdf") == [(279, 216)] * 2 + [(146, 111)] * 2
