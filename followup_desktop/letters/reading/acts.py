@@ -212,7 +212,12 @@ def appreciated(piece: Piece, act: Act) -> Thought | None:
 
 def asked(piece: Piece, act: Act) -> Thought | None:
     """Asked about something of the writer's; "asked me to" is no deed."""
-    if act.base != "ask" or (not piece.mine_in(act.verb + 1) and piece.low(act.verb + 1) not in ("good", "great", "for", "such")):
+    if act.base != "ask":
+        return None
+    asked_for = {token.low for token in piece.tokens[act.verb : act.verb + 4]}
+    wish = {"want", "wanted", "i'd", "like"} & {token.low for token in piece.tokens[act.verb : act.verb + 6]}
+    piece.guard(delicate=bool(asked_for & {"if", "whether", "where", "why", "when"}) and not wish)
+    if not piece.mine_in(act.verb + 1) and piece.low(act.verb + 1) not in ("good", "great", "for", "such"):
         return None
     if piece.low(act.verb + 1) in ("me", "us") and piece.low(act.verb + 2) == "to":
         return Thought("act", ("", piece.sentence(act.subject)))

@@ -7,7 +7,7 @@ from followup_desktop.letters.grammar import BE, PREPOSITIONS
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import DEGREES, INTERESTED, KIND, QUALITIES, TIPS
+from followup_desktop.letters.reading.kinds import BODY, DEGREES, INTERESTED, KIND, QUALITIES, TIPS
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
@@ -40,6 +40,7 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder,
             return None
         if any(piece.low(at) in BE | {"has"} for at in range(1, len(piece.tokens))):
             raise Doubt("sense")
+        piece.guard(delicate=piece.low(len(piece.tokens) - 1) in BODY)
         conjugate(piece.tokens, piece.grammar)
         kind = "quality" if any(token.low in QUALITIES for token in piece.tokens[1:3]) else "topic"
         if (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from followup_desktop.letters.grammar import BE, MODALS
-from followup_desktop.letters.reading.kinds import STRANGERS
+from followup_desktop.letters.reading.kinds import BODY, DEMEANOUR, INTERESTED, STRANGERS
 from followup_desktop.letters.reading.piece import Piece
 
 
@@ -32,7 +34,20 @@ def guard_clause(piece: Piece, verb: int) -> None:
         and after == len(piece.tokens) - 1
         and piece.tokens[after].text.islower()
     ):
-        piece.guard(delicate=not piece.grammar.vocabulary & {following})
+        impression = piece.tokens[verb - 1].role == "subject" and "-" not in following and following not in INTERESTED
+        piece.guard(delicate=impression or following not in piece.grammar.vocabulary)
+    piece.guard(delicate=_demeanour(piece, verb, after))
+    low = [token.low for token in piece.tokens]
+    piece.guard(delicate=any(word == "other" and after in STRANGERS for word, after in pairwise(low)))
+    piece.guard(delicate=piece.tokens[0].role == "your" and low[1] in BODY)
+
+
+def _demeanour(piece: Piece, verb: int, after: int) -> bool:
+    """Whether the clause tells how somebody behaved in the interview ("smiled a lot", "was eating"), not who they are."""
+    word = piece.low(verb)
+    past = piece.grammar.past(word)
+    doing = piece.grammar.ing(piece.low(after)) if word in ("were", "was") else None
+    return any(known is not None and known.base in DEMEANOUR for known in (past, doing))
 
 
 def stranger(piece: Piece, start: int, end: int) -> bool:

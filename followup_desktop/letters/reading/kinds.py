@@ -23,7 +23,7 @@ OFFERS = words("""
 STRANGERS = words("""
     foreman forewoman deputy boss manager director owner guy guys man woman girl girls lady bloke chap lad assistant
     receptionist colleague head supervisor ceo cto cfo hr recruiter somebody someone predecessor applicant candidate
-    secretary accountant co-founder cofounder chief vp intern temp trainee apprentice
+    secretary accountant co-founder cofounder chief vp intern temp trainee apprentice pa partner
 """)
 """Somebody else at the company: a note about them may not be meant for this card."""
 LIKING = words("""
@@ -67,6 +67,15 @@ WITHOUT_DATIVE = {
 """Verbs that cannot take "you" before the thing: what follows the thing instead."""
 TAKEN_UP = words("order buy borrow start read download book sign try reserve watch listen begin follow use bookmark")
 """What a writer has done about advice since: "I've already ordered it"."""
+DEMEANOUR = words("""
+    smile eat chew stare look frown cough sneeze yawn sweat type text glance speak talk nod shrug sigh blush whisper mutter mumble
+    lean sit arrive seem appear sound interrupt wait drink smell giggle pause check scroll
+""")
+"""How somebody behaved in the interview; as a bare past tense it may be praise or blame."""
+BODY = words(
+    "hair hands knees teeth weight face eyes voice accent skin legs back belly nails beard breath height figure looks age health"
+)
+"""What a stranger does not speak about."""
 ORIGIN = words("""
     start begin become move switch grow get teach learn build find found leave come discover turn meet fall go set
     take write make invent rebuild save quit retrain train join work win open rise wire
@@ -79,7 +88,7 @@ KIND = words("""
 """)
 """How somebody was to the writer."""
 INTERESTED = words("""
-    curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary
+    proud curious interested impressed excited enthusiastic delighted amused intrigued surprised keen complimentary
     thrilled pleased fascinated
 """)
 """How somebody took something of the writer's."""

@@ -152,7 +152,12 @@ def my_promise(piece: Piece, at: int) -> Thought | None:  # noqa: PLR0911  (a la
         return None
     if rest[0].role in ("object", "subject") or any(token.role == "object" for token in rest):
         return Thought("promise", (piece.words(at),))
-    if rest[0].low in ("my", "our") or rest[0].low in DETERMINERS or rest[0].role == "your" or piece.grammar.noun(rest[0].low):
+    boxed = piece.box is Box.PROMISED or at > 0
+    if (
+        rest[0].low in ("my", "our")
+        or rest[0].role == "your"
+        or (boxed and (rest[0].low in DETERMINERS or piece.grammar.noun(rest[0].low)))
+    ):
         if verb not in SENDING:
             return Thought("promise", (piece.words(at),)) if piece.box is Box.PROMISED else None
         if verb in WITHOUT_DATIVE:

@@ -6,7 +6,7 @@ from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, 
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import guard_clause, stranger
-from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS
+from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 SECOND = 1
@@ -17,6 +17,7 @@ def thing(piece: Piece) -> Thought | None:
     """A clause with another subject: the team, the company, the reader's daughter, there is."""
     low = piece.low(0)
     if low in ("there", "there's", "there're"):
+        piece.guard(delicate=any(token.low in STRANGERS for token in piece.tokens))
         return Thought("about", (piece.words(),)) if len(piece.tokens) > 2 else None  # noqa: PLR2004  (there is one)
     if low in ("it", "it's", "this", "that", "that's", "he", "she", "they", "him", "these", "those"):
         raise Doubt("sense")
