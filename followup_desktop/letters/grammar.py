@@ -98,6 +98,12 @@ class Grammar:
         return self.vocabulary - self.lexicon.names
 
     @cached_property
+    def everyday_names(self) -> frozenset[str]:
+        """Given names that are words as well (will, grace, mark)."""
+        lexicon = self.lexicon
+        return lexicon.names & (lexicon.nouns | lexicon.verbs.keys() | lexicon.adjectives | {"will", "may"})
+
+    @cached_property
     def sensitive(self) -> frozenset[str]:
         """Single words that keep a note off the card, to notice a slip of the finger in one of them."""
         lexicon = self.lexicon

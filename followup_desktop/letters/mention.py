@@ -170,7 +170,7 @@ def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     """False where a word of the reader's name is an ordinary word here (bright idea, will send, the grace period)."""
     token = tokens[at]
     word = _stem(token)
-    everyday = word in grammar.vocabulary and word not in grammar.lexicon.names - _everyday(grammar)
+    everyday = word in grammar.vocabulary and word not in grammar.lexicon.names - grammar.everyday_names
     if not everyday or token.text.endswith("'s"):
         return True
     after = next((each.low for each in tokens[at + 1 :] if not grammar.adverb(each.low)), "")
@@ -181,15 +181,6 @@ def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
             not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives
         )
     return token.text[:1].isupper() and tokens[at - 1].low not in DETERMINERS
-
-
-def _everyday(grammar: Grammar) -> frozenset[str]:
-    lexicon = grammar.lexicon
-    return frozenset(
-        name
-        for name in lexicon.names
-        if name in lexicon.nouns or name in lexicon.verbs or name in lexicon.adjectives or name in ("will", "may")
-    )
 
 
 def _is_short_form(after: str, tokens: list[Token], at: int, grammar: Grammar) -> bool:
@@ -423,7 +414,7 @@ def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         titled = (
             fold(token.text) in TITLES and token.text[:1].isupper() and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
         )
-        if at == 0 and folded in _everyday(grammar) and not grammar.finite(tokens[1].low if len(tokens) > 1 else ""):
+        if at == 0 and folded in grammar.everyday_names and not grammar.finite(tokens[1].low if len(tokens) > 1 else ""):
             continue
         named = folded in whom.others or (
             token.text[:1].isupper() and folded in grammar.lexicon.names and folded not in whom.company
