@@ -13,6 +13,7 @@ import pytest
 from followup_desktop.core.problems import Problem
 from followup_desktop.paper import card
 from followup_desktop.paper.impose import Flip, Panel, Place, cards_a_sheet, message_panel, places, upright_flip
+from followup_desktop.paper.preview import render_panel
 from followup_desktop.paper.stock import UNPRINTABLE, open_size, parse_stocks, text_box
 
 IN = 25.4
@@ -193,9 +194,20 @@ def test_a_batch_fills_its_sheets_in_order(any_stock, write):
     for number in range(5):
         page = number // a_sheet * both + both - 1
         assert f"Dear Person{number}," in texts[page]
-    assert all(
-        text.count("Thank you") == min(a_sheet, 5 - number * a_sheet) for number, text in enumerate(texts[::both]) if both == 2
-    )
+    fronts = [text.count("Thank you\r\n") + text.endswith("Thank you") for text in texts[::both]]
+    assert both == 1 or fronts == [min(a_sheet, 5 - first) for first in range(0, 5, a_sheet)]
+
+
+def test_the_picture_of_a_panel_is_that_panel_of_that_card(any_stock, write):
+    made = card.pdf([write("Bo", "Thank you for your time.")] * 2 + [write()], any_stock)
+    for panel in places(any_stock):
+        first, second, third = (render_panel(made, any_stock, number, 30, panel) for number in range(3))
+        for shown in (first, second, third):
+            pixels = [side / IN * 30 for side in any_stock.panel]
+            assert (shown.width, shown.height) == pytest.approx(pixels, abs=2)
+            assert (min(shown.pixels) < 200) is (panel in {Panel.FRONT, message_panel(any_stock)})
+        if (first.width, first.height) == (third.width, third.height) and cards_a_sheet(any_stock) == 1:
+            assert (first.pixels != third.pixels) is (panel is message_panel(any_stock))
 
 
 def test_a_partly_used_sheet_is_begun_further_on(stocks, write):
