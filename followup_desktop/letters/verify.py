@@ -20,7 +20,6 @@ HEARD = re.compile(
 HANGING = re.compile(
     r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an"
     r"|my|your|and|or|but|because|if|than|very)[.!]",
-    re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:me|us|myself)\b")
 CLASH = re.compile(

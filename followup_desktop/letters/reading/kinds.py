@@ -132,11 +132,12 @@ OWN_THINGS = KIN | words("""
 """)
 """Things that, without an article in a note about somebody, are theirs: "wife does the books"."""
 MASS = words("""
-    grain coffee food staff work training equipment parking lunch tea beer bread music software hardware data
-    research money water weather wood steel stock traffic furniture advice feedback code stuff production waste heat
-    light honey milk cheese everything everybody everyone nobody nothing half most children people women men law
-    science art nature history maths physics chemistry biology philosophy medicine theatre teaching sport fashion
-    engineering design
+        wind rain snow silence patience curiosity kindness time space life love grain coffee food staff work
+    training equipment parking lunch tea beer bread music software hardware data     research money water weather
+    wood steel stock traffic furniture advice feedback code stuff production waste heat     light honey milk cheese
+    everything everybody everyone nobody nothing half most children people women men law     science art nature
+    history maths physics chemistry biology philosophy medicine theatre teaching sport fashion     engineering
+    design
 """)
 """Nouns that need no article."""
 AGENT_ENDINGS = (
