@@ -226,6 +226,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "very"
         elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
             token.text = "have"
+        elif low == "same" and (at == 0 or tokens[at - 1].text == ","):
+            token.text = "the same"
         elif low == "its" and (after in ("a", "an", "the", "all", "not") or after.endswith("ing")):
             token.text = "it's"
 

@@ -46,7 +46,7 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     bare = QUOTED.sub('""', text)
     words = re.findall(r"[\w'’-]+", bare)
     forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
-    if any(word.lower().split("'")[0] in forms and word.lower().split("'")[0] not in kept for word in words):
+    if any(part in forms and part not in kept for word in words for part in word.lower().split("'")):
         found.append("pronoun")
     for word in words:
         stem = fold(word.removesuffix("'s").removesuffix("'"))
