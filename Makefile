@@ -22,9 +22,11 @@ types:
 	$(BOOTSTRAP) types $(ARGS)
 real:
 	$(BOOTSTRAP) real $(ARGS)
+bench:
+	$(BOOTSTRAP) bench $(ARGS)
 wheel:
 	$(BOOTSTRAP) wheel $(ARGS)
 clean:
 	$(BOOTSTRAP) clean
 
-.PHONY: help setup run demo test faults lint types real wheel clean
+.PHONY: help setup run demo test faults lint types real bench wheel clean

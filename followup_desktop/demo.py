@@ -30,24 +30,43 @@ def make_demo(folder: Path, now: datetime) -> Iterator[Path]:
             text = places.resource("sample.toml").read_text("utf-8")
             notebook.apply(sample.job_hunt(text, now, places.local_zone(), workdays("GB", now.date()), notebook.me()))
             yield from _cards(notebook, folder)
+            yield from _to_take_along(notebook, folder)
         yield from _pictures(Path(scratch), folder, now)
 
 
 def _cards(notebook: Notebook, folder: Path) -> Iterator[Path]:
-    """A PDF of the finished cards of each interview, and one for each kind of sheet."""
+    """The finished cards of each interview on both common sheets, and one interview's on every kind of sheet."""
     from followup_desktop.paper import card  # noqa: PLC0415
     from followup_desktop.paper.stops import stops  # noqa: PLC0415
 
     cases, me, writer = notebook.cases(), notebook.me(), shipped.writer()
-    for case in cases:
+    for place, case in enumerate(cases):
         told = writer.panel(case, me, employer.printed_sentences(cases, case))
         for stock in shipped.stocks():
             ready = [letter for letter in told if letter.finished and not stops(letter, stock)]
-            if ready:
-                name = folded(case.interview.company).replace(" ", "-")
-                path = folder / f"cards-{name}-{stock.id}.pdf"
-                atomic_write(path, card.pdf(ready, stock), 0o644)
-                yield path
+            if ready and (place == 0 or stock.fold == "quarter"):
+                yield _written(folder, f"cards-{case.interview.company}-{stock.id}", card.pdf(ready, stock))
+
+
+def _to_take_along(notebook: Notebook, folder: Path) -> Iterator[Path]:
+    """The kit for the interview that comes next, guide sheets to write its cards by hand, and an envelope of each size."""
+    from followup_desktop.paper import by_hand, envelope, kit  # noqa: PLC0415
+
+    cases, me = notebook.cases(), notebook.me()
+    case, stock = cases[-1], shipped.stocks()[1]
+    company = case.interview.company
+    yield _written(folder, f"kit-{company}", kit.pdf(kit.kit_for(case, me, stock)))
+    letters = shipped.writer().panel(cases[0], me)
+    guides = by_hand.pdf(letters, stock, by_hand.Writing(), draft=True)
+    yield _written(folder, f"by-hand-{cases[0].interview.company}", guides)
+    for size in envelope.ENVELOPES:
+        yield _written(folder, f"envelope-{size.id}", envelope.pdf(envelope.Envelopes(case.interviewers, me, size)))
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / f"{folded(name).replace(' ', '-')}.pdf"
+    atomic_write(path, content, 0o644)
+    return path
 
 
 def _pictures(scratch: Path, folder: Path, now: datetime) -> Iterator[Path]:

@@ -378,6 +378,11 @@ def real(arguments: list[str]) -> int:
     return call([VENV_PYTHON, "-m", "pytest", "-m", "real", *(arguments or ["tests/real"])])
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure speed beside the yardsticks: ratios of CPU time, no tests."""
+    return max(call([VENV_PYTHON, script, *arguments]) for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")))
+
+
 def wheel(arguments: list[str]) -> int:
     """Build the source archive and, from it, the wheel into dist."""
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
@@ -416,6 +421,7 @@ VERBS = {
     "lint": Verb(lint, "dev"),
     "types": Verb(types, "dev"),
     "real": Verb(real, "dev", qt=True),
+    "bench": Verb(bench, "dev"),
     "wheel": Verb(wheel, "dev"),
     "setup": Verb(set_up, "dev", qt=True),
     "clean": Verb(clean, ""),

@@ -132,7 +132,11 @@ def _message(document: Document, laid: Laid, stock: Stock) -> str:
 
 
 def front(document: Document, hand: Face, stock: Stock) -> str:
-    """The front's content: two words in `hand` and a small drawing."""
+    """The front's content: two words in `hand` and a small drawing. The same for all cards of a document, so made once."""
+    return document.once((hand, stock), lambda: _front(document, hand, stock))
+
+
+def _front(document: Document, hand: Face, stock: Stock) -> str:
     width, height = stock.panel
     words = shape(_FRONT_WORDS, hand)
     at = ((1 - _FRONT_WIDTH) * width / 2, height * _FRONT_BASELINE)

@@ -7,7 +7,7 @@ characters. A reader of the file finds the text by each glyph's Unicode value, a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from hashlib import sha256
 
 from reportlab.pdfbase import pdfdoc
@@ -33,6 +33,14 @@ class Document:
         wishes["Duplex"] = duplex
         self._pdf.Catalog.ViewerPreferences = wishes
         self._fonts: dict[Face, _Font] = {}
+        self._made: dict[Hashable, str] = {}
+
+    def once(self, key: Hashable, make: Callable[[], str]) -> str:
+        """What `make` gives, made the first time that `key` is asked for in this file."""
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = make()
+        return known
 
     def page(self, width: float, height: float, content: str) -> None:
         """Add a page of `width` x `height` mm. `content` are PDF operators in mm, the origin at the bottom left."""

@@ -36,6 +36,8 @@ _FIRST_BASELINE = 1.9
 """Height of capitals and ascenders in x-heights: from the box's top to the first baseline."""
 _ABOVE_SHORT_LETTERS = 0.42
 """Part of what a short letter leaves free that goes above it (the optical centre lies above the middle)."""
+_BATCH = 1024
+"""Letters whose layout is remembered between telling whether they fit and printing them (about 20 kB each)."""
 _PEN_EASE = 0.5
 """How comfortable the margins are around writing by hand (see `stock.text_box`)."""
 _NEVER_FITS = 8000
@@ -151,7 +153,7 @@ def lay_written(letter: Letter, stock: Stock, hand: str, x_height: float, pitch:
     return _placed(*found, setting, least + cut)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_BATCH)
 def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: Stock, hand: str) -> Laid:
     body, cut = _shorter(body)
     message = _Message(greeting, body, closing, name, hand_for((greeting, *body, closing), hand))

@@ -96,7 +96,7 @@ def between_words(text: str, names: Sequence[str] = ()) -> list[Break]:
     for (start, end), (begin, stop) in pairwise(tokens):
         if looks_inside:
             found.extend(_inside(text, start, end, kept_whole))
-        if not _cling(text[start:end], text[begin:stop]) and not _within(end, kept_whole):
+        if not _cling(text[start:end], text[begin:stop]) and not (kept_whole and _within(end, kept_whole)):
             found.append(Break(end, begin))
     if tokens and looks_inside:
         found.extend(_inside(text, *tokens[-1], kept_whole))

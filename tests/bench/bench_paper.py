@@ -1,0 +1,129 @@
+"""How fast letters become one PDF, beside a raw reportlab canvas that draws the same lines: `make bench`.
+
+Prints ratios of CPU time, each the median over rounds in which yardstick and candidate take turns, for this computer is not
+alone. The yardstick neither fits nor shapes; it is given the lines that were found by the candidate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import random
+import statistics
+import sys
+from collections.abc import Callable, Sequence
+from time import process_time
+
+import fontpkg
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from followup_desktop import shipped
+from followup_desktop.core.records import Letter, Origin, Sentence, Stock
+from followup_desktop.paper import card, fit
+from followup_desktop.paper.fit import Laid, lay
+
+PT = 72 / 25.4
+TALK = (
+    "thank you for making time to talk about the work of your team I enjoyed hearing how the handbook came to be and what "
+    "your colleagues think of it the platform role sounds even better than on paper and I would love to help with releases "
+    "organs rate limiters mentoring two pages no blame on call week after week"
+)
+NAMES = ("Tomáš Řehák", "Ngozi Okafor", "Łukasz Wiśniewski", "Dana Whitlock", "Zoë Müller", "Ελένη Παππά", "Nguyễn Thị Hồng")
+
+FITTED, WHOLE = 0.70, 3.0
+"""What is aimed at: letters already fitted, and fitted and shaped anew, as multiples of the yardstick."""
+
+
+def letters_of(count: int) -> list[Letter]:
+    """`count` letters of usual length, no two alike, names in Latin (most), Vietnamese and Greek."""
+    choice = random.Random(7)  # noqa: S311  (the same letters each time)
+    made = []
+    for number in range(count):
+        name = choice.choice(NAMES)
+        body = [" ".join(choice.choices(TALK.split(), k=choice.randint(8, 14))).capitalize() + "." for _ in range(5)]
+        sentences = tuple(Sentence(text, None, Origin.YOURS, at // 3) for at, text in enumerate(body))
+        made.append(Letter("i", "Acme", f"p{number}", name, f"Dear {name},", sentences, "With warm thanks,", "Sam"))
+    return made
+
+
+def yardstick(laid: Sequence[Laid], stock: Stock) -> bytes:
+    """A canvas that draws the same lines and the front's words, one string each, without shaping."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(stock.sheet[0] * PT, stock.sheet[1] * PT), invariant=1, pageCompression=1)
+    height = stock.panel[1]
+    for each in laid:
+        size = each.x_height / each.hand.x_height * PT
+        canvas.setFont("Caveat", 30)
+        canvas.drawString(stock.panel[0] * 1.3 * PT, stock.panel[1] * 0.55 * PT, "Thank you")
+        canvas.translate(stock.panel[0] * PT, 2 * height * PT)
+        canvas.rotate(180)
+        canvas.setFont("Caveat", size)
+        for line in each.lines:
+            canvas.drawString(line.x * PT, (height - line.y) * PT, line.shaped.text[line.start : line.end])
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def whole_way(letters: Sequence[Letter], stock: Stock) -> bytes:
+    """Fitted, shaped and drawn, with nothing remembered of these letters."""
+    forget()
+    return card.pdf(letters, stock)
+
+
+def forget() -> None:
+    """Forget every letter and paragraph, but not the faces."""
+    fit._lay.cache_clear()
+    fit.shape.cache_clear()
+
+
+def cpu(work: Callable[[], bytes]) -> float:
+    """CPU seconds of one run."""
+    gc.collect()
+    start = process_time()
+    assert len(work()) > 1000
+    return process_time() - start
+
+
+def measure(count: int, rounds: int) -> dict[str, float]:
+    """CPU time of each way as a multiple of the yardstick's, the median of `rounds`."""
+    stock = shipped.stocks()[0]
+    letters = letters_of(count)
+    laid = [lay(letter, stock) for letter in letters]
+    ways: dict[str, Callable[[], bytes]] = {
+        "already fitted": lambda: card.pdf(letters, stock),
+        "fitted and shaped": lambda: whole_way(letters, stock),
+    }
+    yardstick(laid, stock)
+    found: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            before = cpu(lambda: yardstick(laid, stock))
+            if name == "already fitted":
+                for letter in letters:
+                    lay(letter, stock)
+            own = cpu(way)
+            after = cpu(lambda: yardstick(laid, stock))
+            found[name].append(own / ((before + after) / 2))
+    return {name: statistics.median(ratios) for name, ratios in found.items()}
+
+
+def main() -> None:
+    """Print the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--letters", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    pdfmetrics.registerFont(TTFont("Caveat", str(fontpkg.path("Caveat"))))
+    aims = {"already fitted": FITTED, "fitted and shaped": WHOLE}
+    told = [f"{given.letters} letters -> one PDF, CPU time; raw reportlab canvas = 1.00"]
+    for name, ratio in measure(given.letters, given.rounds).items():
+        told.append(f"  {name:<20} {ratio:5.2f}   (aim: at most {aims[name]:.2f})")
+    sys.stdout.write("\n".join(told) + "\n")
+
+
+if __name__ == "__main__":
+    main()
