@@ -13,7 +13,11 @@ from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.painting import box
 
 AROUND = 12
-SCALES = (100, 90, 75, 66, 50)
+"""Room around the card on the table."""
+LEAST_AROUND = 6
+"""With no more than this around it, it is still shown at the larger size."""
+TRUE_SIZE = 100
+SCALES = (TRUE_SIZE, 90, 75, 66, 50)
 """Per cent of the true size that the card is shown at, the first that fits (LOOK 6)."""
 INCH = 25.4
 LEAST_DPI, MOST_DPI = 60.0, 300.0
@@ -30,7 +34,6 @@ class CardView(QWidget):
         self._stock: Stock | None = None
         self._image: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumWidth(look.px(200))
 
     def dpi(self) -> float:
         """The screen's true dots per inch (device-independent)."""
@@ -42,12 +45,22 @@ class CardView(QWidget):
         """Per cent of the true size at which the card is shown now."""
         if self._stock is None:
             return 100
-        room = self.size() - QSize(2 * look.px(AROUND), 2 * look.px(AROUND))
+        return self._scale_in(self.size())
+
+    def _scale_in(self, size: QSize) -> int:
+        room = size - QSize(2 * look.px(LEAST_AROUND), 2 * look.px(LEAST_AROUND))
         for scale in SCALES:
             size = self._card_size(scale)
             if size.width() <= room.width() and size.height() <= room.height():
                 return scale
         return SCALES[-1]
+
+    def best_width(self, height: int) -> int:
+        """How wide the table wants to be at that height: the card as large as it then can be, and room around it."""
+        if self._stock is None:
+            return self.sizeHint().width()
+        scale = self._scale_in(QSize(self.sizeHint().width(), height))
+        return self._card_size(scale).width() + 2 * look.px(AROUND)
 
     def _card_size(self, scale: int) -> QSize:
         assert self._stock is not None
@@ -63,6 +76,12 @@ class CardView(QWidget):
         """The card's size."""
         self._stock = stock
         self.updateGeometry()
+        self.update()
+
+    def clear(self) -> None:
+        """Only the table."""
+        self._stock = self._image = None
+        self.setAccessibleName("")
         self.update()
 
     def show_picture(self, picture: Picture, words: str) -> None:

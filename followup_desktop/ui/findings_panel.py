@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from followup_desktop.core.records import Finding, Level
 from followup_desktop.ui import look
 from followup_desktop.ui.language import said
-from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.panel import Hairline, Panel
 
 MOST = 4
 """So many findings are shown at once; the rest is counted."""
+ROW = 44
+ICONS = {Level.STOP: ("stop", "stamp"), Level.WARNING: ("warning", "stamp"), None: ("check-circle", "ink")}
 
 
 class FindingsPanel(Panel):
-    """Shows findings, each with a fix where there is one."""
+    """Shows findings, each with a fix where there is one. A warning can be dismissed."""
 
-    fix_wanted = Signal(str)
-    """The code of the finding whose button was pressed."""
+    fix_wanted = Signal(object)
+    """The `Finding` whose button was pressed."""
+    dismissed = Signal(object)
+    """The `Finding` that the user does not want to see again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -31,9 +35,9 @@ class FindingsPanel(Panel):
         self._column.setSpacing(0)
         self._shown: tuple[object, ...] = ()
 
-    def show_findings(self, findings: Sequence[Finding], all_well: str, fixes: dict[str, str]) -> None:
-        """Show these findings; `fixes` are the words on the button by the finding's code; `all_well` closes the list."""
-        shown = (tuple((each.code, said(each.words)) for each in findings), all_well, tuple(fixes.items()))
+    def show_findings(self, findings: Sequence[tuple[Finding, str]], all_well: str) -> None:
+        """Show these findings, each with the words on its button (empty: none); `all_well` closes the list."""
+        shown = (tuple((each.code, each.sentence, said(each.words), fix) for each, fix in findings), all_well)
         if shown == self._shown:
             return
         self._shown = shown
@@ -42,29 +46,38 @@ class FindingsPanel(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for finding in findings[:MOST]:
-            self._add(finding.level, said(finding.words), finding.code, fixes.get(finding.code, ""))
+        for finding, fix in findings[:MOST]:
+            self._add_finding(finding, fix)
         if len(findings) > MOST:
-            self._add(None, self.tr("and {0} more").format(len(findings) - MOST), "", "")
+            self._add(None, self.tr("and {0} more").format(len(findings) - MOST))
         elif all_well:
-            self._add(None, all_well, "", "")
+            self._add(None, all_well)
+        self.setVisible(self._column.count() > 0)
 
-    def _add(self, level: Level | None, words: str, code: str, fix: str) -> None:
+    def _add_finding(self, finding: Finding, fix: str) -> None:
+        row = self._add(finding.level, said(finding.words))
+        if fix:
+            made = button(fix, small=True)
+            made.clicked.connect(lambda: self.fix_wanted.emit(finding))
+            row.addWidget(made)
+        if finding.level is Level.WARNING:
+            away = icon_button("close", self.tr("Do not say this again"), small=True)
+            away.clicked.connect(lambda: self.dismissed.emit(finding))
+            row.addWidget(away)
+
+    def _add(self, level: Level | None, words: str) -> QHBoxLayout:
         if self._column.count():
             self._column.addWidget(Hairline())
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(look.px(14), look.px(6), look.px(10), look.px(6))
-        row.setSpacing(look.px(10))
-        line.setMinimumHeight(look.px(44))
+        row.setContentsMargins(look.px(14), look.px(4), look.px(8), look.px(4))
+        row.setSpacing(look.px(8))
+        line.setMinimumHeight(look.px(ROW))
         icon = QLabel()
-        name, tone = {Level.STOP: ("stop", "stamp"), Level.WARNING: ("info", "text2"), None: ("check-circle", "ink")}[level]
-        icon.setPixmap(look.pixmap(name, tone))
+        icon.setFixedSize(QSize(look.px(18), look.px(16)))
+        icon.setPixmap(look.pixmap(*ICONS[level]))
         icon.setAccessibleName(self.tr("must be fixed first") if level is Level.STOP else "")
         row.addWidget(icon)
         row.addWidget(label(words, tone="text" if level is not None else "text2", wrap=True), 1)
-        if fix:
-            made = button(fix, small=True)
-            made.clicked.connect(lambda: self.fix_wanted.emit(code))
-            row.addWidget(made)
         self._column.addWidget(line)
+        return row

@@ -1,14 +1,15 @@
-"""The letter being written: one line of the editor for each sentence, with a mark in the gutter for where it came from."""
+"""The letter being written: one line of the editor for each sentence, with a mark beside it for where it came from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -17,24 +18,31 @@ from PySide6.QtGui import (
     QTextBlockUserData,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from followup_desktop.core.records import Origin, Sentence
 from followup_desktop.ui import look
+from followup_desktop.ui.parts import lines
 from followup_desktop.ui.parts.label import tooltip
 
 GUTTER = 44
+BESIDE = 16
+"""Room at the right of the words."""
 BETWEEN_PARAGRAPHS = 10
 LINE = 1.73
 """Line height as a multiple of the font's size (LOOK, "Type": letter)."""
 ICONS = {Origin.NOTE: "note", Origin.YOURS: "pen"}
+DROP, UP, DOWN = "drop", "up", "down"
+ACTS = {
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier): DROP,
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): UP,
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): DOWN,
+}
+"""Keys that act on the sentence with the caret."""
 
-
-def line_height() -> int:
-    """Pixels from one line of the letter to the next."""
-    return round(look.font("letter").pixelSize() * LINE)
+Span = tuple[int, int, int]
+"""Sentence, first and last place of letters in it."""
 
 
 class Source(QTextBlockUserData):
@@ -43,25 +51,6 @@ class Source(QTextBlockUserData):
     def __init__(self, sentence: Sentence) -> None:
         super().__init__()
         self.sentence = sentence
-
-
-class _Gutter(QWidget):
-    """The marks at the left of the sentences."""
-
-    def __init__(self, letter: LetterEdit) -> None:
-        super().__init__(letter)
-        self._letter = letter
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        self._letter.paint_gutter(self)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            words = self._letter.source_words_at(event.pos())
-            QToolTip.showText(event.globalPos(), tooltip(words) if words else "", self)
-            return True
-        return super().event(event)
 
 
 class LetterEdit(QTextEdit):
@@ -73,6 +62,8 @@ class LetterEdit(QTextEdit):
     """The caret is in another sentence."""
     left = Signal()
     """The focus has gone elsewhere."""
+    acted = Signal(str)
+    """`DROP`, `UP` or `DOWN` was asked for the sentence with the caret."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,49 +75,63 @@ class LetterEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self._gutter = _Gutter(self)
         self._notes: dict[str, str] = {}
-        self._alike: tuple[int, ...] = ()
+        self._known: dict[str, Sentence] = {}
+        self._alike: tuple[Span, ...] = ()
         self._loading = False
         self._line = -1
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
-        self.setViewportMargins(QMargins(look.px(GUTTER), 0, look.px(16), 0))
 
     # What stands here
 
     def load(self, sentences: Sequence[Sentence], notes: dict[str, str]) -> None:
-        """Show these sentences; `notes` are the notes' words by id. Nothing happens where they stand here already."""
+        """Show these sentences; `notes` are the notes' words by id. Nothing happens where they stand here already.
+
+        The caret keeps its place as far as there still is one.
+        """
         self._notes = notes
         if tuple(sentences) == self.sentences():
             return
+        before = self.textCursor()
+        line, column = before.blockNumber(), before.positionInBlock()
         self._loading = True
-        self.document().setDefaultFont(look.font("letter"))
+        self._known = {each.text: each for each in sentences}
+        self._write(sentences)
+        self._loading = False
+        self.put_caret(line, column)
+        self._fit()
+
+    def _write(self, sentences: Sequence[Sentence]) -> None:
+        font = look.font("letter")
+        self.document().setDefaultFont(font)
         self.clear()
+        frame = self.document().rootFrame().frameFormat()
+        frame.setMargin(0)
+        frame.setLeftMargin(look.px(GUTTER))
+        frame.setRightMargin(look.px(BESIDE))
+        self.document().rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(self.document())
-        before = 0
+        paragraph = sentences[0].paragraph if sentences else 0
+        cursor.setBlockFormat(lines.block_format(font, LINE))
         for number, sentence in enumerate(sentences):
             if number:
-                cursor.insertBlock()
-            cursor.setBlockFormat(self._block_format(first=number == 0 or sentence.paragraph != before))
+                made = lines.block_format(font, LINE)
+                made.setTopMargin(look.px(BETWEEN_PARAGRAPHS) if sentence.paragraph != paragraph else 0)
+                cursor.insertBlock(made)
             cursor.insertText(sentence.text, QTextCharFormat())
             cursor.block().setUserData(Source(sentence))
-            before = sentence.paragraph
-        if not sentences:
-            cursor.setBlockFormat(self._block_format(first=True))
+            paragraph = sentence.paragraph
         self.document().clearUndoRedoStacks()
-        self._loading = False
-        self._fit()
-        self._on_caret()
 
-    @staticmethod
-    def _block_format(*, first: bool) -> QTextBlockFormat:
-        made = QTextBlockFormat()
-        made.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        made.setTopMargin(look.px(BETWEEN_PARAGRAPHS) if first else 0)
-        return made
+    def put_caret(self, line: int, column: int = 0) -> None:
+        """Put the caret into the sentence of that number, or the last one."""
+        block = self.document().findBlockByNumber(max(0, min(line, self.document().blockCount() - 1)))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(column, block.length() - 1))
+        self.setTextCursor(cursor)
+        self._on_caret()
 
     def _blocks(self) -> list[QTextBlock]:
         block, found = self.document().begin(), []
@@ -135,34 +140,39 @@ class LetterEdit(QTextEdit):
             block = block.next()
         return found
 
+    def _told(self, block: QTextBlock, paragraph: int = 0) -> Sentence | None:
+        """The sentence of one line, with where it came from; None for an empty line."""
+        text = " ".join(block.text().split())
+        if not text:
+            return None
+        if text in self._known:
+            return replace(self._known[text], paragraph=paragraph)
+        data = block.userData()
+        note = data.sentence.note if isinstance(data, Source) else None
+        return Sentence(text, note, Origin.YOURS, paragraph)
+
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences as they stand; an empty line begins a new paragraph."""
         told: list[Sentence] = []
-        paragraph, broken = 0, False
+        paragraph, begins = 0, False
         for block in self._blocks():
-            text = " ".join(block.text().split())
-            data = block.userData()
-            source = data.sentence if isinstance(data, Source) else None
-            if not text:
-                broken = bool(told)
-                continue
-            if source is not None and told and source.paragraph > told[-1].paragraph:
-                broken = True
-            if broken:
-                paragraph, broken = paragraph + 1, False
-            if source is not None and source.text == text:
-                told.append(replace(source, paragraph=paragraph))
-            else:
-                told.append(Sentence(text, source.note if source else None, Origin.YOURS, paragraph))
+            begins = (begins or not block.text().strip() or block.blockFormat().topMargin() > 0) and bool(told)
+            sentence = self._told(block, paragraph + begins)
+            if sentence is not None:
+                paragraph, begins = paragraph + begins, False
+                told.append(sentence)
         return tuple(told)
+
+    def index(self) -> int:
+        """Which of `sentences()` has the caret; -1 on an empty line."""
+        here = self.textCursor().blockNumber()
+        if self._told(self.textCursor().block()) is None:
+            return -1
+        return sum(self._told(block) is not None for block in self._blocks()[:here])
 
     def current(self) -> Sentence | None:
         """The sentence with the caret."""
-        data = self.textCursor().block().userData()
-        text = " ".join(self.textCursor().block().text().split())
-        if not isinstance(data, Source):
-            return Sentence(text, None, Origin.YOURS) if text else None
-        return data.sentence if data.sentence.text == text else replace(data.sentence, text=text, origin=Origin.YOURS)
+        return self._told(self.textCursor().block())
 
     def source_words(self, sentence: Sentence | None) -> str:
         """Where a sentence came from, in words; empty for one of the letter's own."""
@@ -173,99 +183,111 @@ class LetterEdit(QTextEdit):
         note = self._notes.get(sentence.note or "", "")
         return self.tr("From your note: “{0}”").format(note) if note else ""
 
-    def source_words_at(self, place: QPoint) -> str:
-        """Where the sentence beside that place of the gutter came from."""
-        block = self.cursorForPosition(QPoint(1, place.y())).block()
-        data = block.userData()
-        return self.source_words(data.sentence if isinstance(data, Source) else None)
-
-    def mark_alike(self, sentences: Sequence[int]) -> None:
-        """Underline these sentences: another card of the panel says nearly the same."""
-        self._alike = tuple(sentences)
+    def mark_alike(self, spans: Sequence[Span]) -> None:
+        """Underline these words: another card of the panel says nearly the same."""
+        self._alike = tuple(spans)
         self._mark()
 
     # Keeping up
 
     def _on_text(self) -> None:
         if not self._loading:
-            self._gutter.update()
             self.edited.emit()
 
     def _on_caret(self) -> None:
-        self._mark()
-        self._gutter.update()
+        self.viewport().update()
         line = self.textCursor().blockNumber()
         if line != self._line and not self._loading:
             self._line = line
             self.moved.emit()
 
     def _mark(self) -> None:
-        """The wash behind the sentence with the caret, and the wavy lines."""
+        """The wavy lines."""
         marks = []
-        if self.hasFocus():
-            here = QTextEdit.ExtraSelection()
+        blocks = [block for block in self._blocks() if block.text().strip()]
+        for number, first, last in self._alike:
+            if number >= len(blocks):
+                continue
+            wavy = QTextEdit.ExtraSelection()
             form = QTextCharFormat()
-            form.setBackground(look.tone("ink_wash"))
-            form.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            here.format = form
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            here.cursor = cursor
-            marks.append(here)
-        blocks = self._blocks()
-        for number in self._alike:
-            if number < len(blocks):
-                wavy = QTextEdit.ExtraSelection()
-                form = QTextCharFormat()
-                form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                form.setUnderlineColor(look.tone("stamp_mark"))
-                wavy.format = form
-                cursor = QTextCursor(blocks[number])
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                wavy.cursor = cursor
-                marks.append(wavy)
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(look.tone("stamp_mark"))
+            wavy.format = form
+            cursor = QTextCursor(blocks[number])
+            length = blocks[number].length() - 1
+            cursor.setPosition(blocks[number].position() + min(first, length))
+            cursor.setPosition(blocks[number].position() + min(last, length), QTextCursor.MoveMode.KeepAnchor)
+            wavy.cursor = cursor
+            marks.append(wavy)
         self.setExtraSelections(marks)
 
     def _fit(self) -> None:
-        wanted = max(look.px(60), round(self.document().size().height()) + 2)
+        wanted = max(lines.pitch(look.font("letter"), LINE), round(self.document().size().height())) + look.px(2)
         if wanted != self.height():
             self.setFixedHeight(wanted)
-        self._gutter.setGeometry(0, 0, look.px(GUTTER), wanted)
-        self._gutter.update()
+        self.viewport().update()
 
-    def paint_gutter(self, gutter: QWidget) -> None:
-        """Paint a mark beside each sentence that came from a note or from the user."""
-        layout = self.document().documentLayout()
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the wash behind the sentence with the caret and the marks beside all, then the words."""
+        high = lines.pitch(look.font("letter"), LINE)
         current = self.textCursor().blockNumber() if self.hasFocus() else -1
-        with QPainter(gutter) as painter:
+        with QPainter(self.viewport()) as painter:
             for block in self._blocks():
-                area = layout.blockBoundingRect(block)
-                top = area.top()
-                if block.blockNumber() == current:
-                    painter.fillRect(QRectF(0, top, gutter.width(), area.height()), look.tone("ink_wash"))
-                data = block.userData()
-                text = " ".join(block.text().split())
-                kept = isinstance(data, Source) and data.sentence.text == text
-                origin = data.sentence.origin if kept and isinstance(data, Source) else Origin.YOURS if text else Origin.TEMPLATE
-                icon = ICONS.get(origin)
+                area = QRectF(0, round(lines.top(block, high)), self.viewport().width(), block.layout().lineCount() * high)
+                here = block.blockNumber() == current
+                if here:
+                    painter.fillRect(area, look.tone("ink_wash"))
+                told = self._told(block)
+                icon = ICONS.get(told.origin) if told is not None else None
                 if icon:
-                    picture = look.pixmap(icon, "ink" if block.blockNumber() == current else "text2")
+                    picture = look.pixmap(icon, "ink" if here else "text2")
                     side = round(picture.deviceIndependentSize().width())
-                    left, down = (gutter.width() - side) // 2, (line_height() - side) // 2
-                    painter.drawPixmap(left, round(top) + down, picture)
+                    painter.drawPixmap((look.px(GUTTER) - side) // 2, round(area.top() + (high - side) / 2), picture)
+        super().paintEvent(event)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that act on a sentence from the menus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _act(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell under the mouse where a sentence came from."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.source_words(self._told(self.cursorForPosition(QPoint(look.px(GUTTER), event.pos().y())).block()))
+            QToolTip.showText(event.globalPos(), tooltip(words) if words else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the sentence with the caret; a new line goes on in the same paragraph."""
+        act = _act(event)
+        if act:
+            self.acted.emit(act)
+            return
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.textCursor().blockFormat().topMargin() > 0:
+            cursor, made = self.textCursor(), QTextBlockFormat()
+            made.setTopMargin(0)
+            cursor.joinPreviousEditBlock()
+            cursor.mergeBlockFormat(made)
+            cursor.endEditBlock()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the caret is."""
         super().focusInEvent(event)
-        self._on_caret()
+        self.viewport().update()
         self.moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the letter was left."""
         super().focusOutEvent(event)
-        self._on_caret()
+        self.viewport().update()
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -276,3 +298,8 @@ class LetterEdit(QTextEdit):
     def sizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(look.px(480), self.height())
+
+
+def _act(event: QKeyEvent) -> str:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return ACTS.get((Qt.Key(event.key()), modifiers), "")

@@ -50,6 +50,10 @@ class Page(QWidget):
     def finish(self) -> None:
         """Put on disk what is still being typed; called before the page is left and before the window closes."""
 
+    def status_words(self) -> str:
+        """What the status line says at its end while this page is in front; empty for what is owed."""
+        return ""
+
     def is_unsaved(self) -> bool:
         """True while something typed could not be put on disk."""
         return False

@@ -11,7 +11,7 @@ from followup_desktop.core.records import Card, CardState, Note, Person
 from followup_desktop.letters.notes import Outcome, Route
 from followup_desktop.ui import look
 from followup_desktop.ui.language import moment_words, time_words
-from followup_desktop.ui.note_box import Preview
+from followup_desktop.ui.note_preview import Preview
 from followup_desktop.ui.parts.avatar import Avatar
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.chip import Chip

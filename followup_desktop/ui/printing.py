@@ -1,22 +1,21 @@
-"""Printing for real: which printer, whether it has the sheet, and the very PDF handed to it."""
+"""Printing for real: the printers there are, whether one has the sheet, and the very PDF handed to it."""
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMarginsF, QProcess, QSizeF
+from PySide6.QtCore import QMarginsF, QObject, QProcess, QProcessEnvironment, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store.settings import Settings
-from followup_desktop.ui.form import Form
+from followup_desktop.desk.background import Background
+from followup_desktop.paper import impose
+from followup_desktop.paper.preview import Picture
 
 SAME_MM = 1.5
 """Two sheets are the same where width and height differ by no more than this."""
@@ -24,6 +23,8 @@ DOTS = 600
 """Resolution of a page that is handed over as a picture, where there is no CUPS."""
 SECONDS = 30
 """How long `lp` may take to hand a job over."""
+KILL_MS = 500
+"""How long a stopped `lp` may take to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,112 +56,158 @@ def printers() -> tuple[Printer, ...]:
     return tuple(sorted(found, key=lambda each: not each.is_default))
 
 
-def print_card(data: bytes, stock: Stock, settings: Settings, parent: QWidget) -> str:
-    """Ask for a printer and hand it the PDF; its name, or empty when the user left it.
-
-    Raises `Problem` where there is no printer, or where it did not take the job: then nothing was printed.
-    """
-    known = printers()
-    if not known:
-        raise Problem(Words(NO_PRINTER_LINUX if sys.platform.startswith("linux") else NO_PRINTER))
-    form = PrintForm(known, stock, str(settings.get("printer", "")), parent)
-    if not form.exec():
-        return ""
-    chosen = form.printer()
-    hand_over(data, chosen, stock)
-    settings.set("printer", chosen.name)
-    return chosen.words
-
-
-def hand_over(data: bytes, printer: Printer, stock: Stock) -> None:
-    """Hand the PDF to that printer: as it is through CUPS, else as a picture. Raises `Problem` when it was not taken."""
-    if shutil.which("lp"):
-        _through_cups(data, printer, stock)
-    else:
-        _as_picture(data, printer, stock)
+def no_printer() -> Problem:
+    """What is said where this computer has no printer, with what to install where that is the reason."""
+    return Problem(Words(NO_PRINTER_LINUX if sys.platform.startswith("linux") else NO_PRINTER))
 
 
 def cups_options(stock: Stock) -> list[str]:
-    """What is told to CUPS about a sheet: its size, one side, nothing scaled. Without a size a card lands on A4 (REALPARTS)."""
+    """What is told to CUPS about a sheet: size and sides, nothing scaled. Without a size a card lands on A4 (REALPARTS)."""
     width, height = stock.sheet
     media = stock.media or f"Custom.{width:g}x{height:g}mm"
-    options = (f"media={media}", "sides=one-sided", "print-scaling=none", "fit-to-page=false")
+    options = (f"media={media}", f"sides={sides_of(stock)}", "print-scaling=none", "fit-to-page=false")
     return [word for option in options for word in ("-o", option)]
 
 
-def _through_cups(data: bytes, printer: Printer, stock: Stock) -> None:
-    job = QProcess()
-    job.start("lp", ["-d", printer.name, "-t", "Thank-you card", *cups_options(stock), "--", "-"])
-    if not job.waitForStarted(SECONDS * 1000):
-        raise Problem(Words(NO_ANSWER))
-    job.write(data)
-    job.closeWriteChannel()
-    if not job.waitForFinished(SECONDS * 1000):
-        job.kill()
-        job.waitForFinished(1000)
-        raise Problem(Words(NO_ANSWER))
-    if job.exitStatus() is not QProcess.ExitStatus.NormalExit or job.exitCode() != 0:
-        raise Problem(Words(NO_ANSWER))
+def sides_of(stock: Stock) -> str:
+    """How its sheets are printed, as IPP says it (RFC 8011, "sides")."""
+    if impose.sides(stock) == 1:
+        return "one-sided"
+    return "two-sided-long-edge" if impose.upright_flip(stock) is impose.Flip.LONG_EDGE else "two-sided-short-edge"
 
 
-def _as_picture(data: bytes, printer: Printer, stock: Stock) -> None:
-    from followup_desktop.paper.preview import render  # noqa: PLC0415  (only where there is no CUPS)
+class PrintJob(QObject):
+    """One PDF on its way to a printer; the window stays awake meanwhile.
 
-    device = QPrinter(QPrinterInfo.printerInfo(printer.name), QPrinter.PrinterMode.HighResolution)
-    page = QPageSize(QSizeF(*stock.sheet), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    device.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    device.setFullPage(True)
-    device.setResolution(DOTS)
-    device.setDuplex(QPrinter.DuplexMode.DuplexNone)
-    told = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
-    if abs(told.width() - stock.sheet[0]) > SAME_MM or abs(told.height() - stock.sheet[1]) > SAME_MM:
-        raise Problem(Words(NO_SHEET, {"sheet": stock.name}))
-    painter = QPainter()
-    if not painter.begin(device):
-        raise Problem(Words(NO_ANSWER))
-    picture = render(data, 0, DOTS)
-    image = QImage(picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGB32)
-    painter.drawImage(device.paperRect(QPrinter.Unit.DevicePixel).toRect(), image)
-    if not painter.end():
-        raise Problem(Words(NO_ANSWER))
+    Through CUPS the PDF goes as it is, elsewhere as a picture of 600 dpi. Exactly one of `taken` and `failed` comes,
+    unless `stop` was called.
+    """
+
+    taken = Signal()
+    """The printer's queue has the whole job."""
+    failed = Signal(object)
+    """The `Problem` that kept it from being taken: nothing was printed."""
+
+    def __init__(
+        self, data: bytes, printer: Printer, stock: Stock, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._data, self._printer, self._stock, self._background = data, printer, stock, background
+        self._process = QProcess(self)
+        self._is_over = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SECONDS * 1000)
+        self._patience.timeout.connect(lambda: self._fail(NO_ANSWER))
+
+    def start(self) -> None:
+        """Hand it over."""
+        if shutil.which("lp"):
+            self._through_cups()
+        else:
+            self._background.run(lambda: pictures_of(self._data), self._paint, self._give_up)
+
+    def stop(self) -> None:
+        """Do not wait any longer: nothing is told after this."""
+        self._end()
+
+    def _through_cups(self) -> None:
+        job, words = self._process, QProcessEnvironment.systemEnvironment()
+        words.insert("LC_ALL", "C")  # its faults are read below
+        job.setProcessEnvironment(words)
+        job.started.connect(self._send)
+        job.finished.connect(self._on_finished)
+        job.errorOccurred.connect(self._on_error)
+        self._patience.start()
+        job.start("lp", ["-d", self._printer.name, "-t", "Thank-you card", *cups_options(self._stock), "--", "-"])
+
+    def _send(self) -> None:
+        self._process.write(self._data)
+        self._process.closeWriteChannel()
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._fail(NO_ANSWER)
+
+    def _on_finished(self, code: int, how: QProcess.ExitStatus) -> None:
+        if code == 0 and how is QProcess.ExitStatus.NormalExit:
+            self._take()
+            return
+        told = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").lower()
+        gone = "does not exist" in told or "unknown destination" in told
+        self._fail(GONE if gone else REFUSED if "not accepting" in told else NO_ANSWER)
+
+    def _paint(self, pictures: tuple[Picture, ...]) -> None:
+        """Paint the pages' pictures on a printer that knows no PDF."""
+        info = QPrinterInfo.printerInfo(self._printer.name)
+        if self._is_over or info.isNull():
+            self._fail(GONE)
+            return
+        device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        page = QPageSize(QSizeF(*self._stock.sheet), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+        device.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+        device.setFullPage(True)
+        device.setResolution(DOTS)
+        device.setDuplex(DUPLEX[sides_of(self._stock)])
+        told = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
+        if any(abs(one - other) > SAME_MM for one, other in zip(told.toTuple(), self._stock.sheet, strict=True)):
+            self._fail(NO_SHEET)
+            return
+        painter = QPainter()
+        if not painter.begin(device):
+            self._fail(NO_ANSWER)
+            return
+        area = device.paperRect(QPrinter.Unit.DevicePixel).toRect()
+        for number, each in enumerate(pictures):
+            if number:
+                device.newPage()
+            painter.drawImage(area, QImage(each.pixels, each.width, each.height, each.width * 4, QImage.Format.Format_RGB32))
+        if painter.end():
+            self._take()
+        else:
+            self._fail(NO_ANSWER)
+
+    def _take(self) -> None:
+        if not self._is_over:
+            self._end()
+            self.taken.emit()
+
+    def _fail(self, text: str) -> None:
+        values = {"printer": self._printer.words, "sheet": self._stock.name}
+        self._give_up(Problem(Words(text, {name: value for name, value in values.items() if f"{{{name}}}" in text})))
+
+    def _give_up(self, problem: Problem) -> None:
+        if not self._is_over:
+            self._end()
+            self.failed.emit(problem)
+
+    def _end(self) -> None:
+        self._is_over = True
+        self._patience.stop()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(KILL_MS)
 
 
+def pictures_of(data: bytes) -> tuple[Picture, ...]:
+    """Every page of a PDF as a picture in the printer's dots, for printers that know no PDF."""
+    from followup_desktop.paper import preview  # noqa: PLC0415  (only where there is no CUPS)
+
+    return tuple(preview.render(data, page, DOTS) for page in range(preview.pages(data)))
+
+
+DUPLEX = {
+    "one-sided": QPrinter.DuplexMode.DuplexNone,
+    "two-sided-long-edge": QPrinter.DuplexMode.DuplexLongSide,
+    "two-sided-short-edge": QPrinter.DuplexMode.DuplexShortSide,
+}
 NO_PRINTER = QT_TRANSLATE_NOOP("printing", "There is no printer on this computer. Save the card as a PDF and print it elsewhere.")
 NO_PRINTER_LINUX = QT_TRANSLATE_NOOP(
     "printing",
     "There is no printer on this computer. Save the card as a PDF, or install the packages “cups” and “libcups2” "
     "and add a printer.",
 )
+REFUSED = QT_TRANSLATE_NOOP("printing", "“{printer}” takes no jobs just now. Nothing was marked as printed.")
+GONE = QT_TRANSLATE_NOOP("printing", "“{printer}” is not there any more. Nothing was marked as printed.")
 NO_ANSWER = QT_TRANSLATE_NOOP("printing", "The printer did not answer. Nothing was marked as printed.")
 NO_SHEET = QT_TRANSLATE_NOOP("printing", "This printer does not take “{sheet}”. Nothing was printed.")
-
-
-class PrintForm(Form):
-    """Asks which printer, and says what it will be told."""
-
-    def __init__(self, known: Sequence[Printer], stock: Stock, last: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name_it(self.tr("Print the card"), self.tr("Print"))
-        self._known, self._stock = tuple(known), stock
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(self.tr("Printer"))
-        for each in known:
-            self.choice.addItem(each.words, each.name)
-        self.choice.setCurrentIndex(max(0, self.choice.findData(last)))
-        self.choice.currentIndexChanged.connect(self._tell)
-        self.rows.addRow(self.label(self.tr("Printer")), self.choice)
-        self.rows.addRow(self.label(self.tr("Sheet")), self.label(stock.name))
-        self.rows.addRow(self.label(self.tr("Sides")), self.label(self.tr("one side, true to size")))
-        self.finish_layout()
-        self._tell()
-
-    def printer(self) -> Printer:
-        """The printer that was chosen."""
-        return self._known[max(0, self.choice.currentIndex())]
-
-    def _tell(self) -> None:
-        """Say so where the printer does not name the sheet among its own."""
-        fits = self.printer().has(self._stock)
-        text = self.tr("Fold the sheet twice; the front is at the lower right.")
-        missing = self.tr("This printer does not name “{0}” among its sheets. Look that the right paper is in it.")
-        self.say(text if fits else missing.format(self._stock.name))

@@ -37,6 +37,7 @@ from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.first_start import FirstStart
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
+from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.language import day_words, said, time_words
 from followup_desktop.ui.main_page import MainPage
 from followup_desktop.ui.me_form import MeForm
@@ -178,7 +179,10 @@ class Window(QMainWindow):
             else:
                 made = StudioPage(self.desk, self._writer, self._stocks)
                 made.person_edited.connect(self.edit_person)
+                made.debrief_wanted.connect(self.debrief)
+                made.me_wanted.connect(self.edit_me)
                 made.problem.connect(self.show_problem)
+                made.not_printed.connect(self._offer_pdf)
                 made.told.connect(self.bars.tell)
                 made.step_changed.connect(self._refresh)
             made.left.connect(self.go_back)
@@ -286,8 +290,8 @@ class Window(QMainWindow):
         if case is None:
             return
         form = InterviewForm(self.desk, self, case=case)
-        if form.exec() and form.change is not None and self.desk.do(form.change):
-            self.bars.undo(said(form.change.label, self.desk.now().date()), self.undo)
+        if form.exec() and form.change is not None:
+            self._do_with_undo(form.change)
 
     def cancel_interview(self, interview: str | None) -> None:
         """Mark an interview as cancelled, or take it up again."""
@@ -385,12 +389,20 @@ class Window(QMainWindow):
     def undo(self) -> None:
         """Take the last change back; while a field has typing of its own to undo, that first."""
         if not self._in_field("undo"):
-            self.desk.undo()
+            self._step_in_time(self.desk.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if not self._in_field("redo"):
-            self.desk.redo()
+            self._step_in_time(self.desk.redo)
+
+    def _step_in_time(self, step: Callable[[], bool]) -> None:
+        """Undo or redo; an interview that comes back with it is the chosen one again."""
+        known = {case.interview.id for case in self.desk.cases()}
+        if step() and not self.main.interview:
+            back = [case.interview.id for case in self.desk.cases() if case.interview.id not in known]
+            if back:
+                self.main.choose(back[0])
 
     @staticmethod
     def _in_field(name: str) -> bool:
@@ -405,7 +417,7 @@ class Window(QMainWindow):
 
     def _do_with_undo(self, change: Change) -> None:
         if change.pairs and self.desk.do(change):
-            self.bars.undo(said(change.label, self.desk.now().date()), self.undo)
+            self.bars.undo(done_words(change, self.desk.today()), self.desk.undo)
 
     def _do_and_open(self, change: Change, interview: str) -> None:
         if self.desk.do(change):
@@ -453,6 +465,7 @@ class Window(QMainWindow):
     # Keeping up
 
     def _on_changed(self, _change: Change) -> None:
+        self.bars.forget_undo()
         if self.page is self.first_start and self.desk.cases():
             self._leave_first_start()
         self._refresh()
@@ -469,7 +482,7 @@ class Window(QMainWindow):
         self.strip.set(said(step.act, today), said(step.reason, today), button, STEP_ICONS.get(step.does, ""), can_wait=can_wait)
         for name, label in (("undo", desk.undo_label()), ("redo", desk.redo_label())):
             self._name_undo(self.actions_by_name[name], name, said(label, today) if label else "")
-        self.status.set_owed(self._owed_words())
+        self.status.set_owed((self.page.status_words() if self.page else "") or self._owed_words())
         self._tell_saved()
 
     def _owed_words(self) -> str:
@@ -487,7 +500,8 @@ class Window(QMainWindow):
         """An interview was dragged to another day."""
         label, case = self.desk.undo_label(), self._case(interview)
         if label is not None and case is not None:
-            self.bars.undo(self.tr("{0} moved to {1}.").format(case.interview.company, day_words(case.interview.day)), self.undo)
+            told = self.tr("{0} moved to {1}.").format(case.interview.company, day_words(case.interview.day))
+            self.bars.undo(told, self.desk.undo)
 
     def _name_undo(self, action: QAction, name: str, label: str) -> None:
         plain = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
@@ -496,13 +510,20 @@ class Window(QMainWindow):
 
     def _tell_saved(self) -> None:
         saved = self.desk.last_saved
+        if self.page is not None and self.page.is_unsaved():
+            self.status.set_saved(self.tr("Not saved yet"), "unsaved")
+            return
         self.status.set_saved(self.tr("Saved {0}").format(time_words(saved.time())) if saved else self.tr("Nothing to save"))
 
     def show_problem(self, problem: Problem) -> None:
         """A fault of the world in one quiet bar."""
         self.bars.error(said(problem.what, self.desk.today()))
-        if self.page is not None and self.page.is_unsaved():
-            self.status.set_saved(self.tr("Not saved yet"), "unsaved")
+        self._tell_saved()
+
+    def _offer_pdf(self, problem: Problem) -> None:
+        """Nothing was printed: try again, or save the card as a PDF."""
+        answers = [("print", self.tr("Try again")), ("save_pdf", self.tr("Save PDF"))]
+        self.bars.error(said(problem.what, self.desk.today()), answers, self._act_on_page)
 
     # The rest
 

@@ -191,7 +191,7 @@ def noted(window, qtbot):
     studio = window.page
     assert isinstance(studio, StudioPage)
     studio.show_card(case.interview.id, case.interviewers[0].id)
-    qtbot.waitUntil(lambda: studio.card.accessibleName() != "", timeout=5000)
+    qtbot.waitUntil(lambda: studio.card.view.accessibleName() != "", timeout=5000)
     return window.desk.case(case.interview.id), studio
 
 
@@ -214,17 +214,17 @@ def test_posted_can_be_taken_back(window, qtbot):
     assert window.desk.case(case.interview.id).card(person).state is CardState.POSTED
     window.actions_by_name["take_back"].trigger()
     assert window.desk.case(case.interview.id).card(person).state is CardState.DRAFTED
-    assert studio.post_button.text() == "Mark as posted"
+    assert studio.heading.acts["posted"].text() == "Mark as posted"
 
 
 def test_a_sentence_that_is_typed_over_is_the_users_own_and_survives(window, qtbot):
     case, studio = noted(window, qtbot)
     person = case.interviewers[0].id
-    studio.edit.setFocus()
-    cursor = studio.edit.textCursor()
+    studio.letter_panel.edit.setFocus()
+    cursor = studio.letter_panel.edit.textCursor()
     cursor.movePosition(cursor.MoveOperation.End)
-    studio.edit.setTextCursor(cursor)
-    qtbot.keyClicks(studio.edit, " I mean it.")
+    studio.letter_panel.edit.setTextCursor(cursor)
+    qtbot.keyClicks(studio.letter_panel.edit, " I mean it.")
     qtbot.waitUntil(lambda: window.desk.case(case.interview.id).card(person).sentences is not None, timeout=2500)
     kept = window.desk.case(case.interview.id).card(person).sentences
     assert kept[-1].text.endswith("I mean it.")
@@ -235,7 +235,7 @@ def test_a_sentence_that_is_typed_over_is_the_users_own_and_survives(window, qtb
 def test_a_note_changed_after_printing_is_said_on_the_interviews_page(window, qtbot):
     case, studio = noted(window, qtbot)
     person = case.interviewers[0].id
-    letter = studio._letter()
+    letter = studio.letter()
     window.desk.do(changes.card_marked(case, person, CardState.PRINTED, window.desk.now(), letter.text))
     window.desk.do(changes.note_edited(case.notes[0], "she taught herself Rust on night shifts"))
     window.open_interview(case.interview.id)

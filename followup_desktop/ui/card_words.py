@@ -1,0 +1,87 @@
+"""How far a card is, and what can be done about a finding, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from followup_desktop.core.records import CardState, Case, Finding, Letter, Level, Origin, Sentence
+from followup_desktop.ui.language import ago_words, moment_words
+
+translate = QCoreApplication.translate
+
+DROPS = frozenset({"pay", "begging", "placeholder", "decision"})
+"""Findings about a sentence that is better left out."""
+REWORDS = frozenset({"cliche", "shared", "alike"})
+"""Findings that other words settle."""
+PERSON = frozenset({"greeting", "honorific"})
+"""Findings that end in the person's own form."""
+
+
+def state_words(case: Case, person: str, letter: Letter | None, today: date) -> tuple[str, bool]:
+    """How far that person's card is, and whether something is still owed."""
+    card = case.card(person)
+    if card.state is CardState.POSTED:
+        posted = (
+            translate("cards", "Posted {0}").format(moment_words(card.posted_at, today))
+            if card.posted_at
+            else translate("cards", "Posted")
+        )
+        return posted, False
+    if card.state is CardState.PRINTED:
+        changed = letter is not None and bool(card.printed_text) and letter.text != card.printed_text
+        return (
+            translate("cards", "Printed, but the notes have changed since")
+            if changed
+            else translate("cards", "Printed, to sign and post")
+        ), changed
+    stops = sum(each.level is Level.STOP for each in letter.findings) if letter else 0
+    if card.state is CardState.TO_WRITE and (not stops or not case.notes_about(person)):
+        return translate("cards", "To write"), True
+    if not stops:
+        return translate("cards", "Drafted, ready to print"), False
+    return (translate("cards", "1 thing to fix") if stops == 1 else translate("cards", "{0} things to fix").format(stops)), True
+
+
+def fix_words(finding: Finding, hand: str) -> str:
+    """What the button beside a finding says; empty where nothing can be done with one press.
+
+    `hand` is one that has every letter, where the chosen one lacks some.
+    """
+    code = finding.code
+    if code == "misspelt":
+        return (
+            translate("cards", "Use “{0}”").format(finding.words.values["right"])
+            if finding.sentence is not None
+            else translate("cards", "Edit the person")
+        )
+    if code == "missing-letter":
+        return translate("cards", "Use {0}").format(hand) if hand else ""
+    if code in DROPS:
+        return translate("cards", "Leave it out") if finding.sentence is not None else ""
+    if code in REWORDS:
+        return translate("cards", "Use other words")
+    if code in PERSON:
+        return translate("cards", "Edit the person")
+    return {"no-detail": translate("cards", "Open the notes"), "no-name": translate("cards", "Say who writes")}.get(code, "")
+
+
+def all_well_words(case: Case, findings: Sequence[Finding], now: datetime) -> str:
+    """The quiet line that closes the findings; empty while something stops the card."""
+    if any(each.level is Level.STOP for each in findings):
+        return ""
+    ended = case.interview.ends()
+    parts = [translate("cards", "Names are spelt right"), translate("cards", "fits the card")]
+    if ended <= now:
+        parts.append(translate("cards", "the interview ended {0}").format(ago_words(ended, now)))
+    return "  ·  ".join(parts)
+
+
+def respelt(sentence: Sentence, word: str, right: str) -> Sentence:
+    """That sentence with every `word` spelt right; from then on it is the user's own."""
+    text = re.sub(rf"\b{re.escape(word)}\b", lambda _: right, sentence.text)
+    return replace(sentence, text=text, origin=Origin.YOURS)

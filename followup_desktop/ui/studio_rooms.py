@@ -1,0 +1,161 @@
+"""The three rooms of the studio and where they stand: people, letter, card side by side, or one of three tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from followup_desktop.core.records import Case, Stock
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui import look
+from followup_desktop.ui.card_side import CardSide
+from followup_desktop.ui.findings_panel import FindingsPanel
+from followup_desktop.ui.letter_panel import LetterPanel
+from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.panel import Hairline
+from followup_desktop.ui.parts.scrolling import scrolling
+from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.studio_people import CardLine, StudioPeople
+
+PEOPLE, LETTER, CARD = "people", "letter", "card"
+NO_LIMIT = 16_777_215
+PEOPLE_WIDTH = 196
+LETTER_LEAST = 360
+CARD_LEAST = 260
+CHOICES = 40
+"""Height of the choices above the card."""
+WIDE, NARROW = 84, 60
+"""Widths in em below which the people are a list to choose from, and the rooms are tabs (LOOK 9)."""
+SHORT = 26
+"""Height of the page in em below which the findings stand below the letter, in the same scrolling."""
+
+
+class StudioRooms(QWidget):
+    """Holds the rooms of the studio; it fills the page it is made for."""
+
+    person_chosen = Signal(str)
+    arranger_wanted = Signal()
+
+    def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], page: QWidget) -> None:
+        super().__init__(page)
+        self.letter_panel, self.findings = LetterPanel(), FindingsPanel()
+        self.card = CardSide(desk, stocks)
+        self.people = StudioPeople()
+        self.people.chosen.connect(self.person_chosen)
+        self.people_choice = QComboBox()
+        self.people_choice.setAccessibleName(self.tr("Whose card"))
+        self.people_choice.activated.connect(lambda _: self.person_chosen.emit(self.people_choice.currentData()))
+        self.tabs = Segments(
+            ((PEOPLE, self.tr("People")), (LETTER, self.tr("Letter")), (CARD, self.tr("Card"))), self.tr("What to show")
+        )
+        self.tabs.set_current(LETTER)
+        self.tabs.chosen.connect(lambda _: self._show_tab())
+        self._is_narrow = False
+        self._side = self._build_side()
+        self._middle = QWidget()
+        self._down = QVBoxLayout(self._middle)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(look.px(12))
+        self._down.addWidget(self.people_choice)
+        self._down.addWidget(self.letter_panel, 1)
+        self._down.addWidget(self.findings)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(self._side)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self.card)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(look.px(8))
+        outer.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addLayout(row, 1)
+        fill = QVBoxLayout(page)
+        fill.setContentsMargins(0, 0, 0, 0)
+        fill.addWidget(self)
+
+    def _build_side(self) -> QWidget:
+        self._panel_words = label(kind="small", tone="text2")
+        self._panel_words.setContentsMargins(look.px(12), 0, 0, 0)
+        self._arranger = QWidget()
+        about = QVBoxLayout(self._arranger)
+        about.setContentsMargins(look.px(10), 0, look.px(10), 0)
+        about.setSpacing(look.px(8))
+        self._arranger_words = label(kind="caption", tone="text2", wrap=True)
+        self._arranger_button = button("", "plus", "link", small=True)
+        self._arranger_button.clicked.connect(self.arranger_wanted)
+        about.addWidget(Hairline())
+        about.addWidget(self._arranger_words)
+        about.addWidget(self._arranger_button, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = label(
+            self.tr("Interviewers compare notes, so each card says something of its own."), "caption", "text2", wrap=True
+        )
+        hint.setContentsMargins(look.px(10), 0, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, look.px(4), 0, look.px(4))
+        column.setSpacing(look.px(8))
+        column.addWidget(self._panel_words)
+        column.addWidget(self.people)
+        column.addWidget(self._arranger)
+        column.addStretch(1)
+        column.addWidget(hint)
+        return scrolling(inside)
+
+    def show_case(self, case: Case) -> None:
+        """Say whose panel this is, and who arranged the day."""
+        count = len(case.interviewers)
+        people = self.tr("1 person") if count == 1 else self.tr("{0} people").format(count)
+        self._panel_words.setText(f"{case.interview.company} · {people}")
+        arranger = case.person(case.interview.arranged_by)
+        owes_nothing = arranger is not None and arranger not in case.interviewers
+        self._arranger.setVisible(owes_nothing)
+        if arranger is not None:
+            called = arranger.address_as or arranger.name
+            self._arranger_words.setText(self.tr("{0} arranged the day.").format(arranger.name))
+            self._arranger_button.setText(self.tr("A card for {0}").format(called))
+
+    def show_people(self, lines: Sequence[CardLine], current: str) -> None:
+        """Show how far everybody's card is."""
+        self.people.show_lines(lines, current)
+        self.people_choice.clear()
+        for each in lines:
+            self.people_choice.addItem(self.tr("{0}: {1}").format(each.name, each.words), each.person)
+        self.people_choice.setCurrentIndex(self.people_choice.findData(current))
+
+    def arrange(self, width: int, height: int) -> None:
+        """Find a place for each room in a page of that size."""
+        em = look.font_px()
+        self._is_narrow = width < NARROW * em
+        self._is_wide = width >= WIDE * em
+        inside = self._is_narrow or height < SHORT * em
+        if inside != self.letter_panel.holds(self.findings):
+            if inside:
+                self.letter_panel.hold(self.findings)
+            else:
+                self._down.addWidget(self.findings)
+        card = self.card.view.best_width(height - look.px(CHOICES))
+        room = width - look.px(24 + (PEOPLE_WIDTH if self._is_wide else 0) + LETTER_LEAST)
+        fixed = max(look.px(CARD_LEAST), min(card, room))
+        self.card.setMinimumWidth(0 if self._is_narrow else fixed)
+        self.card.setMaximumWidth(NO_LIMIT if self._is_narrow else fixed)
+        self._side.setMinimumWidth(0 if self._is_narrow else look.px(PEOPLE_WIDTH))
+        self._side.setMaximumWidth(NO_LIMIT if self._is_narrow else look.px(PEOPLE_WIDTH))
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        shown = self.tabs.current()
+        self.tabs.setVisible(self._is_narrow)
+        self._side.setVisible(shown == PEOPLE if self._is_narrow else self._is_wide)
+        self._middle.setVisible(not self._is_narrow or shown == LETTER)
+        self.card.setVisible(not self._is_narrow or shown == CARD)
+        self.people_choice.setVisible(not self._is_narrow and not self._is_wide)
+
+    def turn(self) -> None:
+        """The next of the three tabs."""
+        if self._is_narrow:
+            names = (PEOPLE, LETTER, CARD)
+            self.tabs.set_current(names[(names.index(self.tabs.current() or LETTER) + 1) % len(names)])
+            self._show_tab()
