@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShortcut
+
 from followup_desktop.ui.parts.bar import Bar, BarStack, Kind
 
 Answers = Sequence[tuple[str, str]]
@@ -11,6 +13,8 @@ Answers = Sequence[tuple[str, str]]
 
 class Bars(BarStack):
     """The bars of one window. Sentences come whole; their first sentence is set in strong letters."""
+
+    _keys_taken = False
 
     def error(self, words: str, answers: Answers = (), done: Callable[[str], object] | None = None) -> Bar:
         """A fault: it stays until it is solved or dismissed. The same fault is not shown twice."""
@@ -22,7 +26,21 @@ class Bars(BarStack):
         bar = Bar("question", strong, words, answers)
         bar.chosen.connect(done)
         self.put(bar)
+        self.give_way(self._keys_taken)
         return bar
+
+    def give_way(self, taken: bool) -> None:
+        """The page in front answers its own questions by Ctrl+1 and Ctrl+2: two with one key would both stay silent."""
+        self._keys_taken = taken
+        for bar in self.bars():
+            for shortcut in bar.findChildren(QShortcut):
+                shortcut.setEnabled(not taken)
+
+    def forget_undo(self) -> None:
+        """Something else was done since: what the bar offers to take back is no longer the last change."""
+        for bar in self.bars():
+            if bar.kind == "undo":
+                bar.leave()
 
     def undo(self, words: str, act: Callable[[], object]) -> Bar:
         """Something was done; for ten seconds a button takes it back (the undo key does so at any time)."""
@@ -34,8 +52,9 @@ class Bars(BarStack):
         return self._show("remark", words, (), None, closable=True)
 
     def stay(self, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
-        """A remark that stays with the window, such as that this notebook is only a sample."""
+        """A remark that stays with the window, such as that this notebook is only a sample; other bars do not count it."""
         bar = Bar("remark", words, "", answers, closable=False)
+        bar.is_furniture = True
         bar.chosen.connect(done)
         self.put(bar)
         return bar

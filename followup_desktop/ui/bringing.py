@@ -12,6 +12,7 @@ from followup_desktop.core import changes
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.bars import Bars
+from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.language import said
 
 NOT_ME = "none"
@@ -70,7 +71,7 @@ class Bringing(QObject):
             if plan.same:
                 self._bars.tell(self.tr("“{0}” is in your notebook already; nothing has changed.").format(name))
         elif desk.do(plan.change):
-            self._bars.undo(said(plan.change.label, desk.today()), desk.undo)
+            self._bars.undo(done_words(plan.change, desk.today()), desk.undo)
         if plan.interview:
             self.brought.emit(plan.interview)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QTime, QTimer
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QTimeEdit, QWidget
 
 from followup_desktop.core import changes
@@ -21,6 +22,20 @@ from followup_desktop.ui.parts.label import label
 READ_AFTER_MS = 200
 LINE_MOST = 200
 """A longer text, or one of several lines, is read as a pasted invitation."""
+
+
+class OneLine(QPlainTextEdit):
+    """Takes one line, or a pasted invitation: Enter is done, Shift+Enter begins another line."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class InterviewForm(Form):
@@ -43,7 +58,8 @@ class InterviewForm(Form):
         self.name_it(self._title(just_over=just_over), self.tr("Save") if case else self.tr("Add interview"))
         self._own: set[QWidget] = set()
         self._zone = self._before.zone if self._before else desk.zone
-        self.line = QPlainTextEdit()
+        self.line = OneLine()
+        self.line.entered.connect(self.accept)
         self._build_line()
         self.company = self.field(self.tr("Company"))
         self.role = self.field(self.tr("Position"))

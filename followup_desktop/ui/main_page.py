@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
@@ -38,6 +38,14 @@ class SearchField(QLineEdit):
         self.setToolTip(tooltip(self.tr("Search names, notes and companies"), key_name("Ctrl+F")))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(look.icon("search", "text2"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def event(self, event: QEvent) -> bool:
+        """While there is something to empty, Esc is its own and not the window's way back."""
+        is_own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and bool(self.text())
+        if is_own and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Down."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale
@@ -11,6 +12,10 @@ from followup_desktop.core import changes
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.form import Form
+
+
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+"""What an e-mail address has at least; everything more is for the post to judge."""
 
 
 class MeForm(Form):
@@ -40,7 +45,7 @@ class MeForm(Form):
         """Take the fields as they stand."""
         before = self._desk.me()
         emails = tuple(dict.fromkeys(part.strip() for part in self.emails.text().replace(";", ",").split(",") if part.strip()))
-        odd = next((each for each in emails if "@" not in each or " " in each), None)
+        odd = next((each for each in emails if not ADDRESS.fullmatch(each)), None)
         if odd is not None:
             self.say(self.tr("“{0}” is no e-mail address yet.").format(odd))
             self.emails.setFocus()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
@@ -50,6 +51,7 @@ from followup_desktop.ui.studio import StudioPage
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
 USUAL = 1240, 800
+FIRST_ANSWER = QKeySequence("Ctrl+1")
 MORNING = 9
 EVENING = 18
 
@@ -85,6 +87,10 @@ class Window(QMainWindow):
         self._headers, self._bodies = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self.actions_by_name = build_menus(self.menuBar(), self, self._slots())
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.aboutToShow.connect(self._offer_acts)
+        for name in SCHEMES:
+            self.actions_by_name[name].setCheckable(True)
         self.bringing = Bringing(desk, self.bars, self)
         self.main = self._main_page()
         self.first_start = self._first_start()
@@ -204,6 +210,7 @@ class Window(QMainWindow):
         self.bringing.brought.connect(self._on_brought)
         self.bringing.form_wanted.connect(self.new_interview)
         self.bringing.choose_wanted.connect(self.choose_file)
+        self.main.list.chosen.connect(lambda _: self._offer_acts())
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.go_back)
 
@@ -217,6 +224,7 @@ class Window(QMainWindow):
         self._trail = [each for each in self._trail if each is not page] + [page]
         self._bodies.setCurrentWidget(page)
         self._headers.setCurrentWidget(page.header)
+        self.bars.give_way(any(each.key() == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
         self.status.setVisible(page.has_status)
         page.setFocus()
@@ -305,9 +313,8 @@ class Window(QMainWindow):
         case = self._case(interview)
         if case is None:
             return
-        while self.page is not None and self.page is not self.main and self.page.interview == case.interview.id:
-            self._trail.pop()
-        self.show_page(self.page or self.main)
+        self.finish()
+        case = self._case(interview) or case
         self._do_with_undo(changes.interview_removed(case))
 
     def add_person(self, interview: str | None) -> None:
@@ -398,21 +405,25 @@ class Window(QMainWindow):
 
     def _step_in_time(self, step: Callable[[], bool]) -> None:
         """Undo or redo; an interview that comes back with it is the chosen one again."""
-        known = {case.interview.id for case in self.desk.cases()}
+        known = self.desk.cases()
         if step() and not self.main.interview:
-            back = [case.interview.id for case in self.desk.cases() if case.interview.id not in known]
+            back = [case.interview.id for case in self.desk.cases() if case not in known]
             if back:
                 self.main.choose(back[0])
 
     @staticmethod
-    def _in_field(name: str) -> bool:
-        """Let the focused text field undo or redo its own typing, where it has any."""
+    def _has_own(name: str) -> bool:
+        """True when the focused text field has typing of its own to undo, or to redo."""
         field = QApplication.focusWidget()
         document = field.document() if isinstance(field, QTextEdit | QPlainTextEdit) else field
         can = getattr(document, f"is{name.title()}Available", None)
-        available = bool(can() if callable(can) else can)
+        return bool(can() if callable(can) else can)
+
+    def _in_field(self, name: str) -> bool:
+        """Let the focused text field undo or redo its own typing, where it has any."""
+        available = self._has_own(name)
         if available:
-            getattr(field, name)()
+            getattr(QApplication.focusWidget(), name)()
         return available
 
     def _do_with_undo(self, change: Change) -> None:
@@ -466,9 +477,17 @@ class Window(QMainWindow):
 
     def _on_changed(self, _change: Change) -> None:
         self.bars.forget_undo()
+        self._leave_what_is_gone()
         if self.page is self.first_start and self.desk.cases():
             self._leave_first_start()
         self._refresh()
+
+    def _leave_what_is_gone(self) -> None:
+        """A page about an interview that was deleted, or whose coming was taken back, has nothing to show any more."""
+        there = [page for page in self._trail if page is self.main or not page.interview or self._case(page.interview)]
+        if there != self._trail:
+            self._trail = there or [self.main]
+            self.show_page(self._trail[-1])
 
     def _refresh(self) -> None:
         """Show the next step, what can be undone, and the counts of the status line."""
@@ -484,6 +503,7 @@ class Window(QMainWindow):
             self._name_undo(self.actions_by_name[name], name, said(label, today) if label else "")
         self.status.set_owed((self.page.status_words() if self.page else "") or self._owed_words())
         self._tell_saved()
+        self._offer_acts()
 
     def _owed_words(self) -> str:
         """What is owed, and how many employers may be asked today."""
@@ -581,6 +601,27 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         look.apply(app, scheme)
         self.desk.settings.set("look", scheme)
+        self._offer_acts()
+
+    def _offer_acts(self) -> None:
+        """Menus offer only what can be done now; the words of an act that turns something on say when it would turn it off."""
+        case = self._case(self._chosen())
+        on_card = self.page is not None and self.page is self._pages.get(StudioPage)
+        can = {
+            "undo": self.desk.can_undo() or self._has_own("undo"),
+            "redo": self.desk.can_redo() or self._has_own("redo"),
+            **dict.fromkeys(("edit", "cancel", "delete", "add_person"), case is not None),
+            **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),
+            "print": on_card or case is not None,
+            "next_step": self.strip.isVisibleTo(self) and self.strip.button.isVisibleTo(self.strip),
+        }
+        for name, possible in can.items():
+            self.actions_by_name[name].setEnabled(possible)
+        cancelled = case is not None and case.interview.cancelled
+        self.actions_by_name["cancel"].setText(self.tr("Take it up &again") if cancelled else self.tr("It was &cancelled"))
+        chosen = self.desk.settings.get("look", "system")
+        for name in SCHEMES:
+            self.actions_by_name[name].setChecked(name == chosen)
 
     def _mark_sample(self) -> None:
         words = self.tr("Sample notebook. Nothing here is kept.")
@@ -608,6 +649,7 @@ class Window(QMainWindow):
         event.accept()
 
 
+SCHEMES: tuple[look.Scheme, ...] = ("light", "dark", "system")
 MAIN_ACTS = frozenset({"find", "month", "agenda", "today", "previous", "next"})
 STEP_ICONS = {
     Does.ADD: "plus",

@@ -252,7 +252,7 @@ def test_deleting_an_interview_is_taken_back_from_the_bar(window, qtbot):
     case = invited(window)
     window.delete_interview(case.interview.id)
     assert not window.desk.cases()
-    bar(window, "Delete Acme").answers["undo"].click()
+    bar(window, "Acme is deleted").answers["undo"].click()
     assert window.desk.cases() == (case,)
 
 

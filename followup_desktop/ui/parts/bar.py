@@ -52,6 +52,8 @@ class Bar(QWidget):
     ) -> None:
         super().__init__(parent)
         self.kind = kind
+        self.is_furniture = False
+        """True for one that always stays: it waits behind the others and is not counted among them."""
         self._gone = False
         self._words = Sentence(_LINES, self)
         self._words.setObjectName("words")
@@ -277,7 +279,7 @@ class BarStack(QWidget):
             bar.hide()
         if not self._bars:
             return
-        more = len(self._bars) - 1
+        more = sum(not bar.is_furniture for bar in self._bars[:-1])
         newest = self._bars[-1]
         newest.set_more(self.tr("and {0} more").format(more) if more else "")
         if appear:

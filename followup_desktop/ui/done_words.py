@@ -1,0 +1,35 @@
+"""What a change has done, as a fact: the undo menu names the act ("Cancel Acme"), a bar says what is so now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from followup_desktop.core.records import Change, Interview
+from followup_desktop.core.words import QT_TRANSLATE_NOOP
+from followup_desktop.ui.language import day_words, said
+
+FACTS = {
+    "Add {company}": QT_TRANSLATE_NOOP("done", "{company} is in your notebook."),
+    "Bring in invitations": QT_TRANSLATE_NOOP("done", "The invitations are in your notebook."),
+    "Follow the invitation to {company}": QT_TRANSLATE_NOOP("done", "{company} is as the new invitation says."),
+    "Cancel {company}": QT_TRANSLATE_NOOP("done", "{company} is cancelled."),
+    "Take up {company} again": QT_TRANSLATE_NOOP("done", "{company} is taken up again."),
+    "Move {company}": QT_TRANSLATE_NOOP("done", "{company} moved to {day}."),
+    "Edit {company}": QT_TRANSLATE_NOOP("done", "{company} is changed."),
+    "Delete {company}": QT_TRANSLATE_NOOP("done", "{company} is deleted, with its notes."),
+    "Edit {name}": QT_TRANSLATE_NOOP("done", "{name} is changed."),
+    "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
+}
+"""By the label of a change (the source text of `core.changes` and `exchange.bring_in`), what is so after it."""
+
+
+def done_words(change: Change, today: date) -> str:
+    """The sentence for a bar; the label itself for a change that no bar tells of."""
+    fact = FACTS.get(change.label.text)
+    if fact is None:
+        return said(change.label, today)
+    days = [after.day for _, after in change.pairs if isinstance(after, Interview)]
+    values = {name: str(value) for name, value in change.label.values.items()}
+    return QCoreApplication.translate("done", fact).format(day=day_words(days[0], today) if days else "", **values)
