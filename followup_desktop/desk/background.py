@@ -121,4 +121,5 @@ class _Worker(QThread):
 def _end(tasks: SimpleQueue[Task[Any] | None], worker: _Worker) -> None:
     """End the worker, running or not, and wait until it has."""
     tasks.put(None)
-    worker.wait()
+    if Shiboken.isValid(worker):  # Qt may have gone first, after a fault
+        worker.wait()
