@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from followup_desktop.paper import draw, lines
 from followup_desktop.paper.document import Document
@@ -48,7 +49,7 @@ def writable(text: str) -> bool:
 
 
 def rows(text: str, x_height: float, widest: float, name: str = PRINT_FACE) -> list[Row]:
-    """`text` broken into lines of at most `widest` mm; a longer word anywhere."""
+    """`text` broken into lines of at most `widest` mm, a longer word anywhere; wider only where one character is."""
     words = shaped(text, name)
     if not words.text:
         return []
@@ -58,9 +59,10 @@ def rows(text: str, x_height: float, widest: float, name: str = PRINT_FACE) -> l
     return [Row(words, start, place.end) for start, place in lines.total_fit(broken, measure)]
 
 
-def draw_row(document: Document, row: Row, at: tuple[float, float], x_height: float) -> str:
-    """One row with its baseline's left end at `at`."""
-    return draw.text_line(document, row.shaped, row.start, row.end, at, x_height)
+def draw_row(document: Document, row: Row, at: tuple[float, float], x_height: float, widest: float = inf) -> str:
+    """One row with its baseline's left end at `at`, smaller where it would be wider than `widest` mm."""
+    size = min(x_height, widest / row.width) if row.width else x_height
+    return draw.text_line(document, row.shaped, row.start, row.end, at, size)
 
 
 def draw_line(document: Document, text: str, at: tuple[float, float], x_height: float, name: str = PRINT_FACE) -> str:

@@ -163,10 +163,11 @@ def _panel(document: Document, guide: _Guide, *, trace: bool) -> list[str]:
         dots = [start + _DOT_EVERY * number for number in range(int((end - start) / _DOT_EVERY) + 1)]
         drawn += [f"{_DOT / 2 + 0.1} w 1 J", *(f"{x:.3f} {y + size:.3f} m {x:.3f} {y + size:.3f} l S" for x in dots), "0 J"]
     if trace:
-        drawn.append(_TRACE)
+        drawn.append(f"q {left:.3f} {bottom:.3f} {width} {height} re W n {_TRACE}")
         for line in guide.laid.lines:
             at = (left + line.x, guide.baseline(line.y))
             drawn.append(draw.text_line(document, line.shaped, line.start, line.end, at, size))
+        drawn.append("Q")
     return drawn
 
 
@@ -180,7 +181,7 @@ def _copy(document: Document, guide: _Guide) -> list[str]:
         y = guide.baseline(line.y)
         drawn.append(f"{_GREY}\n{block.draw_line(document, str(number), (_SIDE, y), _LABEL)}\n{_DARK}")
         for row in block.rows(text, size, widest):
-            drawn.append(block.draw_row(document, row, (_SIDE + 8, y), size))
+            drawn.append(block.draw_row(document, row, (_SIDE + 8, y), size, widest))
             y -= 2.3 * size
     signature = guide.laid.signature
     y = guide.baseline(signature.y + signature.height * 0.6)

@@ -289,7 +289,7 @@ def _laid(lines: Sequence[str], envelope: Envelope, *, room: int = 0) -> _Block:
 
     Below them stays room for as many lines by hand.
 
-    More rows than the zone holds are left out at the end; `_printed` gives none such.
+    `_printed` gives no lines that have no room.
     """
     x_height = next((size for size in _SIZES if _widest(lines) * size <= _measure(envelope, _LEFTMOST)), _SIZES[-1])
     x_height = next((size for size in _SIZES if size <= x_height and len(lines) <= _most_rows(envelope, size)), _SIZES[-1])
@@ -298,7 +298,6 @@ def _laid(lines: Sequence[str], envelope: Envelope, *, room: int = 0) -> _Block:
     x = min(envelope.width * _LEFT, envelope.width - BLOCK_SIDE - _OVERHANG - widest)
     pitch = _PITCH * x_height
     low, high = BLOCK_BOTTOM + 0.8 * x_height, _top(envelope) - 1.6 * x_height
-    found = found[: _most_rows(envelope, x_height)]
     last = max(low, (low + high - (len(found) - 1 - room) * pitch) / 2)
     return _Block(x, x_height, tuple((row, last + (len(found) - 1 - at) * pitch) for at, row in enumerate(found)))
 
@@ -319,17 +318,20 @@ def _most_rows(envelope: Envelope, x_height: float) -> int:
     return 1 + int((_top(envelope) - BLOCK_BOTTOM - 2.4 * x_height) / (_PITCH * x_height) + 1e-9)
 
 
-def _rows_needed(lines: Sequence[str], envelope: Envelope) -> int:
-    return sum(len(block.rows(line, _SIZES[-1], _measure(envelope, _LEFTMOST))) for line in lines)
+def _has_room(lines: Sequence[str], envelope: Envelope) -> bool:
+    """Whether `lines` have room in the zone at the smallest size."""
+    size, measure = _SIZES[-1], _measure(envelope, _LEFTMOST)
+    found = [row for line in lines for row in block.rows(line, size, measure)]
+    return len(found) <= _most_rows(envelope, size) and all(row.width * size <= measure + 0.01 for row in found)
 
 
 def _printed(person: Person, me: Me, envelope: Envelope) -> tuple[str, ...]:
-    """The lines that can be printed: all, or as few as leave nothing half-written."""
-    lines = tuple(line for line in address_lines(person, me) if block.writable(line))
-    if len(lines) == len(address_lines(person, me)) and _rows_needed(lines, envelope) <= _most_rows(envelope, _SIZES[-1]):
-        return lines
-    name = clean(person.name).strip()
-    return (name,) if name in lines and _rows_needed((name,), envelope) <= _most_rows(envelope, _SIZES[-1]) else ()
+    """The lines that can be printed: all of them, else the name alone, else none; never a part of an address."""
+    lines, name = address_lines(person, me), (clean(person.name).strip(),)
+    for wanted in (lines, name if name[0] in lines else ()):
+        if all(block.writable(line) for line in wanted) and _has_room(wanted, envelope):
+            return wanted
+    return ()
 
 
 def _notes(person: Person, me: Me, envelope: Envelope) -> list[Words]:

@@ -181,7 +181,7 @@ def _head(sheet: _Sheet, case: Case) -> None:
     line = " · ".join(clean(each).strip() for each in told if each.strip() and block.writable(each))
     sheet.y -= 7
     for row in block.rows(line, _BODY, sheet.right - _SIDE)[:2]:
-        sheet.drawn.append(f"{_DARK}\n{block.draw_row(sheet.document, row, (_SIDE, sheet.y), _BODY)}")
+        sheet.drawn.append(f"{_DARK}\n{block.draw_row(sheet.document, row, (_SIDE, sheet.y), _BODY, sheet.right - _SIDE)}")
         sheet.y -= 5
     sheet.y -= 4.5
 
@@ -206,7 +206,7 @@ def _reception(sheet: _Sheet, kit: Kit) -> None:
     x = sheet.tick_box(_SIDE)
     told = f"{_AT_RECEPTION} {', '.join(names) or '…'}"
     for row in block.rows(told, _BODY, sheet.right - x)[:2]:
-        sheet.drawn.append(f"{_DARK}\n{block.draw_row(sheet.document, row, (x, sheet.y), _BODY)}")
+        sheet.drawn.append(f"{_DARK}\n{block.draw_row(sheet.document, row, (x, sheet.y), _BODY, sheet.right - x)}")
         sheet.y -= 6
     sheet.y -= 2.4
     for _ in range(2):

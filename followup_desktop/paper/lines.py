@@ -201,7 +201,7 @@ def count(broken: Breaks, measure: float) -> int | None:
 def total_fit(broken: Breaks, measure: float) -> list[tuple[int, Break]]:
     """The lines (start of its text, break at its end) with the least squared slack among those with the fewest lines.
 
-    `count(broken, measure)` must not be None.
+    What is wider than `measure` without a break (`count` is None then) has a line of its own.
     """
     ends, places = broken.ends, broken.places
     begins = (0.0, *broken.starts)
@@ -209,7 +209,7 @@ def total_fit(broken: Breaks, measure: float) -> list[tuple[int, Break]]:
     best, came = [0.0], [0]
     oldest = 0
     for here, end in enumerate(ends):
-        while end > begins[oldest] + measure:
+        while oldest < here and end > begins[oldest] + measure:
             oldest += 1
         least, source = inf, oldest
         for candidate in range(oldest, here + 1):
