@@ -63,7 +63,9 @@ def check(
     zone) turns on the finding about lateness.
     """
     person = case.person(letter.person)
-    found = [*_stops(letter, case, me, person), *_shared(letter, others, sent), *_warnings(letter), *_alike(letter, others)]
+    found = [*_stops(letter, case, person), *_shared(letter, others, sent), *_warnings(letter), *_alike(letter, others)]
+    if not me.name.strip():
+        found.append(_warn("no-name", QT_TRANSLATE_NOOP("letters", "Your own name is not known yet. You sign the card in ink.")))
     if now is not None and now - case.interview.ends() > ON_TIME:
         found.append(
             _warn("late", QT_TRANSLATE_NOOP("letters", "The interview is more than a day ago. A late card is still welcome."))
@@ -79,7 +81,7 @@ def _warn(code: str, text: str, sentence: int | None = None, **values: str) -> F
     return Finding(Level.WARNING, code, Words(text, dict(values)), sentence)
 
 
-def _stops(letter: Letter, case: Case, me: Me, person: Person | None) -> list[Finding]:
+def _stops(letter: Letter, case: Case, person: Person | None) -> list[Finding]:
     found = []
     if not letter.sentences:
         return [_stop("empty", QT_TRANSLATE_NOOP("letters", "There is nothing on this card yet."))]
@@ -103,8 +105,6 @@ def _stops(letter: Letter, case: Case, me: Me, person: Person | None) -> list[Fi
         found += _greeting(letter, case, person)
         found += _spelling(letter, case, person)
         found += _third_person(letter, person)
-    if not me.name.strip():
-        found.append(_stop("no-name", QT_TRANSLATE_NOOP("letters", "Your own name is not known yet, so nobody signs the card.")))
     return found
 
 

@@ -49,6 +49,8 @@ class Lexicon:
     adverbs: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     """Given names, folded."""
+    short_names: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Given name -> other forms of it, both ways, folded."""
     capitals: dict[str, str] = field(default_factory=dict)
     """Words that English writes with a capital: lower case to right spelling."""
     abbreviations: dict[str, str] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Lexicon:
             adjectives=frozenset(_entries(files.get("adjectives.txt", ""))),
             adverbs=frozenset(_entries(files.get("adverbs.txt", ""))),
             names=frozenset(_entries(files.get("names.txt", ""))),
+            short_names=_both_ways(_pairs(files.get("short_names.txt", ""))),
             capitals={word.lower(): word for word in _entries(files.get("places.txt", ""))},
             abbreviations=_pairs(files.get("abbreviations.txt", "")),
             misspellings=_pairs(files.get("misspellings.txt", "")),
@@ -142,6 +145,15 @@ def _entries(text: str) -> list[str]:
 def _pairs(text: str) -> dict[str, str]:
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return {left.strip().lower(): right.strip() for left, _, right in (line.partition("=") for line in lines)}
+
+
+def _both_ways(pairs: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for full, forms in pairs.items():
+        for form in forms.split():
+            found.setdefault(full, set()).add(form)
+            found.setdefault(form, set()).add(full)
+    return {name: frozenset(forms) for name, forms in found.items()}
 
 
 def _sections(text: str) -> dict[str, tuple[str, ...]]:

@@ -13,18 +13,22 @@ from followup_desktop.letters.grammar import (
     KIN,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECTS,
     SUBORDINATORS,
     Grammar,
     words,
 )
-from followup_desktop.letters.lexicon import fold
-from followup_desktop.letters.normalise import Token
+from followup_desktop.letters.lexicon import Lexicon, fold
+from followup_desktop.letters.name_forms import initials, pieces, spellings
+from followup_desktop.letters.normalise import Token, known
 
 TITLES = words("""
     mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir madam sister chi anh co ba ong chu em frau
     herr senor senora sra sra. don dona mme mme. monsieur madame pan pani signor signora
 """)
 """Words before a name that go with it, folded."""
+ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor rabbi imam")
+"""Trades that stand before a name like a title, in small letters too."""
 HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
 """Words after a name that go with it, folded."""
 FORMS = {
@@ -59,6 +63,10 @@ CAUSE = words("let lets make makes made help helps helped see saw hear heard wat
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""
 
 
+SENSED = words("see saw hear heard watch watched had")
+"""Of these, the verbs that a thing of hers may follow as well: heard her talk."""
+
+
 @dataclass(slots=True)
 class Resolved:
     """A note's tokens with the reader as "you", and what stayed unclear."""
@@ -83,21 +91,28 @@ class Who:
     """Folded words of the company's name."""
     others: frozenset[str]
     """Folded words of the other interviewers' names."""
+    initials: frozenset[str] = frozenset()
+    """Folded initials of the reader, which mean them only when written in capitals."""
 
 
-def who(reader: Person, case: Case) -> Who:
+def who(reader: Person, case: Case, lexicon: Lexicon) -> Who:
     """Whom a note can mean on a card for `reader`."""
-    own = name_words(f"{reader.name} {reader.address_as}")
-    others = frozenset[str]().union(*(name_words(each.name) for each in case.people if each.id != reader.id)) - own
-    return Who(own, reader.pronoun, frozenset(fold(w) for w in re.findall(r"\w+", case.interview.company)), others)
+    own = name_words(f"{reader.name} {reader.address_as}", lexicon)
+    others = frozenset[str]().union(*(name_words(each.name, lexicon) for each in case.people if each.id != reader.id))
+    certain = frozenset(pieces(f"{reader.name} {reader.address_as}"))
+    shared = own & others
+    company = frozenset(fold(w) for w in re.findall(r"\w+", case.interview.company))
+    return Who(own - (shared - certain), reader.pronoun, company, others - certain, initials(reader.name) - others)
 
 
-def name_words(name: str) -> frozenset[str]:
+def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
     """The folded words by which somebody of that name is mentioned; of a name without spaces also its given part."""
-    words = {fold(word) for word in re.split(r"[\s,.]+", name) if word}
+    words = set(pieces(name))
     words |= {part for word in words for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (Owusu-Ansah, Jean-Luc; not al-)
     words |= {word[1:] for word in words if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}", word)}
-    return frozenset(words - TITLES)
+    words |= {other for word in words for other in spellings(word)}
+    words |= {short for word in words for short in lexicon.short_names.get(word, ())}
+    return frozenset(words - TITLES - {""})
 
 
 def resolve(tokens: list[Token], whom: Who, grammar: Grammar, answer: str = "") -> Resolved:
@@ -113,15 +128,34 @@ def resolve(tokens: list[Token], whom: Who, grammar: Grammar, answer: str = "") 
         else:
             done.tokens += _pronoun(named.tokens, at, whom, grammar, answer, done)
     done.doubts += named.doubts
+    if answer != "reader" and (twice := _two_of_them(done.tokens, grammar)):
+        _doubt(done, "who", twice)
     return done
 
 
-def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:
+def _two_of_them(tokens: list[Token], grammar: Grammar) -> str:
+    """The verb between "you" and "you": he owed him, which are two people. An empty text where there is none."""
+    for at, token in enumerate(tokens):
+        if token.role == "object" and at and any(grammar.verbs(tokens[at - 1].low)):
+            for back in range(at - 2, max(-1, at - 5), -1):
+                if tokens[back].role == "subject":
+                    return tokens[at - 1].text
+                if not (grammar.adverb(tokens[back].low) or grammar.auxiliary(tokens[back].low)):
+                    break
+    return ""
+
+
+def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noqa: C901  (a ladder, one rung a case)
     done = Resolved([])
     at = 0
     while at < len(tokens):
         start = at
-        if fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names:
+        if tokens[at].text.isupper() and fold(tokens[at].text) in whom.initials and not grammar.base(tokens[at].low):
+            role = "subject" if _names_subject(done.tokens, tokens, at + 1, grammar) else "object"
+            done.tokens.append(Token("you", tokens[at].gap, role=role))
+            at += 1
+            continue
+        if fold(tokens[at].text) in TITLES | ROLE_TITLES and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names:
             at += 1
         initial = at > start or (fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _initial(tokens[at + 1], whom))
         if initial and at == start:
@@ -279,17 +313,21 @@ def _split_short(word: str) -> tuple[str, str]:
     return word, ""
 
 
-def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:  # noqa: PLR0911  (a ladder, one rung a case)
     """Whether "her" or "his" before `tokens[at + 1]` owns what follows."""
     if at + 1 >= len(tokens) or not tokens[at + 1].word:
         return False
     after = tokens[at + 1]
     if after.fixed or after.low == "own":
         return True
+    if after.low.partition("'")[0] in SUBJECTS:  # promised her I'd bring it
+        return False
     if tokens[at].low == "her" and at and tokens[at - 1].low in ("call", "calls", "called", "calling", "named", "nicknamed"):
         return False
     if tokens[at].low == "her" and at and tokens[at - 1].low in CAUSE and grammar.base(after.low):
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        if following == "" and tokens[at - 1].low not in SENSED:  # the joke made her smile
+            return False
         acts = grammar.finite(following) or (grammar.base(following) and not grammar.adverb(following))
         return grammar.noun(after.low) and (following == "" or acts) and not grammar.verb_first(after.low)
     if tokens[at].low == "her" and at > 1 and tokens[at - 1].low in GIVEN and grammar.noun(after.low) and not tokens[at - 2].role:
@@ -431,4 +469,23 @@ def other_person(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
             and not (at and tokens[at - 1].low in PREPOSITIONS | POSSESSIVES)
         ):
             return token.text
+    return ""
+
+
+def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
+    """A capitalised word that acts in a clause of its own and is neither the reader, the company, a place nor a known word.
+
+    Only with its question answered may such a word stand in a sentence: it may be the reader under another name.
+    """
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        word = token.text.removesuffix("'s")
+        opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
+        if token.fixed or token.role or not word[:1].isupper() or not word.isalpha() or not opens or word in ("I", "OK"):
+            continue
+        if fold(word) in whom.company | grammar.everyday or known(word.lower(), grammar) or grammar.plural(word.lower()):
+            continue
+        rest = [each for each in tokens[at + 1 : at + 4] if not (grammar.adverb(each.low) and not grammar.verb_first(each.low))]
+        if rest and rest[0].word and not rest[0].role and grammar.finite(rest[0].low):
+            return word
     return ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import FUNCTION_WORDS, KIN, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, Grammar
 from followup_desktop.letters.lexicon import VOWELS, fold
 
 LONGEST_NOTE = 600
@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r'"[^"]+"'
     r"|(?<![\w'])'(?=[^\s'])(?:[^']|'(?=\w))*[^\s']'(?!\w)"
     r"|https?://\S+|www\.\S+|\S+@\S+\.\S+"
+    r"|(?<!\w)[a-z]\+{1,2}(?!\w)|(?<!\w)\d+\+(?!\w)"
     r"|<3|[:;]-?[)D(P]"
     r"|(?:[$£€]\s?)?\d+(?:[.,:/-]\d+)*(?:%|\w+)?(?:/\w+)?"
     r"|w/o\b|[wbc]/[a-z]*|s/o\b|[pfo]/t\b"
@@ -41,6 +42,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"^(\d+)(yrs?|wks?|mths?|hrs?|mins?|mo|k?m|kgs?)$", re.IGNORECASE)
+_AGED = re.compile(r"^(\d{1,2})[- ]?y(?:rs?)?[-/]?o$")
 _LAUGH = re.compile(r"^(?:(?:ha|he){2,}h?|ha|heh|lo+l|x{2,}|o+h|a+h|a+w+|wo+w|ya+y|he+y|ugh|hm+)$", re.IGNORECASE)
 _ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "ers", "ness", "ly", "less", "ful", "able", "ish", "y", "ist", "ists")
 
@@ -82,7 +84,7 @@ def clean(text: str) -> str:
         " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char
         for char in text
     )
-    return re.sub(r"\s+", " ", "".join(kept)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"\b[Rr]e:(?=\s)", "about", "".join(kept))).strip()
 
 
 def _joins(char: str) -> bool:
@@ -115,6 +117,8 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         return ["I" + word[1:]]
     if fold(low) in names or fold(low.removesuffix("'s")) in names:
         return [word]
+    if aged := _AGED.match(low):
+        return [f"{aged[1]}-year-old"]
     if counted := _COUNTED.match(low):
         unit = lexicon.abbreviations.get(counted[2], counted[2])
         return [counted[1], *unit.split()] if unit != counted[2] else [word]
@@ -226,9 +230,11 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "very"
         elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
             token.text = "have"
-        elif low == "same" and (at == 0 or tokens[at - 1].text == ","):
+        elif low == "same" and (at == 0 or tokens[at - 1].low not in DETERMINERS | POSSESSIVES | {"very"}):
             token.text = "the same"
-        elif low == "its" and (after in ("a", "an", "the", "all", "not") or after.endswith("ing")):
+        elif low == "its" and (
+            after in ("a", "an", "the", "all", "not") or after.endswith("ing") or (after in ("ok", "okay", "fine") and at)
+        ):
             token.text = "it's"
 
 

@@ -9,9 +9,9 @@ from followup_desktop.core.records import LEAVE_OUT, Case, Choice, Me, Note, Per
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import routing
 from followup_desktop.letters.frames import wordings
-from followup_desktop.letters.grammar import grammar_of
-from followup_desktop.letters.lexicon import Lexicon
-from followup_desktop.letters.mention import Who, other_person, resolve, who
+from followup_desktop.letters.grammar import KIN, grammar_of
+from followup_desktop.letters.lexicon import Lexicon, fold
+from followup_desktop.letters.mention import Who, other_person, resolve, unknown_name, who
 from followup_desktop.letters.normalise import Token, clean, join, normalise
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
@@ -84,7 +84,7 @@ class _Understanding:
         self.note = note
         self.lexicon = lexicon
         self.reader = reader
-        self.whom: Who = who(reader, case)
+        self.whom: Who = who(reader, case, lexicon)
         self.grammar = grammar_of(lexicon)
         self.names = self.whom.names | self.whom.company | self.whom.others
         self.tokens = normalise(note.text, self.grammar, self.names)
@@ -135,8 +135,15 @@ class _Understanding:
 
     def _card(self, tokens: list[Token], answer: str) -> Outcome:
         """The sentence of these tokens. Raises `Doubt` where something is open or the sentence is not sound."""
-        resolved = resolve([replace(token) for token in tokens], self.whom, self.grammar, answer)
-        other = other_person(resolved.tokens, self.whom, self.grammar)
+        whom = self.whom
+        named = unknown_name(tokens, whom, self.grammar)
+        if named and fold(named) not in whom.names | whom.initials:
+            if answer != "reader":
+                raise Doubt("named", named)
+            whom = replace(whom, names=whom.names | {fold(named)}, others=whom.others - {fold(named)})
+            answer = ""
+        resolved = resolve([replace(token) for token in tokens], whom, self.grammar, answer)
+        other = other_person(resolved.tokens, whom, self.grammar)
         if other and not answer:
             raise Doubt("other", other)
         if resolved.doubts and not answer:
@@ -144,7 +151,9 @@ class _Understanding:
         text = join(tokens)
         if not answer and (routing.delicate(text, self.lexicon) or routing.slip(text, self.grammar, self.names)):
             raise Doubt("delicate")
-        context = Context(self.grammar, self.note.box, "reader" if answer == "other" else answer)
+        context = Context(
+            self.grammar, self.note.box, "reader" if answer == "other" else answer, any(each.low in KIN for each in tokens)
+        )
         if answer in OTHER_ANSWERS:
             try:
                 found = thoughts(resolved.tokens, context)
@@ -152,10 +161,10 @@ class _Understanding:
                 found = [answered(resolved.tokens, context)]
         else:
             found = thoughts(resolved.tokens, context)
-        return self._outcome(found, resolved.kept)
+        return self._outcome(found, whom, resolved.kept)
 
-    def _outcome(self, found: list[Thought], kept: set[str]) -> Outcome:
-        texts = [text for text in _combined(found) if not faults(text, self.whom, self.grammar, kept)]
+    def _outcome(self, found: list[Thought], whom: Who, kept: set[str]) -> Outcome:
+        texts = [text for text in _combined(found) if not faults(text, whom, self.grammar, kept)]
         if not texts:
             raise Doubt("sense")
         kind = next((thought.kind for thought in found if thought.kind == "promise"), found[0].kind)
@@ -167,7 +176,12 @@ class _Understanding:
         phrase = self._phrase(doubt)
         said, choices = self._choices(doubt, name)
         offered = [Choice(key, words) for key, words in choices if self._answers(key)]
-        offered.append(Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))))
+        out = (
+            QT_TRANSLATE_NOOP("letters", "Somebody else")
+            if doubt.kind == "named"
+            else QT_TRANSLATE_NOOP("letters", "Leave it out")
+        )
+        offered.append(Choice(LEAVE_OUT, Words(out)))
         return Question(self.note.id, Words(said, {"name": name, "words": phrase}), tuple(offered))
 
     def _phrase(self, doubt: Doubt) -> str:
@@ -183,10 +197,10 @@ class _Understanding:
             ):
                 end += 1
             return join(self.tokens[at:end])
-        text = doubt.word if doubt.kind in ("who", "other") and doubt.word else self.note.text.strip()
+        text = doubt.word if doubt.kind in ("who", "other", "named") and doubt.word else self.note.text.strip()
         return text if len(text) <= LONGEST_PHRASE else text[: LONGEST_PHRASE - 1].rstrip() + "…"
 
-    def _choices(self, doubt: Doubt, name: str) -> tuple[str, list[tuple[str, Words]]]:
+    def _choices(self, doubt: Doubt, name: str) -> tuple[str, list[tuple[str, Words]]]:  # noqa: PLR0911  (one rung a doubt)
         he = {"name": name}
         talked = ("talked", Words(QT_TRANSLATE_NOOP("letters", "We talked about it")))
         theirs = ("theirs", Words(QT_TRANSLATE_NOOP("letters", "It is about {name}"), he))
@@ -201,6 +215,9 @@ class _Understanding:
             reader = ("reader", Words(QT_TRANSLATE_NOOP("letters", "{name}"), he))
             other = ("other", Words(QT_TRANSLATE_NOOP("letters", "Somebody else")))
             return QT_TRANSLATE_NOOP("letters", "Who is “{words}”: {name}, or somebody else?"), [reader, other, told]
+        if doubt.kind == "named":
+            yes = ("reader", Words(QT_TRANSLATE_NOOP("letters", "Yes")))
+            return QT_TRANSLATE_NOOP("letters", "Is {words} {name}?"), [yes]
         if doubt.kind == "other":
             return QT_TRANSLATE_NOOP("letters", "This is about {words}. Does it belong on the card for {name}?"), [told, talked]
         if doubt.kind == "delicate":

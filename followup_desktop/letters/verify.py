@@ -32,6 +32,27 @@ CLASH = re.compile(
 )
 
 
+SHORT_MEASURE = re.compile(r"\d+(?:st|nd|rd|th|s|mm|cm|m|km|kg|g|mg|ml|l|am|pm|k|h|v|w|kw|mb|gb|tb|mph|x\d+)")
+"""A number with letters behind it that is ordinary in print: 3rd, 1950s, 10km, 4x4."""
+UNIT = 3
+"""Letters that a unit behind a number may have: 20 m, 110 wpm."""
+ALONE = frozenset(
+    {"idk", "iirc", "imo", "imho", "afaik", "ngl", "fyi", "eow", "eod", "eom", "tba", "tbc", "tbd", "aka", "omg", "fwiw"}
+)
+"""What people write for short that is no word and has no place on a card."""
+
+
+def short_form(word: str, grammar: Grammar) -> bool:
+    """Whether `word` is a short form that was not spelt out: u, w, 2x, 3yo, pts; capitals (PCR) and 3D are names of things."""
+    if not word.islower() or "'" in word or "-" in word:
+        return False
+    if word[:1].isdigit():
+        return SHORT_MEASURE.fullmatch(word) is None
+    if word in ALONE or (word in grammar.lexicon.abbreviations and word not in grammar.vocabulary):
+        return True
+    return word.isascii() and word.isalpha() and not set(word) & set("aeiouy") and word not in grammar.vocabulary
+
+
 def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     """What is wrong with `text`: a leftover of the reader, a clash of person, an odd sign, too many words.
 
@@ -57,6 +78,8 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
             and stem not in TITLES
         ):
             found.append("name")
+    if _short_forms(words, whom, grammar):
+        found.append("short form")
     if HANGING.search(bare):
         found.append("hanging")
     if CLASH.search(bare) or DOUBLED.search(bare) or SIGNS.search(bare):
@@ -66,6 +89,14 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     return found
 
 
+def _short_forms(words: list[str], whom: Who, grammar: Grammar) -> bool:
+    """Whether a short form is left that is no unit behind a number and not in the company's name."""
+    return any(
+        short_form(word, grammar) and fold(word) not in whom.company and not (before[:1].isdigit() and len(word) <= UNIT)
+        for before, word in pairwise(["", *words])
+    )
+
+
 def _disagrees(words: list[str], grammar: Grammar) -> bool:
     """Whether "you" stands before a verb in the third person."""
     for word, after in pairwise(words):
@@ -73,5 +104,12 @@ def _disagrees(words: list[str], grammar: Grammar) -> bool:
         if word.lower() == "you" and (
             low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))
         ):
+            return True
+    for at, (word, after, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        low = after.lower()
+        if at and words[at - 1].lower() in ("what", "who", "all", "where", "everything"):  # what you love is teaching
+            continue
+        verb = grammar.base(low) and not grammar.adverb(low) and not grammar.auxiliary(low)
+        if word.lower() == "you" and verb and last.lower() in ("are", "were", "is", "was", "has"):
             return True
     return False

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from followup_desktop.letters.grammar import PREPOSITIONS, WH
 from followup_desktop.letters.lexicon import ing_form
+from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import stranger
 from followup_desktop.letters.reading.kinds import (
     ADVISING,
+    CHOSEN,
     DEEDS,
     GIVING,
     INTERESTED,
@@ -39,6 +42,8 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         return None
     word = piece.low(at)
     quoted = next((i for i in range(at, len(piece.tokens)) if piece.tokens[i].fixed), None)
+    if word == "about" and piece.grammar.ing(piece.low(at + 1)) and not piece.grammar.noun(piece.low(at + 1)):
+        piece.tokens.insert(at + 1, Token("your", role="your"))
     if word == "about":
         return Thought("topic", (piece.words(at + 1),)) if not piece.mine_in(at) else None
     if word == "to" and piece.grammar.adverb(piece.low(at + 1)) and piece.grammar.base(piece.low(at + 2)):
@@ -83,14 +88,16 @@ def reported(piece: Piece, at: int, base: str) -> Thought | None:
     piece.guard(delicate=finite is not None and stranger(piece, at, finite))
     if token.role == "your" and finite is not None:
         return Thought("about", (piece.words(at),))
+    proverb = piece.grammar.adjective(token.low) and piece.low(at + 1) in ("is", "isn't", "means")
     gerund = piece.grammar.ing(token.low) and any(piece.grammar.finite(each.low) for each in piece.tokens[at + 1 :])
     if (
         finite is None
         and not gerund
+        and not proverb
         and token.low not in ("there", "it", "it's", "nobody", "everybody", "everyone", "nothing", "we", "that", "what")
     ):
         raise Doubt("sense")
-    if piece.telegraphic:
+    if piece.telegraphic and not proverb:
         article(piece, at)
     return Thought("said" if base in ("say", "joke", "mention") else "about", (piece.words(at),))
 
@@ -190,7 +197,8 @@ def kindness(piece: Piece, act: Act) -> Thought | None:
     linked = PREPOSITIONS | {"", "when", "to", "enough", "and", "but", ","}
     if piece.low(at + 1) not in linked:
         raise Doubt("sense")
-    return Thought("kind", (f"so {piece.words(at)}",))
+    degree = "" if piece.low(at + 1) == "enough" else "so "
+    return Thought("kind", (f"{degree}{piece.words(at)}",))
 
 
 def appreciated(piece: Piece, act: Act) -> Thought | None:
@@ -214,6 +222,12 @@ def asked(piece: Piece, act: Act) -> Thought | None:
     """Asked about something of the writer's; "asked me to" is no deed."""
     if act.base != "ask":
         return None
+    if (
+        piece.low(act.verb + 1) in ("why", "how")
+        and piece.low(act.verb + 2) == "i"
+        and piece.base_of(piece.low(act.verb + 3)) in CHOSEN
+    ):
+        return Thought("deed", (f"asking {piece.words(act.verb + 1)}", piece.sentence(act.subject)))
     asked_for = {token.low for token in piece.tokens[act.verb : act.verb + 4]}
     wish = {"want", "wanted", "i'd", "like"} & {token.low for token in piece.tokens[act.verb : act.verb + 6]}
     piece.guard(delicate=bool(asked_for & {"if", "whether", "where", "why", "when"}) and not wish)
@@ -228,8 +242,11 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:
     """Something done for the writer: thanked for, never "heard"."""
     if not forced and not piece.mine_in(act.verb + 1) and act.base not in GIVING:
         return None
-    piece.guard(delicate=act.base not in DEEDS)
     text = piece.sentence(act.subject)
+    low = [token.low for token in piece.tokens]
+    if "same" in low and any(pair in (("as", "me"), ("as", "my")) for pair in pairwise(low)):
+        return Thought("shared", (text,))
+    piece.guard(delicate=act.base not in DEEDS)
     chain = piece.shift.chains.get(act.subject, [act.verb])
     if act.verb != act.subject + 1 or any(
         piece.grammar.auxiliary(piece.low(at)) and piece.low(at) not in ("did", "had", "didn't") for at in chain

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from followup_desktop.core.records import Box
 from followup_desktop.letters.grammar import BE, PREPOSITIONS
+from followup_desktop.letters.mention import ANYBODY
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import BODY, DEGREES, INTERESTED, KIND, QUALITIES, TIPS
+from followup_desktop.letters.reading.kinds import BODY, DEGREES, INTERESTED, KIND, POINTERS, QUALITIES, STRANGERS, TIPS
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
-def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
+def pointer(piece: Piece) -> bool:
+    """Whether the words only point at a person or thing: "the one with the glasses", "her ex colleague at the Post"."""
+    end = next((i for i in range(1, len(piece.tokens)) if piece.low(i) in PREPOSITIONS), len(piece.tokens))
+    head = piece.low(end - 1)
+    return head in POINTERS or (piece.first.role == "your" and head in ANYBODY | STRANGERS)
+
+
+def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """Words without a finite verb: somebody's thing, something seen, kind words; a bare topic is a doubt."""
     low = piece.low(0)
+    if pointer(piece) and piece.answer == "":
+        raise Doubt("topic")
     at = 0
     while piece.low(at) in ("very", "so", "really", "super", "incredibly", "extremely", "always"):
         at += 1
@@ -21,6 +31,8 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder,
         conjugate(piece.tokens, piece.grammar)
         return Thought("kind", (f"so {piece.words(at)}",))
     if adjectival(piece, at):
+        if any(token.text == "," for token in piece.tokens) and "and" not in [token.low for token in piece.tokens]:
+            raise Doubt("sense")
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
     if low in INTERESTED and piece.low(1) in PREPOSITIONS and piece.mine_in(1):

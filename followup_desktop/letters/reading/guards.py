@@ -39,7 +39,7 @@ def guard_clause(piece: Piece, verb: int) -> None:
     piece.guard(delicate=_demeanour(piece, verb, after))
     low = [token.low for token in piece.tokens]
     piece.guard(delicate=any(word == "other" and after in STRANGERS for word, after in pairwise(low)))
-    piece.guard(delicate=piece.tokens[0].role == "your" and low[1] in BODY)
+    piece.guard(delicate=piece.tokens[0].role == "your" and low[1] in BODY | {"ex"})
 
 
 def _demeanour(piece: Piece, verb: int, after: int) -> bool:

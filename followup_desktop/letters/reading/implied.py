@@ -9,6 +9,7 @@ from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
 from followup_desktop.letters.reading.kinds import FILLERS, LIKING, MASS, SENDING, SHARED_DOINGS
 from followup_desktop.letters.reading.mine import first_person, my_promise, promise_after
+from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
@@ -113,6 +114,8 @@ def modal(piece: Piece, at: int) -> Thought | None:
     if any(token.role == "object" for token in piece.tokens):
         return promise_after(piece, at)
     word = piece.low(at)
+    if word == "would" and piece.low(at + 1) in ("love", "like") and piece.low(at + 2) == "me" and piece.low(at + 3) == "to":
+        return Thought("act", ("", f"you {piece.words(at)}"))
     if word in ("will", "would", "should", "must", "might", "may", "could") and not piece.mine_in(at):
         if word == "would" and piece.low(at + 1) in ("love", "like"):
             raise Doubt("subject", f"{word} {piece.low(at + 1)}")
@@ -125,9 +128,12 @@ def modal(piece: Piece, at: int) -> Thought | None:
     return as_reader(piece)
 
 
-def past(piece: Piece, at: int, base: str) -> Thought | None:
+def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """A past tense without subject: whose it is shows in whom it is about."""
     rest = piece.tokens[at + 1 :]
+    if base in ("talk", "chat", "speak") and piece.low(at + 1) in ("about", "for", "lots", "a"):
+        piece.tokens[0 : at + 1] = [Token("we"), piece.tokens[at]]
+        return together(piece)
     about_reader = any(token.role in ("object", "subject") for token in rest[:3] if token.role == "object")
     thing_of_reader = bool(rest) and rest[0].role in ("your", "yours")
     if about_reader and base not in LIKING:

@@ -42,6 +42,8 @@ ADVISING = words("""
     suggest recommend advise encourage urge nudge
 """)
 """Verbs of advice."""
+CHOSEN = words("choose pick use build write draw paint make design name start play bake learn")
+"""Doings of the writer that a question may kindly be about."""
 OFFERING = words("""
     promise offer agree volunteer
 """)
@@ -106,6 +108,8 @@ TIPS = words("""
     tip advice suggestion recommendation hint counsel
 """)
 """Labels of advice."""
+SAYINGS = words("line motto rule mantra saying quote phrase principle maxim")
+"""Labels of words that somebody lives by or likes to say."""
 TALKING = words("""
     talk chat speak laugh discuss bond geek compare joke nerd reminisce swap trade gossip natter converse agree
     debate dream wonder
@@ -123,7 +127,7 @@ FILLERS = words("""
 REACTIONS = words("""
     amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring
     incredible wow sweet so very really such how what a an fun funny hilarious guy person man woman lady story idea
-    chap bloke class legend thing respect interesting
+    chap bloke class legend thing respect interesting best question day ever today of the
 """)
 """Words of a mere reaction; a part of nothing else is dropped."""
 OWN_THINGS = KIN | words("""
@@ -131,6 +135,10 @@ OWN_THINGS = KIN | words("""
     office desk fiance fiancee grandkids grandson granddaughter grandchildren family parents
 """)
 """Things that, without an article in a note about somebody, are theirs: "wife does the books"."""
+WHOSE = words("kids children parents babies families family mums dads grandparents")
+"""People who, without an article, may be the reader's own or those the reader works with."""
+POINTERS = words("one ones thing things stuff guy guys woman man lady bloke chap girl boy person people bit")
+"""Heads of words that only point at somebody or something: the one with the glasses."""
 MASS = words("""
         wind rain snow silence patience curiosity kindness time space life love grain coffee food staff work
     training equipment parking lunch tea beer bread music software hardware data     research money water weather

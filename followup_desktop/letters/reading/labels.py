@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from followup_desktop.letters.reading.kinds import TIPS
+from followup_desktop.letters.reading.kinds import SAYINGS, TIPS
 from followup_desktop.letters.reading.piece import Piece, Thought
 
 
-def label(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
+def label(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """A label and its text: "tip: weigh the eggs", "her motto: ...", "their handbook: two pages, no blame"."""
     colon = next((at for at, token in enumerate(piece.tokens[:8]) if token.text in (":", "=")), None)
     if colon is None or colon == 0 or colon + 1 >= len(piece.tokens):
@@ -14,11 +14,19 @@ def label(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung
     left, right = piece.tokens[:colon], piece.tokens[colon + 1 :]
     said = piece.words(colon + 1)
     head = left[-1].low
+    if head == "recommendation":
+        return recommended(piece, colon + 1)
     if any(token.low in TIPS for token in left):
         return tip(piece, said, colon + 1)
     if any(piece.grammar.verb_first(token.low) for token in left):
         return None
     own = left[0].role == "your"
+    if head in SAYINGS and not right[0].fixed:
+        if head == "rule":
+            return Thought(
+                "motto", (piece.words(0, colon) if own or left[0].low == "the" else f"the {piece.words(0, colon)}", said)
+            )
+        return Thought("words", (f'"{said}"',))
     if right[0].fixed and own:
         return Thought("motto", (piece.words(0, colon), said))
     if own and head in (
@@ -48,6 +56,14 @@ def label(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung
         name = piece.words(0, colon)
         return Thought("stays", (name, name, text, "have" if piece.grammar.plural(head) else "has"))
     return None
+
+
+def recommended(piece: Piece, at: int) -> Thought:
+    """A title and, after a comma, who wrote it."""
+    title, comma, author = piece.words(at).rpartition(", ")
+    if comma and len(author.split()) <= 2:  # noqa: PLR2004  (first and family name)
+        return Thought("recommended", (f"{title} by {author.title() if author.islower() else author}",))
+    return Thought("recommended", (piece.words(at),))
 
 
 def tip(piece: Piece, said: str, at: int) -> Thought:

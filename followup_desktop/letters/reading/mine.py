@@ -9,7 +9,7 @@ from followup_desktop.letters.reading.kinds import LIKING, SENDING, TAKEN_UP, WI
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 
-def writer(piece: Piece) -> Thought | None:
+def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """What the writer says in the first person, or promises."""
     low = piece.first.low
     if low in ("i", "i'm", "i've", "i'd", "i'll") or (
@@ -20,6 +20,11 @@ def writer(piece: Piece) -> Thought | None:
         return promise
     if piece.box is Box.PROMISED and (low == "my" or low in DETERMINERS) and not piece.any_verb():
         return Thought("promise", (f"send you {piece.words()}",))
+    if low in ("thanks", "thank") and "for" in (piece.low(1), piece.low(2)):
+        rest = 1 + (piece.low(1) != "for") + 1
+        return Thought("mine", (f"Thank you for {piece.words(rest)}",)) if len(piece.tokens) > rest else None
+    if low in ("need", "must", "have", "got", "want") and any(token.role == "object" for token in piece.tokens[1:5]):
+        return promise_after(piece, 0)
     if piece.grammar.base(low) and low in SENDING and not piece.grammar.finite(low):
         return my_promise(piece, 0)
     return None

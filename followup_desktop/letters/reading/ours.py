@@ -8,6 +8,10 @@ from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.kinds import BETWEEN_TALK, TALKING
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
+AND = "and"
+LISTED = 3
+"""Words that the last thing of a list may have."""
+
 
 def together(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
     """What holds for both, and what was talked about."""
@@ -91,6 +95,19 @@ def both(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung 
     return Thought("shared", (f"we are both {piece.words(at)}",)) if word.endswith(("ed", "ing")) else None
 
 
+def listed(text: str) -> str:
+    """`text` with "and" before the last of several things that only commas part: "dogs, lambing, bad roads"."""
+    head, comma, tail = text.rpartition(", ")
+    if (
+        not comma
+        or f" {AND} " in f" {tail} "
+        or tail.split()[0] in ("and", "or", "but", "who", "which")
+        or len(tail.split()) > LISTED
+    ):
+        return text
+    return f"{head} and {tail}"
+
+
 def talk(piece: Piece, at: int) -> Thought | None:
     """A conversation, as in "we talked about his move", "we compared notes on untranslatable words"."""
     verb = piece.grammar.verbs(piece.low(at))[0]
@@ -106,7 +123,7 @@ def talk(piece: Piece, at: int) -> Thought | None:
     if any(piece.low(i) not in BETWEEN_TALK and not piece.low(i).isdigit() for i in range(at + 1, index)):
         raise Doubt("sense")
     rest = index + 1 if piece.low(index) in ("about", "over", "on") else index
-    what = piece.words(rest)
+    what = listed(piece.words(rest))
     if not what:
         return None
     between = f" {piece.words(at + 1, index)}" if index > at + 1 else ""

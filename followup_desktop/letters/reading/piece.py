@@ -36,6 +36,8 @@ class Context:
     grammar: Grammar
     box: Box = Box.ANY
     answer: str = ""
+    family: bool = False
+    """Whether the note speaks of the reader's family, so that "kids" are theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, Grammar
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
-from followup_desktop.letters.reading.kinds import FILLERS, LIKING, REACTIONS
+from followup_desktop.letters.reading.kinds import FILLERS, LIKING, REACTIONS, SAYINGS, TIPS
 
 SCENE = 6
 """Words from which a part that begins with a preposition is more than a scene ("after ten years at sea")."""
+
+
+LABEL = 3
+"""Words that a label before a dash may have ("her best tip - ...")."""
 
 
 def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]]:
@@ -18,7 +22,9 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
+        if token.text in ("-", "–", "—") and 0 < at - start <= LABEL and tokens[at - 1].low in TIPS | SAYINGS:
+            tokens = [*tokens[:at], Token(":", gap=False), *tokens[at + 1 :]]
+        elif token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
             pieces.append((joiner, tokens[start:at]))
             start, joiner = at + 1, ""
         elif at > start and (token.text == "," or token.low in ("and", "but", "so", "then")):

@@ -6,7 +6,7 @@ from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, 
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import guard_clause, stranger
-from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS
+from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS, TIPS, WHOSE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 SECOND = 1
@@ -24,6 +24,9 @@ def thing(piece: Piece) -> Thought | None:
     finite = finite_after_noun_phrase(piece.tokens, 0, piece.grammar)
     if finite is None:
         return None
+    if piece.first.role == "your" and finite == SECOND + 1 and piece.low(SECOND) in TIPS and piece.low(finite + 1) == "to":
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("advice", (piece.words(finite + 2),))
     compound = piece.grammar.ing(low) and finite > SECOND and piece.grammar.noun(piece.low(SECOND))
     spent_grain = compound or (
         finite == SECOND + 1
@@ -31,6 +34,7 @@ def thing(piece: Piece) -> Thought | None:
         and piece.grammar.noun(piece.low(1))
         and piece.grammar.verb_first(piece.low(2))
     )
+    spent_grain = spent_grain or (low in piece.grammar.lexicon.plurals and piece.low(SECOND) in ("are", "were", "have"))
     if (
         piece.first.low not in DETERMINERS
         and piece.first.role != "your"
@@ -80,6 +84,8 @@ def article(piece: Piece, at: int) -> None:
         return
     if word in DETERMINERS | POSSESSIVES | PREPOSITIONS | NUMBERS or word in ("there", "what", "nobody", "it", "we", "i"):
         return
+    if word in WHOSE and not piece.context.family:  # at a school, a nursery, a surgery they are not the reader's own
+        raise Doubt("topic")
     if any(piece.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
         piece.tokens.insert(at, Token("your", token.gap, role="your"))
     elif (

@@ -1,0 +1,65 @@
+"""The forms under which somebody of a given name is mentioned: parts, nickname, initials, short forms, Latin spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from followup_desktop.letters.lexicon import fold
+
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l",
+    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch",
+    "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "є": "ye", "ґ": "g",
+    "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz",
+}  # fmt: skip
+GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
+    "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps",
+    "ω": "o",
+}  # fmt: skip
+LATIN = str.maketrans(CYRILLIC | GREEK)
+"""Letter to its usual Latin spelling in passports."""
+MARKS = " \"'“”„‘’«»()[]"
+"""Signs around a nickname that stands in the name."""
+FEWEST_INITIALS, MOST_INITIALS = 2, 3
+
+
+def pieces(name: str) -> tuple[str, ...]:
+    """The folded words of `name`, hyphens kept, signs around a nickname dropped."""
+    return tuple(word for part in re.split(r"[\s,.]+", name) if (word := fold(part.strip(MARKS))))
+
+
+def latin(word: str) -> str:
+    """A folded Cyrillic or Greek word in Latin letters; any other as it is."""
+    return word.translate(LATIN)
+
+
+def initials(name: str) -> frozenset[str]:
+    """Two or three capitals that stand for `name`, folded: jb and jbm for Jean-Baptiste Moreau, jm as well."""
+    plain = re.sub(r"[\"“”„«(\[].*?[\"“”»)\]]", " ", name)
+    words = [latin(word) for word in pieces(plain)]
+    split = [part for word in words for part in word.split("-") if part]
+    first = words[0].split("-") if words else []
+    sets = ("".join(word[0] for word in each if word) for each in (words, split, first))
+    return frozenset(each for each in sets if FEWEST_INITIALS <= len(each) <= MOST_INITIALS)
+
+
+def spellings(word: str) -> frozenset[str]:
+    """Other ways to spell one folded word of a name: without its hyphen, in Latin letters, with j or i for y."""
+    plain = latin(word)
+    found = {plain, word.replace("-", "")}
+    if plain != word:
+        found |= {plain.replace("y", "j"), plain.replace("y", "i"), re.sub(r"(?<=[aei])y$", "i", plain)}
+        found |= {
+            re.sub(r"^(?:yu|ju)", "iu", plain),
+            re.sub(r"^yu", "ju", plain),
+            re.sub(r"iya$", "ia", plain),
+            re.sub(r"iya$", "ya", plain),
+        }
+    return frozenset(found - {word})
+
+
+def shortened(word: str, short_names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The usual short forms of a given name and the full forms of a short one (list `short_names.txt`)."""
+    return short_names.get(word, frozenset())
