@@ -19,15 +19,17 @@ from PySide6.QtWidgets import QApplication
 from followup_desktop import places, shipped
 from followup_desktop.core import sample
 from followup_desktop.core.problems import Problem
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.first_window import FirstWindow, hand_over
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import faults, look
-from followup_desktop.ui.window import Window
+from followup_desktop.ui.window import SCHEMES, Window
 from followup_desktop.verbs import Wish, holidays
 
+NO_SCRATCH = QT_TRANSLATE_NOOP("desk", "The sample notebook cannot be made: {fault}. Your own notebook is as it was.")
 LOG_BYTES, LOGS_KEPT = 256_000, 2
 PICTURE = 1240, 800
 SETTLE_MS = 600
@@ -41,6 +43,7 @@ class Session(QObject):
         super().__init__()
         self._now = now
         self._scratch: Path | None = None
+        """Where the sample notebook is while it is looked at."""
         self._notebook = Notebook.open(folder)
         self.desk = self._desk(self._notebook)
         self.window = self._window(self.desk, is_sample=False)
@@ -56,13 +59,26 @@ class Session(QObject):
         return window
 
     def show_sample(self) -> None:
-        """Open the sample job hunt in a scratch notebook that is thrown away afterwards."""
-        self._scratch = Path(tempfile.mkdtemp(prefix="followup-sample-"))
-        notebook = Notebook.open(self._scratch)
-        desk = self._desk(notebook)
+        """Open the sample job hunt in a scratch notebook that is thrown away afterwards; a fresh one if it is open already."""
+        self.show_own()
         text = places.resource("sample.toml").read_text("utf-8")
-        me = self.desk.me()
-        notebook.apply(sample.job_hunt(text, desk.now(), places.local_zone(), holidays(me, desk.now()), me))
+        now, me = self.desk.now(), self.desk.me()
+        hunt = sample.job_hunt(text, now, places.local_zone(), holidays(me, now), me)
+        try:
+            self._scratch = Path(tempfile.mkdtemp(prefix="followup-sample-"))
+            notebook = Notebook.open(self._scratch)
+            try:
+                notebook.apply(hunt)
+            except Problem:
+                notebook.close()
+                raise
+        except (Problem, OSError) as fault:
+            self._throw_away()
+            words = fault.what if isinstance(fault, Problem) else Words(NO_SCRATCH, {"fault": fault.strerror or ""})
+            self.window.show_problem(Problem(words))
+            return
+        desk = self._desk(notebook)
+        desk.settings = self.desk.settings  # light or dark is the user's own choice, in the sample too
         self._swap(self._window(desk, is_sample=True))
 
     def show_own(self) -> None:
@@ -72,6 +88,9 @@ class Session(QObject):
         if shown is not self._own:
             shown.desk.close()
             shown.deleteLater()
+        self._throw_away()
+
+    def _throw_away(self) -> None:
         if self._scratch is not None:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
@@ -84,7 +103,9 @@ class Session(QObject):
         self.window = window
 
     def come_forward(self, names: list[str]) -> None:
-        """A second start was made: this one's window comes to the front and brings the files in."""
+        """A second start was made: this one's window comes to the front and brings the files in, never into the sample."""
+        if names:
+            self.show_own()
         self.window.come_forward(names)
 
     def close(self) -> None:
@@ -147,6 +168,12 @@ def _settle(milliseconds: int) -> None:
     loop.exec()
 
 
+def chosen_look(desk: Desk) -> look.Scheme:
+    """Light or dark as the user last chose under View; else as the system has it."""
+    kept = desk.settings.get("look", "")
+    return next((scheme for scheme in SCHEMES if scheme == kept), "system")
+
+
 def run(wish: Wish) -> int:
     """Show the window for what the command line asks and stay until it is closed."""
     start_log(places.log_dir())
@@ -160,6 +187,7 @@ def run(wish: Wish) -> int:
         return faults.show_problem(problem)
     except Problem as problem:
         return faults.show_problem(problem)
+    look.apply(app, chosen_look(session.desk))
     first = FirstWindow(wish.folder)
     first.handed.connect(session.come_forward)
     app.aboutToQuit.connect(session.close)

@@ -46,6 +46,11 @@ class Bars(BarStack):
         """Something was done; for ten seconds a button takes it back (the undo key does so at any time)."""
         return self._show("undo", words, [("undo", self.tr("Undo"))], lambda _: act())
 
+    def offer(self, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
+        """A remark with something that may be done about it, to be dismissed otherwise."""
+        self._drop("remark", words)
+        return self._show("remark", words, answers, done, closable=True)
+
     def tell(self, words: str) -> Bar:
         """A remark, to be dismissed."""
         self._drop("remark", words)

@@ -13,7 +13,6 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.form import Form
 
-
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 """What an e-mail address has at least; everything more is for the post to judge."""
 

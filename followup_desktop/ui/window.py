@@ -35,10 +35,11 @@ from followup_desktop.ui.actions import build_menus
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.bringing import Bringing
 from followup_desktop.ui.debrief import DebriefPage
+from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.first_start import FirstStart
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
-from followup_desktop.ui.done_words import done_words
+from followup_desktop.ui.kit_saving import KitSaving
 from followup_desktop.ui.language import day_words, said, time_words
 from followup_desktop.ui.main_page import MainPage
 from followup_desktop.ui.me_form import MeForm
@@ -51,7 +52,7 @@ from followup_desktop.ui.studio import StudioPage
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
 USUAL = 1240, 800
-FIRST_ANSWER = QKeySequence("Ctrl+1")
+FIRST_ANSWER = "Ctrl+1"
 MORNING = 9
 EVENING = 18
 
@@ -92,6 +93,7 @@ class Window(QMainWindow):
         for name in SCHEMES:
             self.actions_by_name[name].setCheckable(True)
         self.bringing = Bringing(desk, self.bars, self)
+        self.kit_saving = KitSaving(desk, self.bars, stocks, self)
         self.main = self._main_page()
         self.first_start = self._first_start()
         self._pages: dict[type[Page], Page] = {MainPage: self.main, FirstStart: self.first_start}
@@ -132,6 +134,7 @@ class Window(QMainWindow):
             "cancel": lambda: self.cancel_interview(self._chosen()),
             "delete": lambda: self.delete_interview(self._chosen()),
             "write": lambda: self.write_cards(self._chosen()),
+            "kit": lambda: self.save_kit(self._chosen()),
             "add_person": lambda: self.add_person(self._chosen()),
             "next_step": self.strip.button.click,
             "area": self._next_area,
@@ -224,7 +227,7 @@ class Window(QMainWindow):
         self._trail = [each for each in self._trail if each is not page] + [page]
         self._bodies.setCurrentWidget(page)
         self._headers.setCurrentWidget(page.header)
-        self.bars.give_way(any(each.key() == FIRST_ANSWER for each in page.findChildren(QShortcut)))
+        self.bars.give_way(any(key_of(each) == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
         self.status.setVisible(page.has_status)
         page.setFocus()
@@ -460,8 +463,16 @@ class Window(QMainWindow):
             self._act_on_page("print" if does is Does.PRINT else "posted")
         elif does in {Does.WRITE, Does.PRINT, Does.POST}:
             self.open_card(interview, person)
+        elif does is Does.KIT:
+            self.save_kit(interview)
         elif interview:
             self.open_interview(interview)
+
+    def save_kit(self, interview: str | None) -> None:
+        """The kit to take along to that interview, as a PDF to print."""
+        case = self._case(interview)
+        if case is not None:
+            self.kit_saving.save(case)
 
     def _put_off(self, choice: str) -> None:
         """Put the next step off: in an hour, this evening, tomorrow morning, or for good."""
@@ -610,7 +621,7 @@ class Window(QMainWindow):
         can = {
             "undo": self.desk.can_undo() or self._has_own("undo"),
             "redo": self.desk.can_redo() or self._has_own("redo"),
-            **dict.fromkeys(("edit", "cancel", "delete", "add_person"), case is not None),
+            **dict.fromkeys(("edit", "cancel", "delete", "add_person", "kit"), case is not None),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),
             "print": on_card or case is not None,
             "next_step": self.strip.isVisibleTo(self) and self.strip.button.isVisibleTo(self.strip),
@@ -666,6 +677,11 @@ def at_hour(moment: datetime, hour: int) -> datetime:
     """That hour of the moment's day; the next day's where it has passed."""
     found = moment.replace(hour=hour, minute=0, second=0, microsecond=0)
     return found if found > moment else found + timedelta(days=1)
+
+
+def key_of(shortcut: QShortcut) -> str:
+    """Its key in portable form (a `QKeySequence` that is older than the application takes the process with it)."""
+    return shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def first_focus(widget: QWidget) -> QWidget | None:
