@@ -107,6 +107,29 @@ def person_added(case: Case, person: Person) -> Change:
     return Change(label, ((None, person), (case.interview, after)))
 
 
+def people_named(case: Case, names: Iterable[str], known: Iterable[Person] = ()) -> Change:
+    """These interviewers, in this order, after those already there; somebody known at that company is not made anew."""
+    company = case.interview.company
+    here = {folded(each.name): each for each in known if company and folded(each.company) == folded(company)}
+    here |= {folded(each.name): each for each in case.people}
+    fresh: list[Person] = []
+    ids = list(case.interview.people)
+    told = [" ".join(name.split()) for name in names if name.strip()]
+    for name in told:
+        person = here.get(folded(name))
+        if person is None:
+            person = Person(id=new_id(), name=name, company=company)
+            here[folded(name)] = person
+            fresh.append(person)
+        if person.id not in ids:
+            ids.append(person.id)
+    pairs: list[tuple[Record | None, Record | None]] = [(None, person) for person in fresh]
+    after = replace(case.interview, people=tuple(ids))
+    if after != case.interview:
+        pairs.append((case.interview, after))
+    return Change(Words(QT_TRANSLATE_NOOP("core", "Add {name}"), {"name": ", ".join(told)}), tuple(pairs))
+
+
 def person_edited(before: Person, after: Person) -> Change:
     """A person's name, way of address, title or addresses changed."""
     return edited(Words(QT_TRANSLATE_NOOP("core", "Edit {name}"), {"name": after.name}), before, after)

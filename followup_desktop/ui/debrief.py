@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from followup_desktop.core import changes, etiquette, promise
-from followup_desktop.core.records import Box, Case, Change, Note, Permission, Person, Promise
+from followup_desktop.core import changes
+from followup_desktop.core.records import Box, Case, Change, Note, Permission, Person
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.notes import Outcome
 from followup_desktop.letters.writer import Writer
-from followup_desktop.ui import look
-from followup_desktop.ui.debrief_steps import Step, Steps
-from followup_desktop.ui.language import ago_words, day_words, said, time_words
-from followup_desktop.ui.note_box import SAVE_AFTER_MS, NoteBox, Preview
+from followup_desktop.ui import hands, look
+from followup_desktop.ui.debrief_sheet import DebriefSheet
+from followup_desktop.ui.debrief_side import DebriefSide
+from followup_desktop.ui.debrief_steps import Step
+from followup_desktop.ui.language import ago_words, time_words
+from followup_desktop.ui.note_field import NoteField
 from followup_desktop.ui.page import Page
-from followup_desktop.ui.parts.avatar import Avatar
-from followup_desktop.ui.parts.button import button
-from followup_desktop.ui.parts.key_caps import KeyCaps
-from followup_desktop.ui.parts.label import ElidedLabel, label
-from followup_desktop.ui.parts.panel import Hairline, Panel
-from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.parts.button import button, key_name
+from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.status_line import StatusLine
+from followup_desktop.ui.unsaved import Unsaved
 
-STEPS_WIDTH = 232
-LABEL_WIDTH = 140
-WIDEST = 80
-"""Width of the boxes in em, at most (LOOK 9)."""
 NARROW = 60
 """Below this width in em the steps are a row of circles and labels stand above their boxes."""
-THEIR_WORDS, FOLLOWING_UP, EVERYBODY = "words", "following", "everybody"
+TIGHT = 36
+"""Below this width in em the foot takes two lines."""
+THEIR_WORDS, FOLLOWING_UP = "words", "following"
 HELD_BY = {Box.ANY: Box.LEARNED}
 """Notes that came without a box stand in this one."""
 
@@ -51,199 +49,76 @@ class DebriefPage(Page):
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._writer = writer
-        self._interview = ""
-        self._person = ""
+        self._interview = self._person = ""
+        self._current = ""
+        self._unsaved = Unsaved(desk, self)
+        self._unsaved.changed.connect(self._tell_saved)
+        self.side, self.sheet = DebriefSide(), DebriefSheet(desk)
+        self.boxes, self.decision = self.sheet.boxes, self.sheet.decision
         self._build_header()
-        self._build_steps()
-        self._build_sheet()
-        self._build_foot()
         self._lay_out()
+        self._connect()
         self._keys()
-        self._words_pause = QTimer(self)
-        self._words_pause.setSingleShot(True)
-        self._words_pause.setInterval(SAVE_AFTER_MS)
-        self._words_pause.timeout.connect(self._save_words)
+        for one, other in pairwise([*self.sheet.stops(), self._later, self.write]):
+            QWidget.setTabOrder(one, other)
         desk.changed.connect(self._on_changed)
 
-    # Building
-
     def _build_header(self) -> None:
-        self._title, self._ago = label(kind="display"), label(tone="text2", wrap=True)
+        self._title, self._ago = label(kind="display", wrap=True), label(tone="text2", wrap=True)
         column = QVBoxLayout()
+        column.setContentsMargins(look.px(12), look.px(4), 0, 0)
         column.setSpacing(look.px(2))
         column.addWidget(self._title)
         column.addWidget(self._ago)
         self._left_to_do = label(kind="caption", tone="text2")
-        close = button(self.tr("Close"), "close", "flat", key="Esc")
-        close.clicked.connect(self.left)
+        self._close = button(self.tr("Close"), "close", "flat", key="Esc", tip=self.tr("Close"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.left)
         self.header_row.addLayout(column, 1)
         self.header_row.addWidget(self._left_to_do)
-        self.header_row.addWidget(close)
-
-    def _build_steps(self) -> None:
-        self.steps = Steps()
-        self.steps.chosen.connect(self._go_to)
-        self._somebody = button(self.tr("Somebody else"), "plus", "flat", small=True, tip=self.tr("Add a person who was there"))
-        self._somebody.clicked.connect(lambda: self.person_wanted.emit(self._interview))
-        self._hints = QWidget()
-        column = QVBoxLayout(self._hints)
-        column.setContentsMargins(look.px(12), 0, 0, look.px(12))
-        column.setSpacing(look.px(4))
-        for keys, words in (
-            ("Tab", self.tr("next box")),
-            ("Ctrl+Down", self.tr("next person")),
-            ("Ctrl+Return", self.tr("write the cards")),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(look.px(4))
-            row.addWidget(KeyCaps(keys))
-            row.addWidget(label(words, "caption", "text2"))
-            row.addStretch(1)
-            column.addLayout(row)
-
-    def _build_sheet(self) -> None:
-        self._avatar = Avatar("")
-        self._name, self._detail = ElidedLabel(kind="page"), ElidedLabel(tone="text2")
-        self._spelling = button(self.tr("Check the spelling"), "pen", "flat", tip=self.tr("Name, title and how to address them"))
-        self._spelling.clicked.connect(lambda: self.person_edited.emit(self._interview, self._person))
-        self.boxes = {
-            Box.ENJOYED: NoteBox(self.tr("What I enjoyed"), self.tr("what they told you, what you liked")),
-            Box.LEARNED: NoteBox(self.tr("What I learned"), self.tr("about their work, their advice")),
-            Box.PROMISED: NoteBox(self.tr("What I promised"), self.tr("send my write-up")),
-        }
-        for kind, each in self.boxes.items():
-            each.wanted.connect(partial(self._save_box, kind))
-            each.answered.connect(partial(self._answer, kind))
-            each.preview = self._previewer(kind)
-        self._starters = QWidget()
-        row = QHBoxLayout(self._starters)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(4))
-        self._before_starters = QSpacerItem(0, 0)
-        row.addItem(self._before_starters)
-        for words, box, start in (
-            (self.tr("&They told me…"), Box.ENJOYED, self.tr("told me about ")),
-            (self.tr("&We both…"), Box.ENJOYED, self.tr("we both ")),
-            (self.tr("They were &kind about…"), Box.ENJOYED, self.tr("was kind about ")),
-            (self.tr("I p&romised…"), Box.PROMISED, ""),
-            (self.tr("&Advice:"), Box.LEARNED, self.tr("advice: ")),
-        ):
-            starter = button(words, role="flat", small=True, tip=self.tr("Begin a note with these words"))
-            starter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            starter.clicked.connect(partial(self._start, box, start))
-            row.addWidget(starter)
-        row.addStretch(1)
-        self._build_decision()
-
-    def _build_decision(self) -> None:
-        self.their_words = QLineEdit()
-        self.their_words.setAccessibleName(self.tr("Their words about the decision"))
-        self.their_words.setPlaceholderText(self.tr("within the next two weeks"))
-        self.their_words.setFont(look.font("title", 400))
-        self.their_words.setFixedHeight(look.px(44))
-        self.their_words.textEdited.connect(self._on_words_typed)
-        self.their_words.editingFinished.connect(self._save_words)
-        self._read_back = Preview()
-        self.may_i = Segments(
-            (
-                (Permission.YES.value, self.tr("Yes")),
-                (Permission.NO.value, self.tr("No")),
-                (Permission.NOT_ASKED.value, self.tr("I did not ask")),
-            ),
-            self.tr("May I follow up?"),
-            checks=True,
-        )
-        self.may_i.chosen.connect(self._set_permission)
-        self.contact = QComboBox()
-        self.contact.setAccessibleName(self.tr("With whom"))
-        self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.contact.activated.connect(lambda _: self._set_contact())
-        self._contact_why = ElidedLabel(kind="caption", tone="text2")
-
-    def _build_foot(self) -> None:
-        self._foot = StatusLine()
-        self._later = button(self.tr("Finish later"), role="flat")
-        self._later.clicked.connect(self.left)
-        self.write = button("", "card", "primary", key="Ctrl+Return")
-        self.write.clicked.connect(self._on_write)
+        self.header_row.addWidget(self._close)
 
     def _lay_out(self) -> None:
-        person = QHBoxLayout()
-        person.setSpacing(look.px(12))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._name)
-        names.addWidget(self._detail)
-        person.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
-        person.addLayout(names, 1)
-        person.addWidget(self._spelling)
-        sheet = Panel()
-        self._sheet = QVBoxLayout(sheet)
-        self._sheet.setContentsMargins(look.px(32), look.px(20), look.px(32), look.px(20))
-        self._sheet.setSpacing(look.px(8))
-        self._sheet.addLayout(person)
-        self._sheet.addWidget(self._starters)
-        for each in self.boxes.values():
-            self._sheet.addWidget(each)
-        line = Hairline()
-        self._sheet.addSpacing(look.px(4))
-        self._sheet.addWidget(line)
-        self._sheet.addSpacing(look.px(8))
-        self._words_label, self._words_row = self._labelled(self.tr("Their words"), self.their_words, self._read_back)
-        asks = QWidget()
-        row = QHBoxLayout(asks)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
-        row.addWidget(self.may_i)
-        row.addWidget(label(self.tr("with"), tone="text2"))
-        row.addWidget(self.contact)
-        row.addWidget(self._contact_why, 1)
-        self._may_label, self._may_row = self._labelled(self.tr("May I follow up?"), asks)
-        self._sheet.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(sheet)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll = scroll
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(self.steps)
-        side.addWidget(self._somebody, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch(1)
-        side.addWidget(self._hints)
-        self._middle = QHBoxLayout()
+        self._scroll = scrolling(self.sheet)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(look.px(12))
-        self._middle.addWidget(self._side)
-        self._middle.addWidget(scroll, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, look.px(10))
-        foot.addWidget(self._foot, 1)
-        foot.addWidget(self._later)
-        foot.addWidget(self.write)
+        self._middle.addWidget(self.side)
+        self._middle.addWidget(self._scroll, 1)
+        self._foot = StatusLine()
+        self._later = button(self.tr("Finish later"), role="flat")
+        self.write = button("", "card", "primary")
+        acts = QHBoxLayout()
+        acts.setSpacing(look.px(8))
+        acts.addStretch(1)
+        acts.addWidget(self._later)
+        acts.addWidget(self.write)
+        self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot_row.setContentsMargins(0, 0, 0, look.px(10))
+        self._foot_row.addWidget(self._foot, 1)
+        self._foot_row.addLayout(acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
         column.addLayout(self._middle, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot_row)
 
-    def _labelled(self, words: str, field: QWidget, below: QWidget | None = None) -> tuple[QWidget, QHBoxLayout]:
-        """One row of the sheet: its name, the field, and what stands under it."""
-        name = label(words, "field")
-        row = QHBoxLayout()
-        name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        name.setMinimumHeight(look.px(44 if below is not None else 32))
-        row.setSpacing(look.px(16))
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(look.px(4))
-        column.addWidget(field)
-        if below is not None:
-            column.addWidget(below)
-        row.addLayout(column, 1)
-        self._sheet.addLayout(row)
-        return name, row
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._go_to)
+        self.side.person_wanted.connect(lambda: self.person_wanted.emit(self._interview))
+        self.sheet.spelling_wanted.connect(lambda: self.person_edited.emit(self._interview, self._person))
+        self.sheet.people_named.connect(self._add_people)
+        for kind, each in self.boxes.items():
+            each.wanted.connect(partial(self._save_box, kind))
+            each.answered.connect(partial(self._answer, kind))
+            each.preview = partial(self._preview, kind)
+            each.field.cursorPositionChanged.connect(partial(self._keep_in_sight, each.field))
+        self.decision.wanted.connect(self._save_words)
+        self.decision.chosen.connect(self.desk.do)
+        self._later.clicked.connect(self.left)
+        self.write.clicked.connect(self._on_write)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def _keys(self) -> None:
         for keys, act in (
@@ -276,13 +151,14 @@ class DebriefPage(Page):
         case = self._case()
         blank = next((each.id for each in case.interviewers if not case.notes_of(each.id)), None) if case else None
         first = case.interviewers[0].id if case and case.interviewers else ""
-        self._person = blank or first
+        self._person = self._current = blank or first
         self._show()
-        QTimer.singleShot(0, self._focus_first)
+        QTimer.singleShot(0, self, self._focus_first)
 
     def _focus_first(self) -> None:
-        target = self.boxes[Box.ENJOYED].field if self._person else self.their_words
+        target = self.boxes[Box.ENJOYED].field if self._person else self.sheet.who
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _case(self) -> Case | None:
         return self.desk.case(self._interview)
@@ -299,57 +175,40 @@ class DebriefPage(Page):
             self._ago.setText(ago.format(ago_words(ended, now)))
         else:
             self._ago.setText(self.tr("It is not over yet. Type what you know already; short and messy is fine."))
-        met = case.person(self._person)
-        for part in (self._avatar, self._name, self._detail, self._spelling, self._starters, *self.boxes.values()):
-            part.setVisible(met is not None)
-        if met is not None:
-            self._show_person(case, met)
-        self._show_words(case)
+        self.sheet.show_person(case.person(self._person))
+        for kind, each in self.boxes.items():
+            each.hand = str(self.desk.settings.get("hand", hands.HAND))
+            if not each.clock.is_pending:
+                typed = self._unsaved.words(self._field(kind))
+                each.load(typed if isinstance(typed, list) else [note.text for note in self._notes(case, kind)])
+        words = self._unsaved.words(self._words_field())
+        self.decision.show_case(case, words if isinstance(words, str) else None)
         self._show_progress(case)
 
-    def _show_person(self, case: Case, met: Person) -> None:
-        self._avatar.set(met.name)
-        self._name.setText(met.name)
-        called = met.address_as or met.name
-        parts = (met.title, met.pronoun, self.tr("“Dear {0}”").format(called))
-        self._detail.setText(" · ".join(part for part in parts if part))
-        for kind, each in self.boxes.items():
-            each.load([note.text for note in self._notes(case, kind)])
-
-    def _show_words(self, case: Case) -> None:
-        told = case.promise
-        if not self.their_words.hasFocus() and not self._words_pause.isActive():
-            self.their_words.setText(told.words if told else "")
-        self._read_words()
-        self.may_i.set_current(case.interview.permission.value)
-        right, why = etiquette.right_person(case)
-        self.contact.clear()
-        for each in case.people:
-            self.contact.addItem(each.name, each.id)
-        chosen = case.interview.contact or (right.id if right else None)
-        self.contact.setCurrentIndex(self.contact.findData(chosen))
-        self.contact.setEnabled(self.contact.count() > 0)
-        self._contact_why.setText("" if case.interview.contact or right is None else said(why, self.desk.today()))
-
     def _show_progress(self, case: Case) -> None:
-        steps = [self._person_step(case, each) for each in case.interviewers]
-        unanswered = sum(not step.done for step in steps) + (case.promise is None)
-        steps.append(Step(THEIR_WORDS, self.tr("Their words"), self.tr("about the decision"), case.promise is not None))
+        people = [self._person_step(case, each) for each in case.interviewers]
         asked = case.interview.permission is not Permission.NOT_ASKED
-        steps.append(Step(FOLLOWING_UP, self.tr("Following up"), self.tr("may I, and with whom"), asked))
-        self.steps.show_steps(steps, self._person)
+        asking = (
+            Step(THEIR_WORDS, self.tr("Their words"), self.tr("about the decision"), case.promise is not None),
+            Step(FOLLOWING_UP, self.tr("Following up"), self.tr("may I, and with whom"), asked),
+        )
+        self.side.show_steps(people, asking, self._current)
+        unanswered = sum(not step.done for step in people) + (case.promise is None)
         minutes = self.tr("About {0} minutes left") if unanswered > 1 else self.tr("About {0} minute left")
         self._left_to_do.setText(minutes.format(unanswered) if unanswered else self.tr("All answered"))
-        count = len(case.interviewers)
+        count = len(people)
         self.write.setText(self.tr("Write {0} cards").format(count) if count != 1 else self.tr("Write the card"))
         self.write.setEnabled(count > 0)
-        self._foot.set_saved(self._saved_words())
+        self._tell_saved()
 
-    def _saved_words(self) -> str:
+    def _tell_saved(self) -> None:
         saved = self.desk.last_saved
-        return (
-            self.tr("Saved {0}, every word as you type").format(time_words(saved.time())) if saved else self.tr("Nothing to save")
-        )
+        if self._unsaved:
+            self._foot.set_saved(self.tr("Not saved yet; every word is still here"), "unsaved")
+        elif saved is None:
+            self._foot.set_saved(self.tr("Nothing to save"))
+        else:
+            self._foot.set_saved(self.tr("Saved {0}, every word as you type").format(time_words(saved.time())))
 
     def _person_step(self, case: Case, person: Person) -> Step:
         notes = case.notes_of(person.id)
@@ -358,47 +217,58 @@ class DebriefPage(Page):
         words = self.tr("{0} notes").format(len(notes)) if len(notes) != 1 else self.tr("1 note")
         if questions:
             words += ", " + (self.tr("{0} questions").format(questions) if questions != 1 else self.tr("1 question"))
-        done = bool(notes) and not questions and person.id != self._person
+        done = bool(notes) and not questions and person.id != self._current
         return Step(person.id, person.name, words if notes else self.tr("not yet"), done)
 
     # Notes
 
-    def _notes(self, case: Case, kind: Box) -> list[Note]:
-        """The notes that stand in that box for the person on the page."""
-        return [note for note in case.notes_of(self._person) if HELD_BY.get(note.box, note.box) is kind]
+    def _notes(self, case: Case, kind: Box, person: str = "") -> list[Note]:
+        """The notes that stand in that box for a person, the one on the page where none is named."""
+        return [note for note in case.notes_of(person or self._person) if HELD_BY.get(note.box, note.box) is kind]
 
-    def _previewer(self, kind: Box) -> Callable[[Sequence[str]], Sequence[tuple[Outcome, str]]]:
-        def preview(lines: Sequence[str]) -> Sequence[tuple[Outcome, str]]:
-            case = self._case()
-            if case is None or not self._person:
-                return ()
-            change = changes.notes_typed(self._notes(case, kind), lines, self._blank(kind), self.desk.now())
-            known = {note.id: note for note in self._notes(case, kind)}
-            for before, after in change.pairs:
-                if isinstance(after, Note):
-                    known[after.id] = after
-                elif isinstance(before, Note):
-                    known.pop(before.id)
-            writer, me = self._writer(), self.desk.me()
-            ordered = sorted(known.values(), key=lambda note: note.position)
-            outcomes = [writer.understand(note, case, me) for note in ordered]
-            return [(each, " ".join(each.wordings[:1])) for each in outcomes]
+    def _field(self, kind: Box) -> str:
+        return f"notes {self._interview} {self._person} {kind}"
 
-        return preview
+    def _words_field(self) -> str:
+        return f"promise {self._interview}"
+
+    def _preview(self, kind: Box, lines: Sequence[str]) -> Sequence[tuple[Outcome, str]]:
+        """What each of these lines becomes, with its wording on the card."""
+        case = self._case()
+        if case is None or not self._person:
+            return ()
+        notes = self._notes(case, kind)
+        change = changes.notes_typed(notes, lines, self._blank(kind), self.desk.now())
+        known: dict[str, Note] = {note.id: note for note in notes}
+        for before, after in change.pairs:
+            if isinstance(after, Note):
+                known[after.id] = after
+            elif isinstance(before, Note):
+                known.pop(before.id)
+        writer, me = self._writer(), self.desk.me()
+        ordered = sorted(known.values(), key=lambda note: note.position)
+        outcomes = [writer.understand(note, case, me) for note in ordered]
+        return [(each, " ".join(each.wordings[:1])) for each in outcomes]
 
     def _blank(self, kind: Box) -> Note:
         return Note(id="", interview=self._interview, person=self._person, text="", box=kind)
 
     def _save_box(self, kind: Box) -> None:
-        case = self._case()
-        if case is None or not self._person:
+        each = self.boxes[kind]
+        if not self._person:
             return
-        notes = self._notes(case, kind)
-        change = changes.notes_typed(notes, self.boxes[kind].lines(), self._blank(kind), self.desk.now())
-        if self.desk.do_typing(f"notes {self._interview} {self._person} {kind}", change):
-            self.boxes[kind].saved()
-            if not self.boxes[kind].field.hasFocus():
-                self.desk.end_typing()
+        lines, blank, person, interview = each.lines(), self._blank(kind), self._person, self._interview
+
+        def change() -> Change | None:
+            case = self.desk.case(interview)
+            if case is None or case.person(person) is None:
+                return None
+            return changes.notes_typed(self._notes(case, kind, person), lines, blank, self.desk.now())
+
+        self._unsaved.save(self._field(kind), lines, change)
+        each.clock.saved()
+        if not each.field.hasFocus():
+            self.desk.end_typing()
 
     def _answer(self, kind: Box, line: int, choice: str) -> None:
         """Keep the answer to the question of one line; the line is saved first."""
@@ -410,89 +280,77 @@ class DebriefPage(Page):
 
     def _press(self, number: int) -> None:
         """Answer the question nearest to the caret."""
-        ordered = sorted(self.boxes.values(), key=lambda each: not each.field.hasFocus())
-        for each in ordered:
+        focused = QApplication.focusWidget()
+        if number == 0 and focused is not None and self.decision.isAncestorOf(focused):
+            self.decision.leave_open()
+            return
+        for each in sorted(self.boxes.values(), key=lambda each: not each.field.hasFocus()):
+            each.show_previews()
             for question in each.questions():
                 if question.press(number):
                     return
 
-    def _start(self, kind: Box, words: str) -> None:
-        """Begin a note of that kind: the caret goes to its box, on a line that begins with these words."""
-        field = self.boxes[kind].field
-        lines = [line for line in field.lines() if line.strip()]
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.set_lines([*lines, words])
-
-    # Their words
-
-    def _on_words_typed(self, _words: str) -> None:
-        self._read_words()
-        self._words_pause.start()
-
-    def _read_words(self) -> None:
-        """Read their words back as dates at once."""
+    def _add_people(self, names: str) -> None:
+        """Those who were there, by their names."""
         case = self._case()
-        words = self.their_words.text().strip()
-        if case is None or not words:
-            self._read_back.clear()
+        if case is None:
             return
-        change = self._promise(case)
-        heard = [after for _, after in change.pairs if isinstance(after, Promise)]
-        told = replace(case, promises=tuple(heard) or case.promises)
-        wait = etiquette.wait(told, self.desk.workdays())
-        kept = told.promise
-        if kept is not None and kept.earliest is None and kept.latest is None:
-            text = self.tr("No date in these words. Not before {0}, best {1}, unless you type one.")
-        else:
-            text = self.tr("Not before {0}, best {1}. It goes into your calendar, never on a card.")
-        self._read_back.say("calendar", text.format(day_words(wait.floor), day_words(wait.best)))
-
-    def _promise(self, case: Case) -> Change:
-        words = self.their_words.text()
-        heard = changes.heard_on(case)
-        me = self.desk.me()
-        window = promise.read(words, heard, self.desk.workdays(), me.locale or self.desk.locale)
-        return changes.promise_heard(case, words, window, heard, self._person or None if case.promise is None else None)
+        people = [each for each in self.desk.people() if each.company]
+        if self.desk.do(changes.people_named(case, names.split(","), people)):
+            QTimer.singleShot(0, self, self._focus_first)
 
     def _save_words(self) -> None:
-        self._words_pause.stop()
-        case = self._case()
-        if case is not None and self.their_words.text().strip() != (case.promise.words if case.promise else ""):
-            self.desk.do_typing(f"promise {self._interview}", self._promise(case))
-        if not self.their_words.hasFocus():
+        words, interview, by = self.decision.field.words(), self._interview, self._person or None
+
+        def change() -> Change | None:
+            case = self.desk.case(interview)
+            if case is None or words == (case.promise.words if case.promise else ""):
+                return None
+            return self.decision.promised(case, words, by if case.promise is None else None)
+
+        self._unsaved.save(self._words_field(), words, change)
+        self.decision.clock.saved()
+        if not self.decision.field.hasFocus():
             self.desk.end_typing()
-
-    def _set_permission(self, choice: str) -> None:
-        case = self._case()
-        if case is not None:
-            self.desk.do(changes.permission_set(case, Permission(choice)))
-
-    def _set_contact(self) -> None:
-        case = self._case()
-        if case is not None:
-            self.desk.do(changes.contact_set(case, self.contact.currentData()))
 
     # Moving
 
     def _go_to(self, key: str) -> None:
         if key == THEIR_WORDS:
-            self.their_words.setFocus()
+            self.decision.field.setFocus()
         elif key == FOLLOWING_UP:
-            self.may_i.setFocus()
+            self.decision.may_i.cell(self.decision.may_i.current() or Permission.YES.value).setFocus()
         else:
             self._go_to_person(key)
-        self._show_current(key)
-
-    def _show_current(self, key: str) -> None:
         case = self._case()
-        if case is not None and key not in {THEIR_WORDS, FOLLOWING_UP}:
+        if case is not None:
             self._show_progress(case)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Mark the step that the caret is in, and keep it in sight."""
+        if now is None or not self.sheet.isAncestorOf(now):
+            return
+        if self.decision.asks.isAncestorOf(now):
+            key = FOLLOWING_UP
+        else:
+            key = THEIR_WORDS if self.decision.isAncestorOf(now) else self._person
+        case = self._case()
+        if key != self._current and case is not None:
+            self._current = key
+            self._show_progress(case)
+        self._keep_in_sight(now)
+
+    def _keep_in_sight(self, field: QWidget) -> None:
+        """Scroll so that the line with the caret has room above and below it."""
+        place = field.cursorRect().center() if isinstance(field, NoteField) else field.rect().center()
+        at = field.mapTo(self.sheet, place)
+        self._scroll.ensureVisible(at.x(), at.y(), 0, self._scroll.viewport().height() // 3)
 
     def _go_to_person(self, person: str) -> None:
         for each in self.boxes.values():
             each.save_now()
         self.desk.end_typing()
-        self._person = person
+        self._person = self._current = person
         self._show()
         self._focus_first()
 
@@ -501,9 +359,12 @@ class DebriefPage(Page):
         people = [each.id for each in case.interviewers] if case else []
         if not people:
             return
+        in_boxes = self._current == self._person
         at = people.index(self._person) if self._person in people else 0
-        if at + by >= len(people):
-            self.their_words.setFocus(Qt.FocusReason.TabFocusReason)
+        if by < 0 and not in_boxes:
+            self._go_to_person(people[at])
+        elif at + by >= len(people):
+            self.decision.field.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._go_to_person(people[max(0, at + by)])
 
@@ -512,47 +373,40 @@ class DebriefPage(Page):
         if self.write.isEnabled():
             self.cards_wanted.emit(self._interview)
 
+    # Keeping up
+
     def finish(self) -> None:
         """Save everything that is still being typed."""
         for each in self.boxes.values():
             each.save_now()
-        if self._words_pause.isActive():
+        if self.decision.clock.is_pending:
             self._save_words()
+        self._unsaved.retry()
         self.desk.end_typing()
 
     def is_unsaved(self) -> bool:
-        """True while a box holds lines that could not be written."""
-        return any(each.is_pending() for each in self.boxes.values())
+        """True while something typed could not be written."""
+        return bool(self._unsaved)
 
     def _on_changed(self, _change: Change) -> None:
         case = self._case()
         if case is None or not self.isVisible():
             return
         if self._person not in case.interview.people:
-            self._person = case.interviewers[0].id if case.interviewers else ""
-        typing = any(each.is_pending() for each in self.boxes.values())
-        if typing:
-            self._show_progress(case)
-        else:
-            self._show()
+            self._person = self._current = case.interviewers[0].id if case.interviewers else ""
+        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack what has no room beside each other."""
         super().resizeEvent(event)
-        em = look.font_px()
-        narrow = self.width() < NARROW * em
-        self.steps.set_compact(compact=narrow)
-        self._hints.setVisible(not narrow)
-        self._somebody.setVisible(not narrow)
-        directions = QHBoxLayout.Direction
+        narrow, tight = (self.width() < least * look.font_px() for least in (NARROW, TIGHT))
+        directions = QBoxLayout.Direction
+        self.side.set_narrow(narrow=narrow)
+        self.sheet.set_narrow(narrow=narrow)
         self._middle.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._side.setFixedWidth(look.px(STEPS_WIDTH)) if not narrow else self._side.setMaximumWidth(16_777_215)
-        names = [self._words_label, self._may_label, *(each.name for each in self.boxes.values())]
-        width = max(look.px(LABEL_WIDTH), *(name.sizeHint().width() for name in names))
-        for each in self.boxes.values():
-            each.set_stacked(stacked=narrow, label_width=width)
-        for name, row in ((self._words_label, self._words_row), (self._may_label, self._may_row)):
-            row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-            name.setMinimumWidth(0 if narrow else width)
-            name.setMinimumHeight(0 if narrow else look.px(32))
-        self._before_starters.changeSize(0 if narrow else width + look.px(16), 0)
+        self._foot_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
+        self._left_to_do.setVisible(not tight)
+        for made, words, key in ((self._close, self.tr("Close"), "Esc"), (self.write, self.write.text(), "Ctrl+Enter")):
+            made.setProperty("key", "" if narrow else key_name(key))
+            made.setText("" if narrow and made is self._close else words)
+            made.updateGeometry()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from followup_desktop.ui import look
 from followup_desktop.ui.parts import measures
+from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box, disc
 
 CIRCLE = 20
@@ -44,7 +45,7 @@ class StepButton(QPushButton):
         self.step, self.number = step, number
         self.setAccessibleName(f"{number}. {step.title}")
         self.setAccessibleDescription(step.detail)
-        self.setToolTip("")
+        self.setToolTip(tooltip(f"{step.title}: {step.detail}") if self.compact else "")
         self.updateGeometry()
         self.update()
 
@@ -123,22 +124,25 @@ class Steps(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(look.px(4))
         self._buttons: list[StepButton] = []
+        self._is_compact = False
 
-    def show_steps(self, steps: Sequence[Step], current: str) -> None:
-        """Show these steps, the current one marked."""
+    def show_steps(self, steps: Sequence[Step], current: str, first: int = 1) -> None:
+        """Show these steps, numbered from `first`, the current one marked."""
         while len(self._buttons) < len(steps):
             made = StepButton(self)
+            made.compact = self._is_compact
             made.clicked.connect(lambda _=False, which=made: self.chosen.emit(which.step.key))
             self._buttons.append(made)
             self._layout.addWidget(made)
         for number, made in enumerate(self._buttons):
             made.setVisible(number < len(steps))
             if number < len(steps):
-                made.show_step(steps[number], number + 1)
+                made.show_step(steps[number], first + number)
                 made.setChecked(steps[number].key == current)
 
     def set_compact(self, *, compact: bool) -> None:
         """A row of circles, or a column of two lines each."""
+        self._is_compact = compact
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if compact else directions.TopToBottom)
         for made in self._buttons:

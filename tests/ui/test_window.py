@@ -170,9 +170,9 @@ def test_the_debrief_needs_no_mouse(window, qtbot):
     assert page.person == second.id
     qtbot.waitUntil(page.boxes[Box.ENJOYED].field.hasFocus)
     qtbot.keyClicks(page.boxes[Box.ENJOYED].field, "he runs the accessibility guild")
-    page.their_words.setFocus()
-    qtbot.keyClicks(page.their_words, "we decide by Thursday 3 December")
-    page.may_i.cell(Permission.YES.value).click()
+    page.decision.field.setFocus()
+    qtbot.keyClicks(page.decision.field, "we decide by Thursday 3 December")
+    page.decision.may_i.cell(Permission.YES.value).click()
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     after = window.desk.case(case.interview.id)
     assert [note.text for note in after.notes_of(first.id)] == ["she began her career as a technical writer"]
