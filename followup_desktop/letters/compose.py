@@ -32,7 +32,13 @@ MOST_WORDS = 90
 FEWEST_DETAILS = 2
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PROMISES = frozenset({"promise"})
-NO_LONGER = frozenset({Outcome.WITHDRAWN, Outcome.DECLINED})
+OCCASIONS = {
+    Outcome.WITHDRAWN: "withdrawn",
+    Outcome.DECLINED: "withdrawn",
+    Outcome.REJECTED: "rejection",
+    Outcome.NO_ANSWER: "rejection",
+}
+"""Outcomes after which a card must not speak of joining: what it is written for instead."""
 
 
 @dataclass(slots=True)
@@ -140,9 +146,8 @@ def _letter(
     case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Sequence[Template], drawn: _Drawn, at: int
 ) -> Letter:
     card = case.card(person.id)
-    occasion = "interview" if person in case.interviewers else "coordinator"
-    if occasion == "interview" and case.interview.outcome in NO_LONGER:
-        occasion = "withdrawn"
+    met = person in case.interviewers
+    occasion = OCCASIONS.get(case.interview.outcome, "interview") if met else "coordinator"
     template = choose(templates, occasion, card.tone)
     values = {
         "first": person.address_as.strip() or person.name.strip(),

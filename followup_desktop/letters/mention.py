@@ -481,7 +481,9 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         before = tokens[at - 1] if at else None
         word = token.text.removesuffix("'s")
         opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
-        if token.fixed or token.role or not word[:1].isupper() or not word.isalpha() or not opens or word in ("I", "OK"):
+        if token.fixed or token.role or not word.isalpha() or not opens or word in ("I", "OK"):
+            continue
+        if at and not word[:1].isupper():
             continue
         if fold(word) in whom.company | grammar.everyday or known(word.lower(), grammar) or grammar.plural(word.lower()):
             continue

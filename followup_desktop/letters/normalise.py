@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, PREPOSITIONS, Grammar
 from followup_desktop.letters.lexicon import VOWELS, fold
 
 LONGEST_NOTE = 600
@@ -131,6 +131,8 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         )
         if short in grammar.units_only and not after_number:
             return [word]
+        if short == "yr" and before and _before_a_possessive(before[-1].low, grammar):
+            return ["your"]
         return lexicon.abbreviations[short].split()
     if low in lexicon.capitals and word == low:
         return [lexicon.capitals[low]]
@@ -142,6 +144,11 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         verb_place = not before or before[-1].low in ("she", "he", "they", "we", "and") or fold(before[-1].text) in names
         return _cased(mended(low, grammar, verb=verb_place), word)
     return [word]
+
+
+def _before_a_possessive(word: str, grammar: Grammar) -> bool:
+    """Whether "yr" after `word` is "your": with yr eyes, burn yr hand; but last yr, a yr, per yr."""
+    return (word in PREPOSITIONS - {"per"} or grammar.base(word)) and not grammar.adjective(word) and word not in ("last", "next")
 
 
 def _cased(right: str, word: str) -> list[str]:
@@ -226,6 +233,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "I'll"
         elif low == "were" and after == "both" and at == 0:
             token.text = "we're"
+        elif low == "your" and after[:1].isdigit():
+            token.text = "year"
         elif low == "v" and grammar.adjective(after):
             token.text = "very"
         elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):

@@ -22,6 +22,9 @@ HARMLESS = re.compile(
     r"\bboth (?:hate|hated|detest|loathe|dislike)\b(?! (?:the|our|his|her|their|my|that|this|each|people|it when))"
     r"|\b(?:nervous|anxious|grumpy|angry|worried|difficult|confused|frightened|scared|impatient|tired) (?:patients?|customers?"
     r"|clients?|buyers?|guests?|callers?|passengers?|dogs?|horses?|families|parents|pupils|learners|beginners)\b"
+    r"|\bsmells? of (?:the |fresh |new |old |warm )?(?:cedar|wood|bread|coffee|paper|ink|cake|cinnamon|leather|lavender|hay"
+    r"|sawdust|pine|oak|baking|oranges|chocolate|yeast|malt|hops|clay|wax|wool|books|roses|soap)\b"
+    r"|\bblameless\b|\bslow is\b|\b(?:rna|dna|protein|soil|enzyme|polymer|peat) degradation\b"
     r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting)\b"
 )
 """Delicate words that are harmless here: a taste both share, the people one cares for at work, the weather."""

@@ -53,7 +53,7 @@ def short_form(word: str, grammar: Grammar) -> bool:
     return word.isascii() and word.isalpha() and not set(word) & set("aeiouy") and word not in grammar.vocabulary
 
 
-def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
+def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:  # noqa: C901  (a ladder, one rung a case)
     """What is wrong with `text`: a leftover of the reader, a clash of person, an odd sign, too many words.
 
     `kept` holds pronouns that mean somebody else and may stay.

@@ -127,6 +127,18 @@ def test_whoever_withdrew_claims_no_interest(letters):
         )
 
 
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.NO_ANSWER])
+def test_after_a_rejection_no_card_wishes_to_join(letters, outcome):
+    for each in letters(outcome=outcome):
+        text = " ".join(s.text for s in each.sentences if s.note is None).lower()
+        assert not any(
+            wish in text
+            for wish in ("join", "colleague more", "work with", "belong", "if you choose me", "the position interests")
+        )
+        assert sum(ask in text for ask in ("in mind", "another opening")) <= 1
+        assert "thank" in text
+
+
 def test_the_arranger_of_the_day_has_a_card_of_another_kind(make_case, lexicon, templates, me):
     case = make_case(notes=((1, "she booked me a taxi"),), people=(("Hong Nguyen", "Hong", "she"), ("Erin Doyle", "Erin", "she")))
     case = replace(case, interview=replace(case.interview, people=("p0",), arranged_by="p1"))

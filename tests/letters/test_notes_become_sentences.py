@@ -169,3 +169,52 @@ def test_a_note_about_everybody_is_told_to_the_reader_it_is_dealt_to(make_case, 
     case = make_case(notes=((None, "the team ships every Friday"),))
     outcome = understand(case.notes[0], case, Me(), lexicon, reader=case.people[1])
     assert "the team ships every Friday" in outcome.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "sentence"),
+    [
+        ('Bernadette "Bernie" Castellanos', "Bernie built the first lab", "you built the first lab"),
+        ("Jean-Baptiste Moreau", "JB built the first lab", "you built the first lab"),
+        ("Юлия Орлова", "Yulia built the first lab", "you built the first lab"),
+        ("Ελένη Παπαδάκη", "Eleni built the first lab", "you built the first lab"),
+        ("Александр Орлов", "Sasha built the first lab", "you built the first lab"),
+        ("Elizabeth Ward", "Libby built the first lab", "you built the first lab"),
+        ("Mateo Quispe", "chef mateo built the first lab", "you built the first lab"),
+    ],
+)
+def test_the_reader_is_known_under_other_forms_of_the_name(said, name, note, sentence):
+    assert sentence in said(note, name, "").sentence
+
+
+@pytest.mark.parametrize("note", ["Zorvik built the first lab", "zorvik built the first lab"])
+def test_an_unknown_name_is_asked_about_and_yes_means_the_reader(said, note):
+    asked = said(note)
+    assert asked.route is Route.ASK
+    assert asked.question.words.text == "Is {words} {name}?"
+    assert [choice.key for choice in asked.question.choices] == ["reader", LEAVE_OUT]
+    assert "you built the first lab" in said(note, answer="reader").sentence
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "she trains the ones u never notice",
+        "kids get to name the drill",
+        "the one with the glasses",
+        "her ex colleague at the Post",
+        "he told the other one he owed him a shift",
+        "badge check takes 3 weeks then she calls",
+        "I got flustered and forgot the second half",
+        "her 2xy daughter crashed the call",
+    ],
+)
+def test_short_forms_pointers_and_slips_never_stand_on_a_card(said, note):
+    assert said(note).sentence is None
+    assert said(note, "Omar Haddad", "he").sentence is None
+
+
+def test_a_deed_and_what_always_holds_are_two_sentences(said):
+    text = said("showed me the data hall herself, knows everyone by name").sentence
+    assert text.startswith("Thank you for showing me the data hall yourself. ")
+    assert "that you know everyone by name" in text

@@ -32,6 +32,8 @@ def scored(table, tmp_path):
         pytest.param("notes_visible.tsv", 148, id="the table everybody knows"),
         pytest.param("holdout_seen.tsv", 84, id="our own notes"),
         pytest.param("holdout_unseen.tsv", 37, id="our own notes, looked at last"),
+        pytest.param("strangers.tsv", 83, id="our last sixty notes and a third of a stranger's"),
+        pytest.param("strangers_all.tsv", 138, id="a stranger's two hundred and forty notes"),
     ],
 )
 def test_notes_are_told_right_and_none_is_false_or_leaked(table, right, tmp_path):

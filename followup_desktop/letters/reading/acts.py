@@ -52,6 +52,16 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         return Thought("advice", (piece.words(at + 1),))
     if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):
         return Thought("advice", (piece.words(at),))
+    bare = piece.grammar.base(word) and not piece.grammar.finite(word) and word not in ("thank", "hi", "welcome", "be")
+    if (
+        bare
+        and act.base != "quote"
+        and len(piece.tokens) > at + 2
+        and piece.low(at + 1) not in ("is", "isn't")
+        and not piece.mine_in(at)
+        and not _clause(piece, at)
+    ):
+        return Thought("tip", (piece.words(at),))
     if word == "not" and piece.low(at + 1) == "to":
         return Thought("advice", (f"not {piece.words(at + 2)}",))
     if quoted is not None and quoted == at + (piece.low(at) in (":", ",")):
@@ -65,6 +75,11 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     if word == "that":
         at += 1
     return reported(piece, at, act.base)
+
+
+def _clause(piece: Piece, at: int) -> bool:
+    """Whether a noun phrase with its own verb begins at `at`."""
+    return finite_after_noun_phrase(piece.tokens, at, piece.grammar) is not None
 
 
 def mentioned(piece: Piece, at: int) -> Thought | None:

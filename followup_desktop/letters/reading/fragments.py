@@ -16,7 +16,7 @@ def pointer(piece: Piece) -> bool:
     """Whether the words only point at a person or thing: "the one with the glasses", "her ex colleague at the Post"."""
     end = next((i for i in range(1, len(piece.tokens)) if piece.low(i) in PREPOSITIONS), len(piece.tokens))
     head = piece.low(end - 1)
-    return head in POINTERS or (piece.first.role == "your" and head in ANYBODY | STRANGERS)
+    return head in POINTERS | ANYBODY | STRANGERS and piece.low(0) not in KIND
 
 
 def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)

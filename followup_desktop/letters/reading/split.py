@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, Grammar
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
-from followup_desktop.letters.reading.kinds import FILLERS, LIKING, REACTIONS, SAYINGS, TIPS
+from followup_desktop.letters.reading.kinds import FILLERS, KIND, LIKING, REACTIONS, SAYINGS, TIPS
 
 SCENE = 6
 """Words from which a part that begins with a preposition is more than a scene ("after ten years at sea")."""
@@ -34,7 +34,10 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
                 continue
             while after < len(tokens) and tokens[after].low in ("and", "but", "so", "then", "also"):
                 after += 1
-            if _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
+            if _deed_then_fact(tokens[start:at], tokens, after, grammar):
+                pieces.append((joiner, tokens[start:at]))
+                start, joiner = after, ""
+            elif _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
                 pieces.append((joiner, tokens[start:at]))
                 word = (
                     tokens[after - 1].low
@@ -57,6 +60,17 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
     return [(joiner, kept) for joiner, piece in pieces if (kept := trimmed(piece))]
 
 
+def _deed_then_fact(before: list[Token], tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a deed for the writer is followed by what always holds: "showed me the hall, knows everyone by name"."""
+    past = any(grammar.past(token.low) and not grammar.third(token.low) for token in before[:3])
+    mine = any(token.low in ("me", "us") for token in before)
+    while at < len(tokens) and grammar.adverb(tokens[at].low) and tokens[at].low != "never":
+        at += 1
+    word = tokens[at].low if at < len(tokens) else ""
+    present = (grammar.third(word) and grammar.verb_first(word)) or word in ("is", "has", "does")
+    return bool(past and mine and present and before[0].low not in SUBORDINATORS)
+
+
 def _unfinished(piece: list[Token]) -> bool:
     """A part that only sets the scene for what follows: "when the server crashed", "in 2015", "before that"."""
     return (
@@ -73,6 +87,8 @@ def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bo
     if token.role == "subject" or token.low in ("i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've"):
         return True
     if token.low == "both" and comma:
+        return True
+    if comma and token.low in KIND and at + 1 < len(tokens) and tokens[at + 1].low in ("about", "with"):
         return True
     if _loved_it(tokens, at, grammar):
         return True

@@ -50,7 +50,7 @@ def thing(piece: Piece) -> Thought | None:
     if piece.low(finite) in ("is", "are", "was", "were", "has", "have", "had") and finite == len(piece.tokens) - 1:
         raise Doubt("sense")
     if piece.first.role != "your":
-        article(piece, 0)
+        article(piece, 0, finite)
     if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
         if piece.first.role == "your":
             return Thought("mine", (piece.words(),))
@@ -68,13 +68,13 @@ def steady(piece: Piece, finite: int) -> None:
             raise Doubt("sense")
 
 
-def article(piece: Piece, at: int) -> None:
-    """Put in the article that a hurried note leaves out: "team is moving", "wife does the books"."""
+def article(piece: Piece, at: int, limit: int | None = None) -> None:
+    """Put in the article that a hurried note leaves out: "team is moving", "wife does the books"; the verb is at `limit`."""
     token = piece.tokens[at]
     word = token.low
     end = at
     while (
-        end < len(piece.tokens)
+        end < (len(piece.tokens) if limit is None else limit)
         and (piece.grammar.adjective(piece.low(end)) or piece.grammar.noun(piece.low(end)))
         and piece.tokens[end].text.islower()
     ):
