@@ -14,6 +14,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.preview import Picture
 from followup_desktop.ui import hands, look
 from followup_desktop.ui.card_view import TRUE_SIZE, CardView
+from followup_desktop.ui.parts.scrolling import scrolling
 
 HANDS = ("Caveat", "Indie Flower", "Kalam", "Dancing Script")
 
@@ -73,7 +74,7 @@ class CardSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
         column.addLayout(choices)
-        column.addWidget(self.view, 1)
+        column.addWidget(scrolling(self.view), 1)
 
     def fill(self) -> None:
         """Offer the cards and the hands there are, those of last time first chosen."""

@@ -32,6 +32,8 @@ NARROW = 60
 """Below this width in em the steps are a row of circles and labels stand above their boxes."""
 TIGHT = 36
 """Below this width in em the foot takes two lines."""
+SHORT = 28
+"""Below this height in em the page has no words under its title."""
 THEIR_WORDS, FOLLOWING_UP = "words", "following"
 HELD_BY = {Box.ANY: Box.LEARNED}
 """Notes that came without a box stand in this one."""
@@ -159,6 +161,7 @@ class DebriefPage(Page):
         target = self.boxes[Box.ENJOYED].field if self._person else self.sheet.who
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
+        self._keep_in_sight(target)
 
     def _case(self) -> Case | None:
         return self.desk.case(self._interview)
@@ -406,7 +409,8 @@ class DebriefPage(Page):
         self._middle.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._foot_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self._left_to_do.setVisible(not tight)
+        self._ago.setVisible(self.height() >= SHORT * look.font_px())
         for made, words, key in ((self._close, self.tr("Close"), "Esc"), (self.write, self.write.text(), "Ctrl+Enter")):
             made.setProperty("key", "" if narrow else key_name(key))
+            made.setText("")  # else Qt keeps the width it had
             made.setText("" if narrow and made is self._close else words)
-            made.updateGeometry()

@@ -123,7 +123,7 @@ class DebriefSheet(Panel):
         ):
             starter = button(words, role="flat", small=True, tip=self.tr("Begin a note with these words"))
             starter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            starter.clicked.connect(partial(self._start, box, start))
+            starter.pressed.connect(partial(self._start, box, start))  # a click by key comes 100 ms later: keys would stray
             row.addWidget(starter)
         made = QWidget()
         self._starters_row = QHBoxLayout(made)
@@ -134,7 +134,7 @@ class DebriefSheet(Panel):
         self._starters_row.addWidget(buttons, 1)
         return made
 
-    def _start(self, kind: Box, words: str, _checked: object = None) -> None:
+    def _start(self, kind: Box, words: str) -> None:
         """Begin a note of that kind: the caret goes to its box, on a line that begins with these words."""
         field = self.boxes[kind].field
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)

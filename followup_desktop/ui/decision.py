@@ -181,6 +181,10 @@ class Decision(QWidget):
             self._loading = False
         self._read(asks=True)
         self.may_i.set_current(case.interview.permission.value)
+        for each in Permission:
+            cell, is_on = self.may_i.cell(each.value), each is case.interview.permission
+            cell.updateGeometry()  # the check takes room
+            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
         right, why = etiquette.right_person(case)
         names = [(each.name, each.id) for each in case.people]
         if names != [(self.contact.itemText(at), self.contact.itemData(at)) for at in range(self.contact.count())]:
