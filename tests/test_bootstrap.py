@@ -132,11 +132,11 @@ def test_the_users_index_is_handed_to_uv(bootstrap, monkeypatch, tmp_path):
     ("env", "works"),
     [
         ({}, False),
-        ({"DISPLAY": ":97"}, False),
+        ({"DISPLAY": ":59999"}, False),
         ({"WAYLAND_DISPLAY": "none-such"}, False),
         ({"QT_QPA_PLATFORM": "none-such"}, False),
         ({"QT_QPA_PLATFORM": "offscreen"}, True),
-        ({"QT_QPA_PLATFORM": "minimal:enable_fonts", "DISPLAY": ":97"}, True),
+        ({"QT_QPA_PLATFORM": "minimal:enable_fonts", "DISPLAY": ":59999"}, True),
     ],
 )
 def test_a_screen_counts_only_if_a_window_could_open(bootstrap, monkeypatch, env, works):
