@@ -483,7 +483,7 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
         if token.fixed or token.role or not word.isalpha() or not opens or word in ("I", "OK"):
             continue
-        if at and not word[:1].isupper():
+        if (at and not word[:1].isupper()) or _acronym(word) or _companion(tokens, at):
             continue
         if fold(word) in whom.company | grammar.everyday or known(word.lower(), grammar) or grammar.plural(word.lower()):
             continue
@@ -491,3 +491,13 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         if rest and rest[0].word and not rest[0].role and grammar.finite(rest[0].low):
             return word
     return ""
+
+
+def _acronym(word: str) -> bool:
+    """Whether `word` is written like a thing's short name: NASA, SLOs; two capitals may be somebody's initials."""
+    return len(word.removesuffix("s")) > 2 and word.removesuffix("s").isupper()  # noqa: PLR2004
+
+
+def _companion(tokens: list[Token], at: int) -> bool:
+    """Whether the word at `at` is joined to a pronoun: "she and Ola built it" is about two people."""
+    return at > 1 and tokens[at - 1].low == "and" and tokens[at - 2].low in ("she", "he", "they", "i", "we")

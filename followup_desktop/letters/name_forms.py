@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from followup_desktop.letters.grammar import words
 from followup_desktop.letters.lexicon import fold
 
 CYRILLIC = {
@@ -22,6 +23,10 @@ LATIN = str.maketrans(CYRILLIC | GREEK)
 """Letter to its usual Latin spelling in passports."""
 MARKS = " \"'“”„‘’«»()[]"
 """Signs around a nickname that stands in the name."""
+THINGS = words(
+    "ab ac ai ar bi cd ci cs db dj dm er eu gp hr ip it la mc ml ny ok ot pa pc pe pm pr pt qa ta tv ui uk un us ux vp vr"
+)
+"""Two capitals that stand for a thing more often than for a person."""
 FEWEST_INITIALS, MOST_INITIALS = 2, 3
 
 
@@ -38,11 +43,11 @@ def latin(word: str) -> str:
 def initials(name: str) -> frozenset[str]:
     """Two or three capitals that stand for `name`, folded: jb and jbm for Jean-Baptiste Moreau, jm as well."""
     plain = re.sub(r"[\"“”„«(\[].*?[\"“”»)\]]", " ", name)
-    words = [latin(word) for word in pieces(plain)]
-    split = [part for word in words for part in word.split("-") if part]
-    first = words[0].split("-") if words else []
-    sets = ("".join(word[0] for word in each if word) for each in (words, split, first))
-    return frozenset(each for each in sets if FEWEST_INITIALS <= len(each) <= MOST_INITIALS)
+    parts = [latin(word) for word in pieces(plain)]
+    split = [part for word in parts for part in word.split("-") if part]
+    first = parts[0].split("-") if parts else []
+    sets = ("".join(word[0] for word in each if word) for each in (parts, split, first))
+    return frozenset(each for each in sets if FEWEST_INITIALS <= len(each) <= MOST_INITIALS) - THINGS
 
 
 def spellings(word: str) -> frozenset[str]:

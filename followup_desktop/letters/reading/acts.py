@@ -179,7 +179,8 @@ def offered(piece: Piece, act: Act) -> Thought | None:
         while piece.grammar.adverb(piece.low(at)):
             at += 1
         if piece.grammar.base(piece.low(at)):
-            piece.guard(delicate=piece.low(at) not in OFFERS)
+            beside = piece.low(at + 1) in ("next", "beside", "near", "opposite", "across")
+            piece.guard(delicate=piece.low(at) not in OFFERS or beside)
             return Thought("deed", (f"offering to {piece.words(at)}", piece.sentence(act.subject)))
     return None
 
@@ -259,7 +260,7 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:
         return None
     text = piece.sentence(act.subject)
     low = [token.low for token in piece.tokens]
-    if "same" in low and any(pair in (("as", "me"), ("as", "my")) for pair in pairwise(low)):
+    if {"same", "the same"} & set(low) and any(pair in (("as", "me"), ("as", "my")) for pair in pairwise(low)):
         return Thought("shared", (text,))
     piece.guard(delicate=act.base not in DEEDS)
     chain = piece.shift.chains.get(act.subject, [act.verb])

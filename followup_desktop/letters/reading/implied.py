@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_desktop.core.records import Box
-from followup_desktop.letters.grammar import DETERMINERS, MODALS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, WH
+from followup_desktop.letters.grammar import DETERMINERS, KIN, MODALS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, WH
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
@@ -149,6 +149,8 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
         raise Doubt("subject", piece.words(at, at + 1))
     if base == "meet" and piece.low(at + 1) in PREPOSITIONS:
         raise Doubt("sense")
+    if base == "meet" and thing_of_reader and piece.low(at + 2) in KIN:
+        raise Doubt("subject", piece.words(at, at + 1))
     if base in ("meet", "see", "hear", "notice") and thing_of_reader and not piece.mine_in(at + 1):
         return as_writer(piece, at)
     if base in ("promise", "agree", "offer") and piece.low(at + 1) == "to":

@@ -22,6 +22,9 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.text == "," and at > start and at + 1 < len(tokens) and only_reaction(tokens[at + 1 :]):
+            tokens = tokens[:at]
+            break
         if token.text in ("-", "–", "—") and 0 < at - start <= LABEL and tokens[at - 1].low in TIPS | SAYINGS:
             tokens = [*tokens[:at], Token(":", gap=False), *tokens[at + 1 :]]
         elif token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
