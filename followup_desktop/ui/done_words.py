@@ -19,6 +19,7 @@ FACTS = {
     "Move {company}": QT_TRANSLATE_NOOP("done", "{company} moved to {day}."),
     "Edit {company}": QT_TRANSLATE_NOOP("done", "{company} is changed."),
     "Delete {company}": QT_TRANSLATE_NOOP("done", "{company} is deleted, with its notes."),
+    "Add {name}": QT_TRANSLATE_NOOP("done", "{name} is among the people you met."),
     "Edit {name}": QT_TRANSLATE_NOOP("done", "{name} is changed."),
     "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
 }

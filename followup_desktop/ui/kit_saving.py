@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -31,7 +31,9 @@ class KitSaving(QObject):
     def save(self, case: Case) -> None:
         """Save the kit for that interview where the user says."""
         company = UNFIT.sub(" ", case.interview.company).strip() or case.interview.day.isoformat()
-        proposed = self.tr("Kit for {0}.pdf").format(company)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path()
+        proposed = str(folder / self.tr("Kit for {0}.pdf").format(company))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the kit"), proposed, self.tr("PDF (*.pdf)"))
         if not name:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -153,6 +153,10 @@ class MainPage(Page):
     def interview(self) -> str | None:
         """The interview chosen in the list."""
         return self.list.current() or None
+
+    def areas(self) -> Sequence[QWidget]:
+        """The list, then the calendar."""
+        return self.list, self.calendar
 
     def choose(self, interview: str) -> None:
         """Choose an interview in the list and its day in the calendar."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -53,6 +55,10 @@ class Page(QWidget):
     def status_words(self) -> str:
         """What the status line says at its end while this page is in front; empty for what is owed."""
         return ""
+
+    def areas(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through, in their order."""
+        return (self,)
 
     def is_unsaved(self) -> bool:
         """True while something typed could not be put on disk."""

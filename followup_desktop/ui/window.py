@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFileDialog,
     QMainWindow,
@@ -326,7 +328,7 @@ class Window(QMainWindow):
         if case is not None:
             form = PersonForm(self.desk, case, None, self)
             if form.exec() and form.change is not None:
-                self.desk.do(form.change)
+                self._do_with_undo(form.change)
 
     def edit_person(self, interview: str, person: str) -> None:
         """Change a name, a way of address, an address; or say that they were not there."""
@@ -348,9 +350,9 @@ class Window(QMainWindow):
 
     def choose_file(self) -> None:
         """Choose invitations to bring in."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open an invitation"), "", self.tr("Calendar files (*.ics *.ical *.ifb *.icalendar);;All files (*)")
-        )
+        kinds = self.tr("Calendar files (*.ics *.ical *.ifb *.icalendar);;All files (*)")
+        folder = usual_folder(QStandardPaths.StandardLocation.DownloadLocation)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open an invitation"), folder, kinds)
         self.bring_in(names)
 
     def bring_in(self, names: list[str]) -> None:
@@ -595,14 +597,14 @@ class Window(QMainWindow):
             self.write_cards(self._chosen())
 
     def _next_area(self) -> None:
-        """Move the focus to the next of: header, bars, NEXT, page."""
-        areas = [area for area in (self._headers, self.bars, self.strip, self._bodies) if area.isVisible()]
+        """Move the focus to the next of: header, bars, NEXT, the parts of the page."""
+        if self.page is None:
+            return
+        areas = [area for area in (self.page.header, self.bars, self.strip, *self.page.areas()) if area.isVisible()]
         focused = QApplication.focusWidget()
         at = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -1)
         for step in range(1, len(areas) + 1):
-            area = areas[(at + step) % len(areas)]
-            inside = area.currentWidget() if isinstance(area, QStackedWidget) else area
-            target = first_focus(inside) if inside is not None else None
+            target = first_focus(areas[(at + step) % len(areas)])
             if target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -679,13 +681,19 @@ def at_hour(moment: datetime, hour: int) -> datetime:
     return found if found > moment else found + timedelta(days=1)
 
 
+def usual_folder(kind: QStandardPaths.StandardLocation) -> str:
+    """Where this system keeps files of that kind; empty where it has no such folder."""
+    folder = QStandardPaths.writableLocation(kind)
+    return folder if folder and Path(folder).is_dir() else ""
+
+
 def key_of(shortcut: QShortcut) -> str:
     """Its key in portable form (a `QKeySequence` that is older than the application takes the process with it)."""
     return shortcut.key().toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def first_focus(widget: QWidget) -> QWidget | None:
-    """The first widget inside that takes the focus by Tab."""
+    """The first list or table inside that takes the focus by Tab, else the first of all that do."""
     inside = [widget, *widget.findChildren(QWidget)]
-    takes = (each for each in inside if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next(takes, None)
+    takes = [each for each in inside if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return next((each for each in takes if isinstance(each, QAbstractItemView)), takes[0] if takes else None)
