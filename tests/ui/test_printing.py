@@ -1,0 +1,242 @@
+"""Printing: the window stays awake, a card is marked only when a printer has taken it, and every refusal is one sentence."""
+
+import sys
+import time
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
+
+from followup_desktop import shipped
+from followup_desktop.core import changes
+from followup_desktop.core.records import Box, CardState, Interview, Me, Note, Person, Stock, added
+from followup_desktop.core.words import Words
+from followup_desktop.paper import preview
+from followup_desktop.ui import card_printing, look, printing
+from followup_desktop.ui.print_form import PrintForm
+from followup_desktop.ui.printing import Printer, PrintJob, cups_options
+from followup_desktop.ui.studio import StudioPage
+
+OFFICE = Printer("office", "Office", ((210.0, 297.0),), is_default=True)
+NAMES = ("Hong Nguyen", "Tomas Rehak", "Ngozi Okafor")
+STORIES = ("began her career as a technical writer", "started out repairing church organs", "runs the accessibility guild")
+LP = """#!{python}
+import pathlib, sys, time
+folder = pathlib.Path({folder!r})
+time.sleep({sleep})
+(folder / "arguments").write_text("\\n".join(sys.argv[1:]))
+(folder / "job.pdf").write_bytes(sys.stdin.buffer.read())
+sys.stderr.write({error!r})
+sys.exit({code})
+"""
+
+
+@pytest.fixture
+def lp(tmp_path, monkeypatch):
+    """A stand-in for CUPS's `lp`: it keeps what it got, answers after `sleep` seconds with `code` and `error`."""
+    place = tmp_path / "bin"
+    place.mkdir()
+    monkeypatch.setenv("PATH", str(place), prepend=":")
+
+    def answer(code=0, error="", sleep=0.0):
+        made = place / "lp"
+        made.write_text(LP.format(python=sys.executable, folder=str(tmp_path), sleep=sleep, error=error, code=code))
+        made.chmod(0o755)
+        return tmp_path
+
+    return answer
+
+
+@pytest.fixture
+def page(qtbot, qapp, desk, monkeypatch):
+    """The studio with three finished cards; its printer is the office's, and its print dialog is accepted."""
+    look.apply(qapp, "light")
+    people = [Person(id=f"p{at}", name=name, address_as=name.split()[0], company="Acme") for at, name in enumerate(NAMES)]
+    notes = [Note(id=f"n{at}", interview="acme", person=f"p{at}", text=text, box=Box.ENJOYED) for at, text in enumerate(STORIES)]
+    start, ids = datetime(2026, 11, 23, 10), tuple(each.id for each in people)  # noqa: DTZ001  (local wall time is kept)
+    acme = Interview(id="acme", company="Acme", role="Platform engineer", start=start, zone="Europe/London", people=ids)
+    desk.do(changes.me_set(Me(), Me(name="Robin Ashworth", country="GB")))
+    desk.do(added(Words("Add"), *people, acme, *notes))
+    monkeypatch.setattr(printing, "printers", lambda: (OFFICE,))
+    monkeypatch.setattr(PrintForm, "exec", lambda _: QDialog.DialogCode.Accepted)
+    made = StudioPage(desk, shipped.writer, shipped.stocks)
+    qtbot.addWidget(made)
+    made.resize(1208, 600)
+    made.show()
+    made.show_card("acme", "p0")
+    yield made
+    desk.background.close()
+
+
+def state(page, person="p0"):
+    return page.desk.case("acme").card(person).state
+
+
+def refused(page):
+    problems = []
+    page.not_printed.connect(problems.append)
+    return problems
+
+
+def test_a_card_is_marked_when_the_printer_has_taken_it(page, qtbot, lp):
+    folder = lp()
+    with qtbot.waitSignal(page.told, timeout=5000) as told:
+        page.act("print")
+        assert state(page) is CardState.DRAFTED
+    assert "Office" in told.args[0]
+    assert state(page) is CardState.PRINTED
+    assert (folder / "job.pdf").read_bytes().startswith(b"%PDF")
+    arguments = (folder / "arguments").read_text().split("\n")
+    assert arguments[:2] == ["-d", "office"]
+    assert "media=iso_a4_210x297mm" in arguments
+    assert "print-scaling=none" in arguments
+    page.desk.undo()
+    assert state(page) is CardState.DRAFTED
+
+
+def test_the_window_stays_awake_while_the_printer_thinks_and_says_so_after_a_while(page, qtbot, lp):
+    lp(sleep=1.0)
+    beats = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(time.monotonic()))
+    timer.start(20)
+    began = time.monotonic()
+    page.act("print")
+    assert time.monotonic() - began < 0.4
+    assert not page.printing.isVisibleTo(page.header)
+    qtbot.waitUntil(lambda: page.printing.isVisibleTo(page.header), timeout=1000)
+    assert page.printing._words.text() == "Handing over to “Office”"
+    qtbot.waitUntil(lambda: state(page) is CardState.PRINTED, timeout=5000)
+    assert not page.printing.isVisibleTo(page.header)
+    assert max(after - before for before, after in pairwise(beats)) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ('lp: Error - Destination "office" is not accepting jobs.\n', "“Office” takes no jobs just now."),
+        ("lp: Error - The printer or class does not exist.\n", "“Office” is not there any more."),
+        ("lp: Error - scheduler not responding!\n", "The printer did not answer."),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_nothing_is_marked(page, qtbot, lp, error, said):
+    lp(code=1, error=error)
+    problems = refused(page)
+    with qtbot.waitSignal(page.not_printed, timeout=5000):
+        page.act("print")
+    (problem,) = problems
+    assert str(problem.what) == f"{said} Nothing was marked as printed."
+    assert state(page) is CardState.DRAFTED
+
+
+def test_a_printer_that_never_answers_is_given_up(page, qtbot, lp, monkeypatch):
+    monkeypatch.setattr(printing, "SECONDS", 0.3)
+    lp(sleep=30)
+    problems = refused(page)
+    with qtbot.waitSignal(page.not_printed, timeout=5000):
+        page.act("print")
+    assert "did not answer" in str(problems[0].what)
+    assert state(page) is CardState.DRAFTED
+    assert not page.printing.is_busy
+
+
+def test_waiting_can_be_stopped(page, qtbot, lp):
+    lp(sleep=30)
+    problems = refused(page)
+    page.act("print")
+    qtbot.waitUntil(lambda: page.printing.isVisibleTo(page.header), timeout=2000)
+    page.printing.stop()
+    qtbot.wait(100)
+    assert not problems
+    assert state(page) is CardState.DRAFTED
+
+
+def test_without_a_printer_the_pdf_is_offered(page, monkeypatch):
+    monkeypatch.setattr(printing, "printers", tuple)
+    problems = refused(page)
+    page.act("print")
+    assert "Save the card as a PDF" in str(problems[0].what)
+
+
+def test_all_finished_cards_go_in_one_job_and_are_one_thing_to_undo(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    for person in ("p1", "p2"):
+        page.show_card("acme", person)
+    monkeypatch.setattr(PrintForm, "all_cards", lambda _: True)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    assert [state(page, f"p{at}") for at in range(3)] == [CardState.PRINTED] * 3
+    assert preview.pages((folder / "job.pdf").read_bytes()) == 3
+    page.desk.undo()
+    assert [state(page, f"p{at}") for at in range(3)] == [CardState.DRAFTED] * 3
+
+
+def test_the_dialog_offers_all_cards_only_where_there_are_several(qtbot, page):
+    stock = page.card.stock
+    for ready, shown in ((1, False), (3, True)):
+        form = PrintForm((OFFICE,), stock, "", ready, page)
+        qtbot.addWidget(form)
+        assert form.cards.isHidden() is not shown
+        assert not form.all_cards()
+        form.cards.setCurrentIndex(1)
+        assert form.cards.currentText() == f"All {ready} that are finished"
+        form.close()
+        form.deleteLater()
+
+
+def test_the_dialog_says_when_the_printer_does_not_name_the_sheet(qtbot, page):
+    letter = next(each for each in shipped.stocks() if each.id == "quarter-letter")
+    form = PrintForm((OFFICE,), letter, "", 1, page)
+    qtbot.addWidget(form)
+    assert "does not name" in form.hint.text()
+    form.deleteLater()
+
+
+def test_a_stop_keeps_a_card_from_the_printer(page, lp):
+    folder = lp()
+    case = page.desk.case("acme")
+    page.desk.do(changes.note_removed(case.notes[0]))
+    told = []
+    page.told.connect(told.append)
+    page.act("print")
+    assert told == ["Nothing from your talk yet. One detail makes it a real card."]
+    assert not (folder / "job.pdf").exists()
+
+
+@pytest.mark.parametrize("stock", shipped.stocks(), ids=lambda each: each.id)
+def test_every_stock_names_its_media_and_sides(stock):
+    options = cups_options(stock)
+    assert f"media={stock.media or f'Custom.{stock.sheet[0]:g}x{stock.sheet[1]:g}mm'}" in options
+    assert any(each.startswith("sides=") for each in options)
+
+
+def test_a_job_tells_only_once(qtbot, desk, lp):
+    lp(code=1)
+    stock = Stock(id="s", name="Sheet", sheet=(210, 297), panel=(105, 148.5), fold="quarter")
+    job = PrintJob(b"%PDF-1.7", OFFICE, stock, desk.background)
+    told = []
+    job.taken.connect(lambda: told.append("taken"))
+    job.failed.connect(lambda _: told.append("failed"))
+    job.start()
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    job.stop()
+    qtbot.wait(50)
+    assert told == ["failed"]
+    assert card_printing.SHOWN_AFTER_MS == 400
+    desk.background.close()
+
+
+def test_without_cups_a_printer_that_vanished_is_said(qtbot, desk, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    from followup_desktop.paper import card  # noqa: PLC0415  (a real page to make a picture of)
+
+    stock = next(each for each in shipped.stocks() if each.id == "quarter-a4")
+    blank = card.Document("x")
+    card.add_blanks(blank, 1, stock)
+    job = PrintJob(blank.file(), OFFICE, stock, desk.background)
+    with qtbot.waitSignal(job.failed, timeout=10000) as failed:
+        job.start()
+    assert "is not there any more" in str(failed.args[0].what)
+    desk.background.close()
