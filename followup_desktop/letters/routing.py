@@ -28,6 +28,8 @@ HARMLESS = re.compile(
     r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting)\b"
 )
 """Delicate words that are harmless here: a taste both share, the people one cares for at work, the weather."""
+TRADE = ("complaint", "worry")
+"""Reasons in which the people whom one cares for at work are not meant."""
 LIFTED = ("complaint",)
 """Reasons that a negation takes back."""
 
@@ -43,6 +45,8 @@ def reason(text: str, topics: dict[str, tuple[str, ...]]) -> str:
     unquoted = QUOTED.sub(' "" ', low)
     for topic, source in topics.items():
         searched = unquoted if topic in LIFTED else low
+        if topic in TRADE:
+            searched = HARMLESS.sub(" ", searched)
         for match in _compiled(source).finditer(searched):
             if topic not in LIFTED or not NEGATED.search(searched[: match.start()]):
                 return topic

@@ -52,5 +52,5 @@ def _demeanour(piece: Piece, verb: int, after: int) -> bool:
 
 def stranger(piece: Piece, start: int, end: int) -> bool:
     """Whether somebody else at the company is the subject; "your old man" is a father."""
-    family = piece.tokens[start].role == "your" and piece.low(start + 1) == "old"
+    family = piece.tokens[start].role == "your" and piece.low(start + 1) in ("old", "phd", "thesis", "doctoral")
     return not family and any(token.low in STRANGERS for token in piece.tokens[start:end])
