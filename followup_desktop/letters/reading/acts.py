@@ -21,6 +21,7 @@ from followup_desktop.letters.reading.kinds import (
     NOTICING,
     OFFERING,
     OFFERS,
+    SUMMONS,
     THINKING,
     TIPS,
 )
@@ -52,7 +53,7 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         return Thought("advice", (piece.words(at + 1),))
     if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):
         return Thought("advice", (piece.words(at),))
-    bare = piece.grammar.base(word) and not piece.grammar.finite(word) and word not in ("thank", "hi", "welcome", "be")
+    bare = piece.grammar.base(word) and not piece.grammar.finite(word) and word not in SUMMONS
     if (
         bare
         and act.base != "quote"

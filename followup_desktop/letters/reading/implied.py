@@ -7,7 +7,7 @@ from followup_desktop.letters.grammar import DETERMINERS, KIN, MODALS, NUMBERS, 
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import FILLERS, LIKING, MASS, SENDING, SHARED_DOINGS
+from followup_desktop.letters.reading.kinds import FILLERS, LIKING, MASS, SENDING, SHARED_DOINGS, WHOSE
 from followup_desktop.letters.reading.mine import first_person, my_promise, promise_after
 from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
@@ -21,6 +21,8 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
     word = piece.low(at)
     if not word or not piece.tokens[at].text[:1].isalpha() or piece.tokens[at].role:
         return None
+    if word in WHOSE:
+        raise Doubt("topic")
     base = piece.base_of(word)
     always = at > 0 and piece.grammar.third(word) is not None
     finite = piece.grammar.finite(word) and (always or not (piece.grammar.noun(word) and not verbal_noun(piece, at)))

@@ -44,6 +44,11 @@ ADVISING = words("""
 """Verbs of advice."""
 CHOSEN = words("choose pick use build write draw paint make design name start play bake learn")
 """Doings of the writer that a question may kindly be about."""
+SUMMONS = words("""
+    thank hi welcome be come go call ring phone text email mail write wait get apply reapply quit leave send bring check contact
+    sign start work hire fire expect see give take accept decline
+""")
+"""Bare infinitives after "said" and "told me" that are about the hiring, or greetings, rather than advice."""
 OFFERING = words("""
     promise offer agree volunteer
 """)

@@ -14,7 +14,8 @@ def label(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, on
     left, right = piece.tokens[:colon], piece.tokens[colon + 1 :]
     said = piece.words(colon + 1)
     head = left[-1].low
-    if head == "recommendation":
+    titled = right[0].fixed or right[0].text[:1].isupper() or right[0].low in ("the", "a", "an")
+    if head == "recommendation" and titled:
         return recommended(piece, colon + 1)
     if any(token.low in TIPS for token in left):
         return tip(piece, said, colon + 1)
@@ -26,7 +27,7 @@ def label(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, on
             return Thought(
                 "motto", (piece.words(0, colon) if own or left[0].low == "the" else f"the {piece.words(0, colon)}", said)
             )
-        return Thought("words", (f'"{said}"',))
+        return Thought("motto", (piece.words(0, colon), said)) if own else Thought("words", (f'"{said}"',))
     if right[0].fixed and own:
         return Thought("motto", (piece.words(0, colon), said))
     if own and head in (

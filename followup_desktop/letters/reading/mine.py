@@ -21,6 +21,7 @@ def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one run
     if piece.box is Box.PROMISED and (low == "my" or low in DETERMINERS) and not piece.any_verb():
         return Thought("promise", (f"send you {piece.words()}",))
     if low in ("thanks", "thank") and "for" in (piece.low(1), piece.low(2)):
+        piece.guard(delicate=any(token.low in ("nothing", "not", "no", "never", "nowt") for token in piece.tokens))
         rest = 1 + (piece.low(1) != "for") + 1
         return Thought("mine", (f"Thank you for {piece.words(rest)}",)) if len(piece.tokens) > rest else None
     if low in ("need", "must", "have", "got", "want") and any(token.role == "object" for token in piece.tokens[1:5]):

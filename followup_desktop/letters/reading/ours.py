@@ -123,6 +123,8 @@ def talk(piece: Piece, at: int) -> Thought | None:
     if any(piece.low(i) not in BETWEEN_TALK and not piece.low(i).isdigit() for i in range(at + 1, index)):
         raise Doubt("sense")
     rest = index + 1 if piece.low(index) in ("about", "over", "on") else index
+    if piece.tokens[rest : rest + 1] and piece.tokens[rest].role in ("object", "subject"):
+        raise Doubt("sense")
     what = listed(piece.words(rest))
     if not what:
         return None
