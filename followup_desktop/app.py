@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QDir, QEventLoop, QObject, QTimer
@@ -116,16 +117,25 @@ class Session(QObject):
         self.desk.close()
 
 
+class PrivateLog(logging.handlers.RotatingFileHandler):
+    """A small log whose every file, also one begun later, only the user may read (0600)."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
 def start_log(folder: Path) -> None:
-    """A small log for the user's eyes only (0600). It never holds a name or a note."""
+    """A small log for the user's eyes only. It never holds a name or a note."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / "followup-desktop.log"
-        handler = logging.handlers.RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
-        os.chmod(path, 0o600)  # noqa: PTH101  (beside the handler that opened it)
+        handler = PrivateLog(folder / "followup-desktop.log", maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
     except OSError:
         return
-    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
 
 
 def build(argv: Sequence[str]) -> QApplication:
