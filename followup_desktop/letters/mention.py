@@ -19,7 +19,7 @@ from followup_desktop.letters.grammar import (
     words,
 )
 from followup_desktop.letters.lexicon import Lexicon, fold
-from followup_desktop.letters.name_forms import initials, pieces, spellings
+from followup_desktop.letters.name_forms import SPELT_OUT, initials, pieces, spellings
 from followup_desktop.letters.normalise import Token, known
 
 TITLES = words("""
@@ -107,7 +107,7 @@ def who(reader: Person, case: Case, lexicon: Lexicon) -> Who:
 
 def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
     """The folded words by which somebody of that name is mentioned; of a name without spaces also its given part."""
-    words = set(pieces(name))
+    words = {*pieces(name), *pieces(name.casefold().translate(SPELT_OUT))}
     words |= {part for word in words for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (Owusu-Ansah, Jean-Luc; not al-)
     words |= {word[1:] for word in words if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}", word)}
     words |= {other for word in words for other in spellings(word)}

@@ -21,6 +21,8 @@ GREEK = {
 }  # fmt: skip
 LATIN = str.maketrans(CYRILLIC | GREEK)
 """Letter to its usual Latin spelling in passports."""
+SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss"})
+"""Letters that keyboards without them write as two."""
 MARKS = " \"'“”„‘’«»()[]"
 """Signs around a nickname that stands in the name."""
 THINGS = words(
