@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from followup_desktop.core import changes, etiquette, promise
 from followup_desktop.core.promise import Reading
@@ -208,6 +208,15 @@ class Decision(QWidget):
         if self.clock.is_pending:
             self.wanted.emit()
         self._read(asks=True)
+        if not self.when.isHidden():
+            QTimer.singleShot(0, self, self._go_to_question)
+
+    def _go_to_question(self) -> None:
+        """Whoever left their words by a key comes to the question first that has just appeared below them."""
+        focused = QApplication.focusWidget()
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if focused is not None and self.may_i.isAncestorOf(focused) and not self.when.isHidden() and not by_mouse:
+            self.when.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _read(self, *, asks: bool) -> None:
         """Read their words back; where they hold no date, ask once the field is left."""

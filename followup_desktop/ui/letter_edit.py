@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextBlockUserData,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
+    QTextLine,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
@@ -184,9 +188,15 @@ class LetterEdit(QTextEdit):
         return self.tr("From your note: “{0}”").format(note) if note else ""
 
     def mark_alike(self, spans: Sequence[Span]) -> None:
-        """Underline these words: another card of the panel says nearly the same."""
-        self._alike = tuple(spans)
-        self._mark()
+        """Underline these words with a wave: another card of the panel says nearly the same."""
+        if self._alike != tuple(spans):
+            self._alike = tuple(spans)
+            self.viewport().update()
+
+    def alike(self) -> tuple[str, ...]:
+        """The words that are underlined."""
+        told = [block.text() for block in self._blocks() if block.text().strip()]
+        return tuple(told[number][first:last] for number, first, last in self._alike if number < len(told))
 
     # Keeping up
 
@@ -200,26 +210,6 @@ class LetterEdit(QTextEdit):
         if line != self._line and not self._loading:
             self._line = line
             self.moved.emit()
-
-    def _mark(self) -> None:
-        """The wavy lines."""
-        marks = []
-        blocks = [block for block in self._blocks() if block.text().strip()]
-        for number, first, last in self._alike:
-            if number >= len(blocks):
-                continue
-            wavy = QTextEdit.ExtraSelection()
-            form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            form.setUnderlineColor(look.tone("stamp_mark"))
-            wavy.format = form
-            cursor = QTextCursor(blocks[number])
-            length = blocks[number].length() - 1
-            cursor.setPosition(blocks[number].position() + min(first, length))
-            cursor.setPosition(blocks[number].position() + min(last, length), QTextCursor.MoveMode.KeepAnchor)
-            wavy.cursor = cursor
-            marks.append(wavy)
-        self.setExtraSelections(marks)
 
     def _fit(self) -> None:
         wanted = max(lines.pitch(look.font("letter"), LINE), round(self.document().size().height())) + look.px(2)
@@ -245,7 +235,34 @@ class LetterEdit(QTextEdit):
                     picture = look.pixmap(icon, "ink" if here else "text2")
                     side = round(picture.deviceIndependentSize().width())
                     painter.drawPixmap((look.px(GUTTER) - side) // 2, round(area.top() + (high - side) / 2), picture)
+            self._paint_waves(painter)
         super().paintEvent(event)
+
+    def _paint_waves(self, painter: QPainter) -> None:
+        """A wave under the words that another card has too; Qt's own is too fine to be seen."""
+        blocks = [block for block in self._blocks() if block.text().strip()]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.tone("stamp_mark"), look.px(5) / 4))
+        for number, first, last in self._alike:
+            if number < len(blocks):
+                self._paint_wave(painter, blocks[number].layout(), first, last)
+
+    @staticmethod
+    def _paint_wave(painter: QPainter, layout: QTextLayout, first: int, last: int) -> None:
+        step, high = look.px(3), look.px(3) / 2
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            begin, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if begin >= end:
+                continue
+            x, to = (layout.position().x() + x_of(line, spot) for spot in (begin, end))
+            y = layout.position().y() + line.y() + line.ascent() + look.px(4)
+            wave = QPainterPath(QPointF(x, y))
+            turn = -high
+            while x < to:
+                wave.quadTo(QPointF(x + step / 2, y + 2 * turn), QPointF(x + step, y))
+                x, turn = x + step, -turn
+            painter.drawPath(wave)
 
     # Events
 
@@ -298,6 +315,12 @@ class LetterEdit(QTextEdit):
     def sizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(look.px(480), self.height())
+
+
+def x_of(line: QTextLine, place: int) -> float:
+    """How far from the left that place of a line is."""
+    found: object = line.cursorToX(place)  # (x, place), whatever the stubs of a version say
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
 
 
 def _act(event: QKeyEvent) -> str:

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog
 
-from followup_desktop.core import agenda, changes, employer
+from followup_desktop.core import agenda, changes
 from followup_desktop.core.agenda import Next
-from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import LEAVE_OUT, CardState, Case, Change, Finding, Letter, Level, Sentence, Stock
+from followup_desktop.core.records import CardState, Case, Change, Finding, Letter, Level, Sentence, Stock
 from followup_desktop.desk.desk import Desk
-from followup_desktop.letters import check, redraft
+from followup_desktop.letters import check
 from followup_desktop.letters.alike import common_phrases
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import card_words
+from followup_desktop.ui.card_acts import CardActs
 from followup_desktop.ui.card_printing import CardPrinting
-from followup_desktop.ui.language import said
 from followup_desktop.ui.letter_edit import DOWN, DROP
 from followup_desktop.ui.letter_panel import OTHER
+from followup_desktop.ui.letter_work import LetterWork
 from followup_desktop.ui.note_box import SAVE_AFTER_MS, SAVE_AT_MOST_MS
-from followup_desktop.ui.other_words import reworded
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.studio_header import StudioHeader
 from followup_desktop.ui.studio_people import CardLine
 from followup_desktop.ui.studio_rooms import StudioRooms
 from followup_desktop.ui.unsaved import Unsaved
+
+ACTS = frozenset({"print", "save_pdf", "posted", "take_back"})
+"""The acts of the menus that this page does."""
 
 
 class StudioPage(Page):
@@ -49,10 +49,9 @@ class StudioPage(Page):
         self, desk: Desk, writer: Callable[[], Writer], stocks: Callable[[], tuple[Stock, ...]], parent: StudioPage | None = None
     ) -> None:
         super().__init__(desk, parent)
-        self._writer = writer
+        self._work = LetterWork(desk, writer)
         self._interview = self._person = ""
         self._letters: dict[str, Letter] = {}
-        self._answers: dict[str, str] = {}
         self._dismissed: set[tuple[str, str, str]] = set()
         self._is_pending = False
         self._told_size = ""
@@ -68,6 +67,7 @@ class StudioPage(Page):
         self.rooms = StudioRooms(desk, stocks, self)
         self.letter_panel, self.findings = self.rooms.letter_panel, self.rooms.findings
         self.people, self.card = self.rooms.people, self.rooms.card
+        self.acts = CardActs(desk, self.card, self.printing, self)
         self._connect()
         self._keys()
         desk.changed.connect(self._on_changed)
@@ -89,7 +89,9 @@ class StudioPage(Page):
         self.findings.fix_wanted.connect(self._fix)
         self.findings.dismissed.connect(self._dismiss)
         self.card.made.connect(self._on_made)
-        self.card.problem.connect(self.problem)
+        for source in (self.card, self.acts):
+            source.problem.connect(self.problem)
+        self.acts.told.connect(self.told)
         self.printing.printed.connect(
             lambda printer: self.told.emit(self.tr("“{0}” has taken it. Sign, then post.").format(printer))
         )
@@ -129,7 +131,9 @@ class StudioPage(Page):
         self._is_pending = False
         self.card.fill()
         self._show()
-        self._mark_drafted()
+        case, letter = self._case(), self._letters.get(self._person)
+        if case is not None and letter is not None:
+            self.acts.mark_drafted(case, letter)
 
     def _case(self) -> Case | None:
         return self.desk.case(self._interview)
@@ -147,11 +151,7 @@ class StudioPage(Page):
             return
         if case.person(self._person) is None:
             self._person = case.interviewers[0].id if case.interviewers else ""
-        self._letters = {each.person: self._with_unsaved(each) for each in self._panel(case)}
-        for sentence in (each for letter in self._letters.values() for each in letter.sentences):
-            note = next((each for each in case.notes if each.id == sentence.note), None)
-            if note is not None and note.answer != LEAVE_OUT:
-                self._answers[note.id] = note.answer
+        self._letters = {each.person: self._with_unsaved(each) for each in self._work.panel(case)}
         self.heading.show_case(case, self._person)
         self.rooms.show_case(case)
         letter = self._letters.get(self._person)
@@ -160,10 +160,6 @@ class StudioPage(Page):
         self._show_findings()
         self.card.show_letter(self.letter())
         self.step_changed.emit()
-
-    def _panel(self, case: Case) -> tuple[Letter, ...]:
-        avoid = employer.printed_sentences(self.desk.cases(), case)
-        return self._writer().panel(case, self.desk.me(), avoid)
 
     def _with_unsaved(self, letter: Letter) -> Letter:
         """That letter with what was typed into it and is not on disk yet."""
@@ -228,43 +224,17 @@ class StudioPage(Page):
         self._save_at_most.stop()
         if not self._is_pending or not self._person:
             return
-        told = self.letter_panel.edit.sentences()
-        self._unsaved.save(self._field(self._person), told, self._keeper(self._person, told))
+        letter, told = self._letters.get(self._person), self.letter_panel.edit.sentences()
+        if letter is not None:
+            self._unsaved.save(self._field(self._person), told, self._work.keeper(letter, told))
         self._is_pending = False
-
-    def _keeper(self, person: str, told: Sequence[Sentence]) -> Callable[[], Change | None]:
-        """What keeps that person's letter as it now stands, whenever it can be written."""
-        interview = self._interview
-        before = self._letters.get(person)
-        notes = {each.note for each in (*told, *(before.sentences if before else ())) if each.note}
-        answers = {note: self._answers.get(note, "") for note in notes}
-
-        def change() -> Change | None:
-            case = self.desk.case(interview)
-            if case is None or case.person(person) is None:
-                return None
-            return redraft.letter_kept(case, person, told, answers, lambda each: self._draft(each, person))
-
-        return change
-
-    def _draft(self, case: Case, person: str, **parts: str | int) -> tuple[Sentence, ...]:
-        """What the notes alone would give that person, with `parts` of their card changed."""
-        card = replace(case.card(person), sentences=None, **parts)  # type: ignore[arg-type]
-        case = replace(case, cards=(*(each for each in case.cards if each.person != person), card))
-        return self._writer().letter(case, person, self.desk.me(), employer.printed_sentences(self.desk.cases(), case)).sentences
 
     def _redraft(self, **parts: str | int) -> None:
         """Draft anew in another tone or in other words; what the user typed stays."""
         self._save_edit()
         case, letter = self._case(), self._letters.get(self._person)
-        if case is None or letter is None:
-            return
-        kept: tuple[Sentence, ...] | None = None
-        if case.card(self._person).sentences is not None:
-            fresh = self._draft(case, self._person, **parts)
-            kept = redraft.redrafted(letter.sentences, self._draft(case, self._person), fresh)
-            kept = None if kept == fresh else kept
-        self.desk.do(changes.card_edited(case, self._person, sentences=kept, **parts))
+        if case is not None and letter is not None:
+            self.desk.do(self._work.redrafted(case, letter, **parts))
 
     def _use_other_words(self) -> None:
         case = self._case()
@@ -276,38 +246,28 @@ class StudioPage(Page):
         edit = self.letter_panel.edit
         at = edit.index() if at is None else at
         self._save_edit()
-        letter = self._letters.get(self._person)
-        if letter is None or not 0 <= at < len(letter.sentences):
+        letter, case = self._letters.get(self._person), self._case()
+        if letter is None or case is None or not 0 <= at < len(letter.sentences):
             return
         told = list(letter.sentences)
         to = at
         if act == DROP:
             del told[at]
         elif act == OTHER:
-            told = self._reworded(letter, at)
+            told = self._work.reworded(case, letter, at, self._letters.values())
         else:
             to = at + (1 if act == DOWN else -1)
             if not 0 <= to < len(told):
                 return
             told[at], told[to] = replace(told[to], paragraph=told[at].paragraph), replace(told[at], paragraph=told[to].paragraph)
-        self._keep(told)
+        self._keep(letter, told)
         edit.put_caret(to)
 
-    def _keep(self, told: Sequence[Sentence]) -> None:
+    def _keep(self, letter: Letter, told: Sequence[Sentence]) -> None:
         """Keep a letter that was changed at one press."""
-        change = self._keeper(self._person, tuple(told))()
+        change = self._work.keeper(letter, tuple(told))()
         if change is not None:
             self.desk.do(change)
-
-    def _reworded(self, letter: Letter, at: int) -> list[Sentence]:
-        """That letter with one sentence in other words; as it is where there are none."""
-        case = self._case()
-        if case is None:
-            return list(letter.sentences)
-        taken = {sentence.text for each in self._letters.values() for sentence in each.sentences}
-        variant = case.card(self._person).variant
-        drafts = [self._draft(case, self._person, variant=variant + more) for more in range(5)]
-        return reworded(letter, at, case, self.desk.me(), self._writer(), drafts, taken)
 
     def _answer(self, note: str, choice: str) -> None:
         self._save_edit()
@@ -349,7 +309,7 @@ class StudioPage(Page):
         if letter is not None and at < len(letter.sentences):
             told = list(letter.sentences)
             told[at] = card_words.respelt(told[at], word, right)
-            self._keep(told)
+            self._keep(letter, told)
 
     def _dismiss(self, finding: Finding) -> None:
         self._dismissed.add(self._mark_of(finding))
@@ -370,88 +330,21 @@ class StudioPage(Page):
 
     def act(self, name: str) -> bool:
         """Print, save as PDF, mark as posted, take back."""
-        acts = {"print": self._print, "save_pdf": self._save_pdf, "posted": self._post, "take_back": self._take_back}
-        if name not in acts or self._letters.get(self._person) is None:
+        if name not in ACTS or self._letters.get(self._person) is None:
             return False
         self._save_edit()
-        acts[name]()
-        return True
-
-    def _stops(self, letter: Letter) -> list[Finding]:
-        """What keeps a letter off the paper."""
-        from followup_desktop.paper.stops import stops  # noqa: PLC0415  (the PDF library loads when it is needed)
-
-        paper = stops(letter, self.card.stock, self.card.hand) if self.card.stock is not None else ()
-        return [each for each in (*paper, *letter.findings) if each.level is Level.STOP]
-
-    def _pdf(self, letters: Sequence[Letter]) -> bytes:
-        """The cards as one file. Raises `Problem` where one cannot be printed."""
-        from followup_desktop.paper import card  # noqa: PLC0415
-
-        stock = self.card.stock
-        assert stock is not None
-        return card.pdf(letters, stock, self.card.hand)
-
-    def _finished(self) -> Letter | None:
-        """The letter in front where nothing stops it; else the first stop is said."""
-        letter = self._letters.get(self._person)
-        stops = self._stops(letter) if letter is not None else []
-        if stops:
-            self.told.emit(said(stops[0].words, self.desk.today()))
-            return None
-        return letter
-
-    def _save_pdf(self) -> None:
-        letter = self._finished()
-        if letter is None:
-            return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the card"), self.tr("card.pdf"), self.tr("PDF (*.pdf)"))
-        if not name:
-            return
-        try:
-            data = self._pdf([letter])
-        except Problem as problem:
-            self.problem.emit(problem)
-            return
-        if self.desk.save_file(Path(name), data):
-            self.told.emit(self.tr("The card is in “{0}”.").format(Path(name).name))
-
-    def _print(self) -> None:
-        """Print the card, or all that are finished; marked as printed is only what a printer has taken."""
-        letter, case, stock = self._finished(), self._case(), self.card.stock
-        if letter is None or case is None or stock is None:
-            return
-        done = {CardState.PRINTED, CardState.POSTED}
-        owed = [each for each in self._letters.values() if case.card(each.person).state not in done]
-        ready = [each for each in owed if each is letter or not self._stops(each)]
-        self.printing.ask(letter, ready, stock, self._pdf)
-
-    def _post(self) -> None:
         case, letter = self._case(), self._letters.get(self._person)
         if case is None or letter is None:
-            return
-        if case.card(self._person).state is CardState.POSTED:
-            self._take_back()
+            return False
+        if name == "print":
+            self.acts.print_card(case, letter, self._letters.values())
+        elif name == "save_pdf":
+            self.acts.save_pdf(letter)
+        elif name == "posted":
+            self.acts.post(case, letter)
         else:
-            self.desk.do(changes.card_marked(case, self._person, CardState.POSTED, self.desk.now(), letter.text))
-
-    def _take_back(self) -> None:
-        """From posted back to printed, from printed back to drafted."""
-        case = self._case()
-        if case is None:
-            return
-        card = case.card(self._person)
-        printed = card.state is CardState.POSTED and card.printed_at is not None
-        state = CardState.PRINTED if printed else CardState.DRAFTED
-        self.desk.do(changes.card_marked(case, self._person, state, card.printed_at or self.desk.now(), card.printed_text))
-
-    def _mark_drafted(self) -> None:
-        """A card that is here for the first time and has nothing to fix is drafted from now on."""
-        case, letter = self._case(), self._letters.get(self._person)
-        if case is None or letter is None or not letter.finished:
-            return
-        if case.card(self._person).state is CardState.TO_WRITE:
-            self.desk.do(changes.card_marked(case, self._person, CardState.DRAFTED, self.desk.now()))
+            self.acts.take_back(case, letter)
+        return True
 
     # Keeping up
 

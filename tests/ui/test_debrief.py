@@ -220,7 +220,7 @@ def test_words_without_a_date_ask_for_one(page, qtbot):
     qtbot.keyClick(page.decision.field, Qt.Key.Key_Return)
     when = page.decision.when
     assert when.accessibleName() == "When is “after the board meets”? Type a date, or leave it open."
-    assert when.field.hasFocus() or when.isVisible()
+    qtbot.waitUntil(when.field.hasFocus)
     type_into(qtbot, when.field, "sometime")
     qtbot.keyClick(when.field, Qt.Key.Key_Return)
     assert "holds no date" in when.accessibleName()
