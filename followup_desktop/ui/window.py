@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -228,6 +229,11 @@ class Window(QMainWindow):
             before.finish()
         self._trail = [each for each in self._trail if each is not page] + [page]
         self._bodies.setCurrentWidget(page)
+        policies = QSizePolicy.Policy
+        for at in range(self._headers.count()):  # the row is as high as the header in it, not as the highest of all
+            header = self._headers.widget(at)
+            if header is not None:
+                header.setSizePolicy(policies.Preferred, policies.Preferred if header is page.header else policies.Ignored)
         self._headers.setCurrentWidget(page.header)
         self.bars.give_way(any(key_of(each) == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
