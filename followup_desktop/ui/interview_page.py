@@ -23,7 +23,7 @@ from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.promise_line import PromiseLine
 from followup_desktop.ui.parts.rings import CardRing, ring_words
 from followup_desktop.ui.parts.segments import Segments
-from followup_desktop.ui.person_row import PersonRow
+from followup_desktop.ui.person_row import NoteLines, PersonRow
 from followup_desktop.ui.so_far import happened
 from followup_desktop.ui.touch_line import TouchLine
 
@@ -287,6 +287,7 @@ class InterviewPage(Page):
             row.answered.connect(self._answer)
             self._rows.addWidget(Hairline())
             self._rows.addWidget(row)
+        self._show_notes_about_all(case)
         if not states:
             empty = label(
                 self.tr("Who was there? Add the people, or drop the invitation on this window."), tone="text2", wrap=True
@@ -295,6 +296,21 @@ class InterviewPage(Page):
             self._rows.addWidget(Hairline())
             self._rows.addWidget(empty)
         self._show_arranged(case)
+
+    def _show_notes_about_all(self, case: Case) -> None:
+        told = [(note, self._writer().understand(note, case, self.desk.me())) for note in case.notes if note.person is None]
+        if not told:
+            return
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
+        column.setSpacing(look.px(7))
+        column.addWidget(label(self.tr("About everybody"), "name"))
+        lines = NoteLines(told)
+        lines.answered.connect(self._answer)
+        column.addWidget(lines)
+        self._rows.addWidget(Hairline())
+        self._rows.addWidget(made)
 
     def _show_arranged(self, case: Case) -> None:
         arranged = case.person(case.interview.arranged_by)

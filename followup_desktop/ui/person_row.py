@@ -77,16 +77,32 @@ class PersonRow(QWidget):
             self._column.addWidget(label(self.tr("Printed, but the notes have changed since."), "caption", "stamp", wrap=True))
 
     def show_notes(self, told: Sequence[tuple[Note, Outcome]]) -> None:
-        """The notes, each with where it goes; an open question is answered right here."""
+        """The notes about them."""
         if not told:
             self._column.addWidget(label(self.tr("Nothing noted yet. One line is enough."), tone="text2", wrap=True))
+        lines = NoteLines(told)
+        lines.answered.connect(self.answered)
+        self._column.addWidget(lines)
+
+
+class NoteLines(QWidget):
+    """Notes, each with where it goes; an open question is answered right here."""
+
+    answered = Signal(str, str)
+    """The note (id) whose question was answered, and the key of the choice."""
+
+    def __init__(self, told: Sequence[tuple[Note, Outcome]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(7))
         for note, outcome in told:
-            self._column.addLayout(self._note_line(note, outcome))
+            column.addLayout(self._note_line(note, outcome))
             if outcome.question is not None:
                 question = Preview()
                 question.show_outcome(outcome, "")
                 question.answered.connect(lambda key, which=note.id: self.answered.emit(which, key))
-                self._column.addWidget(question)
+                column.addWidget(question)
 
     def _note_line(self, note: Note, outcome: Outcome) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -61,7 +61,10 @@ def happened(case: Case, now: datetime) -> list[Happened]:
     for touch in case.touches:
         met = case.person(touch.person)
         icon, words = kinds[touch.kind]
-        told.append(Happened(on(touch.on), icon, words.format(met.name if met else case.interview.company), has_time=False))
+        what = words.format(met.name if met else case.interview.company)
+        if touch.reason:
+            what = translate("so_far", "{0}: {1}").format(what, touch.reason)
+        told.append(Happened(on(touch.on), icon, what, has_time=False))
     if case.interview.outcome is not Outcome.WAITING and case.interview.outcome_on is not None:
         words = {
             Outcome.OFFER: translate("so_far", "They made an offer"),

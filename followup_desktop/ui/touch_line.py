@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -46,15 +46,17 @@ class TouchLine(QWidget):
         self._anyway = button(self.tr("Note it anyway"), small=True)
         self._anyway.clicked.connect(self._make)
         self._leave = button(self.tr("Leave it"), role="flat", small=True)
-        self._leave.clicked.connect(self._close)
+        self._leave.clicked.connect(self._leave_it)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        for part in (self.reason, self._anyway, self._leave):
+        row.addStretch(1)
+        for part in (self._anyway, self._leave):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(6))
         column.addWidget(self._why)
+        column.addWidget(self.reason)
         column.addLayout(row)
         self._close()
 
@@ -85,8 +87,14 @@ class TouchLine(QWidget):
             self.reason.setFocus()
             return
         reason = self.reason.text().strip()
-        self._close()
+        self._leave_it()
         self.made.emit(self._kind.value, reason)
+
+    def _leave_it(self) -> None:
+        """Close, with the keyboard back where the question came from."""
+        if not self._why.isHidden():
+            self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close()
 
     def _close(self) -> None:
         self.reason.clear()
