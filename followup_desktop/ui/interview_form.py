@@ -57,6 +57,8 @@ class InterviewForm(Form):
         self.interview = self._before.id if self._before else new_id()
         self.name_it(self._title(just_over=just_over), self.tr("Save") if case else self.tr("Add interview"))
         self._own: set[QWidget] = set()
+        self._is_filling = self._has_own_time = False
+        self._seconds = 3600
         self._zone = self._before.zone if self._before else desk.zone
         self.line = OneLine()
         self.line.entered.connect(self.accept)
@@ -67,10 +69,13 @@ class InterviewForm(Form):
         self.place = self.field(self.tr("Place"), "", self.tr("an address, by phone, by video"))
         self.people = self.field(self.tr("With"), "", self.tr("names, with a comma between"))
         self._start_values(day, just_over=just_over)
+        self._has_own_time = day is not None
         for part in (self.company, self.role, self.place, self.people):
             part.textEdited.connect(lambda _, which=part: self._own.add(which))
-        for moment in (self.day, self.start, self.end):
-            moment.editingFinished.connect(lambda which=moment: self._own.add(which) if which.hasFocus() else None)
+        self.end.timeChanged.connect(lambda _: self._on_end())
+        self.start.timeChanged.connect(lambda _: self._keep_length())
+        for changed in (self.day.dateChanged, self.start.timeChanged, self.end.timeChanged, self.all_day.toggled):
+            changed.connect(lambda _: self._keep_time())
         self.finish_layout()
         if case is not None:
             self._show_known(case)
@@ -133,10 +138,23 @@ class InterviewForm(Form):
         first = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
         start = first if just_over else datetime.combine(day or now.date() + timedelta(days=1), time(10))
         self._show_time(start, start + timedelta(hours=1))
-        if day is not None:
-            self._own.add(self.day)
+
+    def _keep_time(self) -> None:
+        """The user has put day or time right: the line no longer tells it."""
+        self._has_own_time = self._has_own_time or not self._is_filling
+
+    def _keep_length(self) -> None:
+        """Beginning later, it ends later too."""
+        if not self._is_filling:
+            self._is_filling = True
+            self.end.setTime(self.start.time().addSecs(self._seconds))
+            self._is_filling = False
+
+    def _on_end(self) -> None:
+        self._seconds = self.start.time().secsTo(self.end.time())
 
     def _show_time(self, start: datetime | date, end: datetime | None) -> None:
+        self._is_filling = True
         day = start.date() if isinstance(start, datetime) else start
         self.day.set_day(day)
         self.all_day.setChecked(not isinstance(start, datetime))
@@ -144,6 +162,8 @@ class InterviewForm(Form):
             until = end or start + timedelta(hours=1)
             self.start.setTime(QTime(start.hour, start.minute))
             self.end.setTime(QTime(until.hour, until.minute))
+            self._on_end()
+        self._is_filling = False
 
     def _show_known(self, case: Case) -> None:
         told = case.interview
@@ -184,7 +204,7 @@ class InterviewForm(Form):
         ):
             if field not in self._own:
                 field.setText(words)
-        if draft.start is not None and not self._own & {self.day, self.start, self.end}:
+        if draft.start is not None and not self._has_own_time:
             self._show_time(draft.start, draft.end)
         self._zone = draft.zone
         told = [*([draft.question] if draft.question else []), *draft.doubts]
