@@ -23,8 +23,8 @@ from followup_desktop.ui.language import ago_words, time_words
 from followup_desktop.ui.note_field import NoteField
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.button import button, key_name
-from followup_desktop.ui.parts.label import label
-from followup_desktop.ui.parts.scrolling import scrolling
+from followup_desktop.ui.parts.label import ElidedLabel, label, set_tone
+from followup_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.unsaved import Unsaved
 
@@ -34,6 +34,8 @@ TIGHT = 36
 """Below this width in em the foot takes two lines."""
 SHORT = 28
 """Below this height in em the page has no words under its title."""
+LOWEST = 14
+"""Below this height in em only the sheet and its buttons are left; keys still go to every step."""
 THEIR_WORDS, FOLLOWING_UP = "words", "following"
 HELD_BY = {Box.ANY: Box.LEARNED}
 """Notes that came without a box stand in this one."""
@@ -66,7 +68,7 @@ class DebriefPage(Page):
         desk.changed.connect(self._on_changed)
 
     def _build_header(self) -> None:
-        self._title, self._ago = label(kind="display", wrap=True), label(tone="text2", wrap=True)
+        self._title, self._ago = ElidedLabel(kind="display"), label(tone="text2", wrap=True)
         column = QVBoxLayout()
         column.setContentsMargins(look.px(12), look.px(4), 0, 0)
         column.setSpacing(look.px(2))
@@ -207,6 +209,7 @@ class DebriefPage(Page):
     def _tell_saved(self) -> None:
         saved = self.desk.last_saved
         if self._unsaved:
+            self._foot.show()
             self._foot.set_saved(self.tr("Not saved yet; every word is still here"), "unsaved")
         elif saved is None:
             self._foot.set_saved(self.tr("Nothing to save"))
@@ -346,8 +349,7 @@ class DebriefPage(Page):
     def _keep_in_sight(self, field: QWidget) -> None:
         """Scroll so that the line with the caret has room above and below it."""
         place = field.cursorRect().center() if isinstance(field, NoteField) else field.rect().center()
-        at = field.mapTo(self.sheet, place)
-        self._scroll.ensureVisible(at.x(), at.y(), 0, self._scroll.viewport().height() // 3)
+        keep_in_sight(field, place, self._scroll.viewport().height() // 3)
 
     def _go_to_person(self, person: str) -> None:
         for each in self.boxes.values():
@@ -409,6 +411,10 @@ class DebriefPage(Page):
         self._middle.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._foot_row.setDirection(directions.TopToBottom if tight else directions.LeftToRight)
         self._left_to_do.setVisible(not tight)
+        set_tone(self._title, "text", "page" if tight else "display")
+        is_low = self.height() < LOWEST * look.font_px()
+        self.side.setVisible(not is_low)
+        self._foot.setVisible(not (tight and is_low))
         self._ago.setVisible(self.height() >= SHORT * look.font_px())
         for made, words, key in ((self._close, self.tr("Close"), "Esc"), (self.write, self.write.text(), "Ctrl+Enter")):
             made.setProperty("key", "" if narrow else key_name(key))

@@ -22,7 +22,7 @@ from followup_desktop.ui.note_preview import ROW, SIDE
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.flow import FlowLayout
-from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.painting import box
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.parts.sentence import Run, Sentence
@@ -163,7 +163,7 @@ class Decision(QWidget):
         self.contact = QComboBox()
         self.contact.setAccessibleName(self.tr("With whom"))
         self.contact.activated.connect(lambda _: self._set_contact())
-        self._why = label(kind="caption", tone="text2")
+        self._why = ElidedLabel(kind="caption", tone="text2")
         self.asks = QWidget()
         row = FlowLayout(self.asks, gap=12)
         for part in (self.may_i, label(self.tr("with"), tone="text2"), self.contact, self._why):

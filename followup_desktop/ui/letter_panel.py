@@ -16,7 +16,7 @@ from followup_desktop.ui.parts import lines
 from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.panel import Hairline, Panel
-from followup_desktop.ui.parts.scrolling import scrolling
+from followup_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 
 TONES = ("warm", "formal", "brief")
 OTHER = "other"
@@ -52,8 +52,7 @@ class LetterPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._inside = self._body()
-        self._scroll = scrolling(self._inside)
+        self._scroll = scrolling(self._body())
         for part in (self._head(), Hairline(), self._scroll, Hairline(), self._foot()):
             column.addWidget(part, int(part is self._scroll))
         self._show_source()
@@ -222,8 +221,7 @@ class LetterPanel(Panel):
 
     def _keep_in_sight(self, _size: object = None) -> None:
         if self.edit.hasFocus():
-            at = self.edit.mapTo(self._inside, self.edit.cursorRect().center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, look.px(BETWEEN_PARAGRAPHS + 26))
+            keep_in_sight(self.edit, self.edit.cursorRect().center(), look.px(BETWEEN_PARAGRAPHS + 26))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the words off the header's buttons where there is little room."""

@@ -8,7 +8,7 @@ from followup_desktop.core.records import CardState, Case
 from followup_desktop.ui import look
 from followup_desktop.ui.page import back_button, upright_line
 from followup_desktop.ui.parts.button import button
-from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.parts.label import ElidedLabel
 
 ROOMY = 60
 """From this width in em on, the buttons have words beside their icons (LOOK 9)."""
@@ -34,7 +34,7 @@ class StudioHeader(QWidget):
         title.setSpacing(look.px(8))
         title.addWidget(upright_line())
         title.addSpacing(look.px(8))
-        title.addWidget(label(self.tr("Cards"), "title"))
+        title.addWidget(ElidedLabel(self.tr("Cards"), "title"))
         title.addSpacing(look.px(8))
         title.addWidget(self._about, 1)
         row.addWidget(self.back)

@@ -27,6 +27,8 @@ LETTER_LEAST = 360
 CARD_LEAST = 260
 CHOICES = 40
 """Height of the choices above the card."""
+LEAST_HEIGHT = 190
+"""Height in design pixels below which the whole page scrolls."""
 WIDE, NARROW = 84, 60
 """Widths in em below which the people are a list to choose from, and the rooms are tabs (LOOK 9)."""
 SHORT = 26
@@ -74,7 +76,8 @@ class StudioRooms(QWidget):
         outer.addLayout(row, 1)
         fill = QVBoxLayout(page)
         fill.setContentsMargins(0, 0, 0, 0)
-        fill.addWidget(self)
+        fill.addWidget(scrolling(self))
+        self.setMinimumHeight(look.px(LEAST_HEIGHT))
 
     def _build_side(self) -> QWidget:
         self._panel_words = label(kind="small", tone="text2")

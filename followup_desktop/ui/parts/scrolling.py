@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -17,3 +17,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     for each in (made.viewport(), inside):
         each.setAutoFillBackground(False)
     return made
+
+
+def keep_in_sight(part: QWidget, place: QPoint, around: int) -> None:
+    """Scroll whatever `part` lies in so that `place` of it is seen, with up to `around` pixels above and below."""
+    above = part.parentWidget()
+    while above is not None and not above.isWindow():
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            at = part.mapTo(inside, place)
+            above.ensureVisible(at.x(), at.y(), 0, min(around, above.viewport().height() // 3))
+        above = above.parentWidget()
