@@ -177,6 +177,7 @@ def test_what_one_may_not_write_is_said(open_folder, child):
         "from pathlib import Path\n"
         "from followup_desktop.core.problems import Problem\n"
         "from followup_desktop.store.files import atomic_write\n"
+        "import followup_desktop.core.dates\n"  # all is imported by now: the program itself may be root's
         "os.setuid({nobody})\n"
         "try: atomic_write(Path({name}, 'file'), b'x')\n"
         "except Problem as problem: print(problem)",
@@ -246,6 +247,7 @@ def test_what_one_may_not_read_is_said(open_folder, child):
         "from pathlib import Path\n"
         "from followup_desktop.core.problems import Problem\n"
         "from followup_desktop.store.files import read_limited\n"
+        "import followup_desktop.core.dates\n"  # all is imported by now: the program itself may be root's
         "os.setuid({nobody})\n"
         "try: read_limited(Path({name}, 'file'), 10)\n"
         "except Problem as problem: print(problem)",

@@ -182,6 +182,7 @@ def test_a_notebook_that_may_only_be_read_is_read_and_the_rest_is_said(open_fold
         "from pathlib import Path\n"
         "from followup_desktop.core.problems import Problem\n"
         "from followup_desktop.store.notebook import Notebook\n"
+        "import followup_desktop.core.dates\n"
         "folder = Path({folder})\n"
         "Notebook.open(folder, read_only=True).close()  # so that all is imported: the program itself may be root's\n"
         "os.setuid(65534)\n"
