@@ -21,7 +21,7 @@ FIXTURES = [path.read_bytes() for path in sorted((Path(__file__).parent / "fixtu
 JANE = Me(name="Jane Doe", emails=("jane.doe@example.net",))
 TODAY = date(2026, 11, 24)
 SLOWEST = 4.0
-"""Seconds of the processor that one file may take here: a hang is told from a busy machine (SAFETY's second is for an idle one)."""
+"""Seconds of the processor that one file may take: tells a hang from a busy machine (SAFETY has a second, on an idle one)."""
 RUNS = int(os.environ.get("FOLLOWUP_MUTATIONS", "3000"))
 """Damaged files that are tried; 1000000 for the long run."""
 
