@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShortcut
 
 from followup_desktop.ui.parts.bar import Bar, BarStack, Kind
@@ -18,8 +19,20 @@ class Bars(BarStack):
 
     def error(self, words: str, answers: Answers = (), done: Callable[[str], object] | None = None) -> Bar:
         """A fault: it stays until it is solved or dismissed. The same fault is not shown twice."""
-        self._drop("error", words)
+        for bar in self.bars():
+            if bar.kind == "error" and bar.says(words) and not bar.is_gone() and list(bar.answers) == [key for key, _ in answers]:
+                return bar
         return self._show("error", words, answers, done)
+
+    def not_saved(self, words: str, again: Callable[[], object]) -> Bar:
+        """A fault that keeps words off the disk: it leaves when they are there."""
+        return self.error(words, [("again", self.tr("Try again"))], lambda _: QTimer.singleShot(0, self, again))
+
+    def forget_unsaved(self) -> None:
+        """Everything is on disk: whatever asked to try again is solved."""
+        for bar in self.bars():
+            if bar.kind == "error" and "again" in bar.answers:
+                bar.leave()
 
     def ask(self, strong: str, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
         """A question with its answers; `done` gets the key of the one that was pressed."""
@@ -76,7 +89,7 @@ class Bars(BarStack):
 
     def _drop(self, kind: str, words: str) -> None:
         for bar in self.bars():
-            if bar.kind == kind and bar.accessibleName().startswith(words):
+            if bar.kind == kind and bar.says(words):
                 bar.leave()
 
 

@@ -81,6 +81,8 @@ class Window(QMainWindow):
         self.desk = desk
         self._writer, self._stocks, self._is_sample = writer, stocks, is_sample
         self._trail: list[Page] = []
+        self._pages: dict[type[Page], Page] = {}
+        self._may_lose = False
         self.setWindowTitle(self.tr("Follow-Up Desktop"))
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
@@ -99,7 +101,7 @@ class Window(QMainWindow):
         self.kit_saving = KitSaving(desk, self.bars, stocks, self)
         self.main = self._main_page()
         self.first_start = self._first_start()
-        self._pages: dict[type[Page], Page] = {MainPage: self.main, FirstStart: self.first_start}
+        self._pages.update({MainPage: self.main, FirstStart: self.first_start})
         for page in self._pages.values():
             self._add(page)
         self._connect()
@@ -209,7 +211,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.desk.changed.connect(self._on_changed)
         self.desk.failed.connect(self.show_problem)
-        self.desk.saved.connect(self._tell_saved)
+        self.desk.saved.connect(lambda: QTimer.singleShot(0, self, self._tell_saved))
         self.desk.clock.minute_changed.connect(self._refresh)
         self.strip.pressed.connect(lambda: self._do_next(self._next))
         self.strip.later.connect(self._put_off)
@@ -549,15 +551,24 @@ class Window(QMainWindow):
 
     def _tell_saved(self) -> None:
         saved = self.desk.last_saved
-        if self.page is not None and self.page.is_unsaved():
+        if self._is_unsaved():
             self.status.set_saved(self.tr("Not saved yet"), "unsaved")
             return
+        self.bars.forget_unsaved()
         self.status.set_saved(self.tr("Saved {0}").format(time_words(saved.time())) if saved else self.tr("Nothing to save"))
 
     def show_problem(self, problem: Problem) -> None:
-        """A fault of the world in one quiet bar."""
-        self.bars.error(said(problem.what, self.desk.today()))
+        """A fault of the world in one quiet bar; where it keeps words off the disk, one press tries again."""
+        words = said(problem.what, self.desk.today())
+        if self._is_unsaved():
+            self.bars.not_saved(words, self.finish)
+        else:
+            self.bars.error(words)
         self._tell_saved()
+
+    def _is_unsaved(self) -> bool:
+        """True while any page, also one that was left since, holds words that could not be put on disk."""
+        return any(page.is_unsaved() for page in self._pages.values())
 
     def _offer_pdf(self, problem: Problem) -> None:
         """Nothing was printed: try again, or save the card as a PDF."""
@@ -653,15 +664,24 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
 
     def finish(self) -> None:
-        """Put on disk whatever is still being typed."""
-        if self.page is not None:
-            self.page.finish()
+        """Put on disk whatever is still being typed, and what could not be put there before."""
+        for page in self._pages.values():
+            if page is self.page or page.is_unsaved():
+                page.finish()
+        self._tell_saved()
+
+    def _on_last_words(self, answer: str) -> None:
+        self._may_lose = answer == "close"
+        QTimer.singleShot(0, self, self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything typed is saved before the window goes; what cannot be saved keeps it open."""
+        """Everything typed is saved before the window goes; what cannot be saved keeps it open until the user decides."""
         self.finish()
-        if self.page is not None and self.page.is_unsaved():
+        if self._is_unsaved() and not self._may_lose:
             event.ignore()
+            words = self.tr("Your last words are not on disk yet. They are lost when the window closes now.")
+            answers = [("again", self.tr("Try again")), ("close", self.tr("Close all the same"))]
+            self.bars.error(words, answers, self._on_last_words)
             return
         if not self._is_sample:
             self.desk.settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())

@@ -319,3 +319,60 @@ def test_the_window_comes_back_where_it_was(window, qtbot):
     again = Window(window.desk, shipped.writer, shipped.stocks)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (641, 523)
+
+
+# A full disk
+
+
+@pytest.fixture
+def full(notebook, monkeypatch):
+    """Makes the disk full, or makes room again."""
+    apply = notebook.apply
+
+    def refuse(_change):
+        raise Problem(Words("The disk is full. What was saved before is safe."))
+
+    return lambda is_full: monkeypatch.setattr(notebook, "apply", refuse if is_full else apply)
+
+
+def typed(window, qtbot, text):
+    """Type into the debrief of Acme, and leave it before it is saved."""
+    window.debrief("acme")
+    field = window.page.boxes["enjoyed"].field
+    qtbot.waitUntil(field.hasFocus)
+    field.setPlainText(f"{field.toPlainText()}\n{text}")
+    window.go_back()
+
+
+def test_words_that_are_not_on_disk_are_never_called_saved(window, qtbot, full):
+    full(True)
+    typed(window, qtbot, "she likes short walks")
+    qtbot.waitUntil(lambda: "Not saved yet" in window.status.accessibleName())
+    (bar,) = window.bars.bars()
+    assert list(bar.answers) == ["again"]
+    assert not window.close()
+    full(False)
+    bar = next(each for each in window.bars.bars() if "again" in each.answers)
+    bar.answers["again"].click()
+    qtbot.waitUntil(lambda: "Saved" in window.status.accessibleName())
+    assert bars(window) == []
+    assert any(note.text == "she likes short walks" for note in window.desk.case("acme").notes)
+    assert window.close()
+
+
+def test_who_wants_to_may_close_and_lose_the_last_words(window, qtbot, full):
+    full(True)
+    typed(window, qtbot, "she likes short walks")
+    assert not window.close()
+
+    def asked():
+        return [each for each in window.bars.bars() if "close" in each.answers and not each.is_gone()]
+
+    (bar,) = asked()
+    assert "not on disk yet" in bar.accessibleName()
+    bar.answers["again"].click()
+    assert asked() == []
+    qtbot.waitUntil(lambda: len(asked()) == 1)
+    assert window.isVisible()
+    asked()[0].answers["close"].click()
+    qtbot.waitUntil(window.isHidden)

@@ -103,6 +103,10 @@ class Bar(QWidget):
             if isValid(self):  # whoever was told may have thrown the page away
                 self.leave()
 
+    def says(self, words: str) -> bool:
+        """Whether it was made with these words."""
+        return " ".join(run.text for run in self._runs if run.text) == words
+
     def is_gone(self) -> bool:
         """Whether it has left or is leaving."""
         return self._gone
