@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 import followup_desktop
 from followup_desktop.core.problems import Problem
 from followup_desktop.ui import look
+from followup_desktop.ui.form import fit_screen
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.label import label
 
@@ -98,7 +99,7 @@ class FaultWindow(QDialog):
         buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         column.addWidget(buttons)
-        self.resize(look.px(560), look.px(360))
+        fit_screen(self, 560, 360)
 
 
 def show_problem(problem: Problem) -> int:

@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 from followup_desktop.core.records import Change
 from followup_desktop.ui import look
 
+SCREEN_SHARE = 0.85
+"""How much of the screen a dialog takes at most, in each direction."""
+
+
+def fit_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give the dialog that size in design pixels, or what the screen has: its buttons are always within reach."""
+    room = dialog.screen().availableSize() * SCREEN_SHARE
+    dialog.resize(min(look.px(width), room.width()), min(look.px(height), room.height()))
+
 
 class Form(QDialog):
     """A dialog that ends in one `Change`, or in none. Enter accepts, Esc leaves; nothing is written before that."""
@@ -15,7 +24,7 @@ class Form(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.change: Change | None = None
-        self.setMinimumWidth(look.px(620))
+        self.setMinimumWidth(min(look.px(620), round(self.screen().availableSize().width() * SCREEN_SHARE)))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
         self.column.setSpacing(look.px(12))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QP
 import followup_desktop
 from followup_desktop.core.words import QT_TRANSLATE_NOOP
 from followup_desktop.ui import look
+from followup_desktop.ui.form import fit_screen
 from followup_desktop.ui.parts.label import label
 
 TIPS = (
@@ -21,7 +22,7 @@ TIPS = (
     ),
     (
         QT_TRANSLATE_NOOP("help", "Follow up no sooner than they said, and with the right person."),
-        QT_TRANSLATE_NOOP("help", "The interview's page: not before, best day, with whom, how often so far."),
+        QT_TRANSLATE_NOOP("help", "The interview’s page: not before, best day, with whom, how often so far."),
     ),
     (
         QT_TRANSLATE_NOOP("help", "Send a thank-you card, on real paper, to everyone who interviewed you."),
@@ -65,7 +66,7 @@ class HelpPage(QDialog):
         self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
-        self.resize(look.px(640), look.px(520))
+        fit_screen(self, 640, 520)
 
 
 def words(text: str, kind: str = "body", *, quiet: bool = False) -> QLabel:
@@ -102,6 +103,8 @@ def show_keys(parent: QWidget, actions: Mapping[str, QAction]) -> HelpPage:
     rows += [
         ("Esc", QCoreApplication.translate("help", "Back")),
         ("Tab", QCoreApplication.translate("help", "The next box or button")),
+        ("Ctrl+Down, Ctrl+Up", QCoreApplication.translate("help", "The next or the previous person of a debrief")),
+        ("Ctrl+Tab", QCoreApplication.translate("help", "People, letter, card, where one stands for all")),
         ("Ctrl+Enter", QCoreApplication.translate("help", "From the debrief to the cards")),
         ("Ctrl+1, Ctrl+2", QCoreApplication.translate("help", "Answer a question")),
         ("Ctrl+0", QCoreApplication.translate("help", "Leave it out")),
