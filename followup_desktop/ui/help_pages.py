@@ -40,6 +40,10 @@ TIPS = (
 """The five tips, each with where it lives in the app."""
 
 
+WIDTH, MOST_HEIGHT = 640, 560
+"""In design pixels."""
+
+
 class HelpPage(QDialog):
     """A quiet page of words over the window; Esc closes it."""
 
@@ -47,7 +51,7 @@ class HelpPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
         column.setSpacing(look.px(12))
         column.addWidget(words(title, "title"))
@@ -56,7 +60,7 @@ class HelpPage(QDialog):
         self.grid.setContentsMargins(0, 0, look.px(8), 0)
         self.grid.setHorizontalSpacing(look.px(16))
         self.grid.setVerticalSpacing(look.px(8))
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
@@ -66,7 +70,15 @@ class HelpPage(QDialog):
         self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
-        fit_screen(self, 640, 520)
+
+    def open(self) -> None:
+        """Show it as high as its words want, as far as the screen goes; what is longer scrolls."""
+        fit_screen(self, WIDTH, MOST_HEIGHT)
+        margins = self._column.contentsMargins()
+        words_width = self.width() - margins.left() - margins.right() - self.grid.contentsMargins().right()
+        others = self._column.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(self.width(), min(self.height(), others + self.grid.heightForWidth(words_width) + look.px(24)))
+        super().open()
 
 
 def words(text: str, kind: str = "body", *, quiet: bool = False) -> QLabel:

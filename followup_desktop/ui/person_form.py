@@ -40,6 +40,7 @@ class PersonForm(Form):
         self.rows.addRow(self.label(self.tr("Pronoun")), self.pronoun)
         self.title = self.field(self.tr("Title"), told.title, self.tr("Head of Platform"))
         self.email = self.field(self.tr("E-mail"), told.email)
+        self.phone = self.field(self.tr("Phone"), told.phone)
         self.address = QPlainTextEdit(told.address)
         self.address.setAccessibleName(self.tr("Postal address"))
         self.address.setProperty("role", "field")
@@ -69,6 +70,7 @@ class PersonForm(Form):
             pronoun=self.pronoun.currentData(),
             title=self.title.text().strip(),
             email=self.email.text().strip(),
+            phone=self.phone.text().strip(),
             address=self.address.toPlainText().strip(),
         )
         self.change = changes.person_edited(self._before, after) if self._before else changes.person_added(self._case, after)

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollArea
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
@@ -301,6 +301,9 @@ def test_a_web_address_that_is_dropped_is_no_file(window, monkeypatch):
 def test_help_opens_and_esc_closes_it(window, qtbot, name):
     window.actions_by_name[name].trigger()
     (page,) = window.findChildren(HelpPage)
+    qtbot.waitExposed(page)
+    scrolls = page.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+    assert scrolls is (name == "keys")
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(HelpPage))
 
