@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -56,7 +57,15 @@ def parse(words: Sequence[str]) -> Wish:
     unknown = next((word for word in rest if word.startswith("-")), None)
     if unknown:
         options.error(f"there is no option {unknown} here")
+    if rest and not looks_like_file(rest[0]):
+        close = get_close_matches(rest[0], VERBS, 1)
+        options.error(f"there is no verb and no file “{rest[0]}”" + (f"; did you mean {close[0]}?" if close else ""))
     return Wish(None, folder, now, clock is not None, files=tuple(rest))
+
+
+def looks_like_file(word: str) -> bool:
+    """True for a word that is meant as a file: one that is there, or that has a folder or an ending in its name."""
+    return "/" in word or "\\" in word or "." in word or Path(word).exists()
 
 
 def help_text(options: argparse.ArgumentParser) -> str:

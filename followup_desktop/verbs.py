@@ -457,10 +457,10 @@ def do_cards(wish: Wish) -> int:
     envelopes = Envelopes(tuple(people), me, envelope_for(sheet)) if given.envelopes else None
     if given.by_hand:
         made = by_hand.pdf(ready, sheet, writing, given.face, draft=given.drafts, envelopes=envelopes)
-        what = f"{len(ready)} guide sheets, {sheet.name}\n{writing.words}"
+        what = f"{counted(len(ready), 'guide sheet')}, {sheet.name}\n{writing.words}"
     else:
         made = card.pdf(ready, sheet, given.face, draft=given.drafts, envelopes=envelopes)
-        what = f"{len(ready)} cards, {sheet.name}"
+        what = f"{counted(len(ready), 'card')}, {sheet.name}"
     files.atomic_write(Path(given.out), made)
     print(f"{given.out}: {what}")
     if envelopes:
@@ -469,12 +469,17 @@ def do_cards(wish: Wish) -> int:
     return needs(lines)
 
 
+def counted(number: int, thing: str) -> str:
+    """ "1 card", "2 cards"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def print_envelopes(envelopes: Envelopes, *, one_sided: bool) -> None:
     """What envelopes these are, what to stick on (each kind told once), and how the pile is turned."""
     from followup_desktop.paper import envelope  # noqa: PLC0415  (the PDF library loads when it is needed)
 
     told = [str(envelope.postage(envelopes.envelope, envelopes.me, person)) for person in envelopes.people]
-    print(f"{len(told)} envelopes, {envelopes.envelope.name}: {' '.join(dict.fromkeys(told))}")
+    print(f"{counted(len(told), 'envelope')}, {envelopes.envelope.name}: {' '.join(dict.fromkeys(told))}")
     if envelopes.backs and one_sided:
         print(f"The last {envelopes.backs} pages are the backs of the envelopes: turn the pile over for them.")
 

@@ -146,7 +146,7 @@ def test_unfinished_cards_are_left_out_and_named(acme, tmp_path):
     acme("note", "acme", "lukasz", "he runs the accessibility guild")
     target = tmp_path / "cards.pdf"
     out, err = acme("cards", "--out", target, status=1)
-    assert "1 cards" in out
+    assert "1 card, " in out
     assert "Ελένη Παπαδοπούλου" in err
     assert "Łukasz" not in err
     assert target.stat().st_mode & 0o777 == 0o600
@@ -330,3 +330,20 @@ def test_beside_an_open_window_verbs_read_and_do_not_write(acme, tmp_path):
         _, err = acme("outcome", "acme", "offer", status=2)
         assert "is open" in err
         assert listed(acme) == before
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("lst", "there is no verb and no file “lst”; did you mean list?"), ("frobnicate", "no file “frobnicate”. See")],
+)
+def test_a_mistyped_verb_is_one_line_and_opens_no_window(say, word, told):
+    _, err = say(word, status=2)
+    assert told in err
+
+
+def test_a_word_that_can_only_be_a_file_opens_the_window(say, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "invitation").write_text("")
+    for word in ("missing.ics", "./list", "invitation"):
+        wish = cli.parse([word])
+        assert (wish.verb, wish.files) == (None, (word,))
