@@ -470,7 +470,7 @@ def do_cards(wish: Wish) -> int:
 
 
 def counted(number: int, thing: str) -> str:
-    """ "1 card", "2 cards"."""
+    """Return a count with its thing in the right number, as in "1 card" and "2 cards"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
