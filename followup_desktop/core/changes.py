@@ -141,9 +141,11 @@ def person_left_out(case: Case, person: Person) -> Change:
         case.interview,
         people=tuple(each for each in case.interview.people if each != person.id),
         arranged_by=None if case.interview.arranged_by == person.id else case.interview.arranged_by,
+        referred_by=None if case.interview.referred_by == person.id else case.interview.referred_by,
         contact=None if case.interview.contact == person.id else case.interview.contact,
     )
     gone: list[tuple[Record | None, Record | None]] = [(note, None) for note in case.notes if note.person == person.id]
+    gone += [(task, None) for task in case.tasks if task.person == person.id]
     gone += [(card, None) for card in case.cards if card.person == person.id]
     label = Words(QT_TRANSLATE_NOOP("core", "Take {name} out"), {"name": person.name})
     return Change(label, (*gone, (case.interview, after)))

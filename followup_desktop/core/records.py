@@ -49,6 +49,15 @@ class CardState(StrEnum):
     POSTED = "posted"
 
 
+class Talk(StrEnum):
+    """What sort of conversation it was: it decides how a card speaks of it."""
+
+    INTERVIEW = "interview"
+    PHONE_SCREEN = "phone-screen"
+    PANEL = "panel"
+    INFORMATIONAL = "informational"
+
+
 class Channel(StrEnum):
     """How a follow-up was made (E17)."""
 
@@ -97,6 +106,13 @@ class Person:
     address: str = ""
     """Postal address as lines."""
     company: str = ""
+    tier: str = ""
+    """How close to stay, "A" to "D" (E42); empty: as the rules would have it."""
+    tags: tuple[str, ...] = ()
+    quiet: bool = False
+    """True for somebody whom the user wants no reminders about."""
+    met: bool = True
+    """False for somebody only known from an import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +133,9 @@ class Interview:
     """Ids of the interviewers, in the order they were met."""
     arranged_by: str | None = None
     """Id of the person who arranged the day and did not interview (E27)."""
+    referred_by: str | None = None
+    """Id of the person who put the user's name forward, where somebody did: they are owed a card too."""
+    talk: Talk = Talk.INTERVIEW
     round: int = 1
     outcome: Outcome = Outcome.WAITING
     outcome_on: date | None = None
@@ -207,6 +226,28 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that one side promised to do, other than to decide: "send her the slides by Friday".
+
+    It comes from a note and goes with it.
+    """
+
+    id: str
+    interview: str
+    person: str | None
+    """Id of the person it was promised to, or by; None: to everybody who was there."""
+    note: str
+    """Id of the note it was read from."""
+    words: str
+    """The note's words about it."""
+    mine: bool = True
+    """True for what the user promised, False for what the employer did."""
+    due: date | None = None
+    """The last day of it; None where no day was named."""
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
     """A follow-up that the user made. A thank-you card is not one."""
 
@@ -247,6 +288,8 @@ class Card:
     person: str
     state: CardState = CardState.TO_WRITE
     tone: str = "warm"
+    occasion: str = ""
+    """What it is written for, where the user chose (a template's occasion); empty: what the interview says."""
     variant: int = 0
     """Counts how often "Other words" was asked for."""
     sentences: tuple[Sentence, ...] | None = None
@@ -271,7 +314,7 @@ class Later:
     """With a zone; None: left for good."""
 
 
-Record = Me | Person | Interview | Note | Promise | Touch | Card | Later
+Record = Me | Person | Interview | Note | Promise | Task | Touch | Card | Later
 """Everything the notebook keeps."""
 
 
@@ -299,14 +342,15 @@ def added(label: Words, *records: Record) -> Change:
 class Case:
     """One interview with everything about it: what the pure functions work on.
 
-    `people` holds the interviewers in the order met, then whoever arranged the day. `notes` are in reading order,
-    `promises` and `touches` oldest first; the last promise counts.
+    `people` holds the interviewers in the order met, then whoever arranged the day and whoever gave the user's name.
+    `notes` are in reading order, `promises` and `touches` oldest first; the last promise counts.
     """
 
     interview: Interview
     people: tuple[Person, ...] = ()
     notes: tuple[Note, ...] = ()
     promises: tuple[Promise, ...] = ()
+    tasks: tuple[Task, ...] = ()
     touches: tuple[Touch, ...] = ()
     cards: tuple[Card, ...] = ()
 

@@ -1,9 +1,10 @@
 """Letter templates: plain text that anybody can edit, with a few fields and no code.
 
-A template is a head between two lines of `---` (name, occasion, tone, language), then paragraphs. The first paragraph is
-the greeting; the last one is `{me}`, the one before it the sign-off. Lines that begin with `* ` and follow one another
-are other ways to say one thing: one of them is drawn for each letter. `{details}` and `{promise}` stand alone on their
-line and are filled with the sentences made from notes. `{?promise}` before a line drops that line where there is no promise.
+A template is a head between two lines of `---` (name, occasion, tone, language; a message has a subject), then paragraphs.
+The first paragraph is the greeting; the last one is `{me}`, the one before it the sign-off. Lines that begin with `* `
+and follow one another are other ways to say one thing: one of them is drawn for each letter. `{details}` and `{promise}`
+stand alone on their line and are filled with the sentences made from notes. `{?promise}` before a line drops that line
+where there is no promise; `{promised}` is the day that the employer named for the decision.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from dataclasses import dataclass
 
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
-FIELDS = ("first", "company", "role", "day", "details", "promise", "me")
+FIELDS = ("first", "company", "role", "day", "promised", "details", "promise", "me")
 ALONE = ("details", "promise")
-HEAD = ("name", "occasion", "tone", "language")
+HEAD = ("name", "occasion", "tone", "language", "subject")
 MOST_BYTES = 20_000
 """Longest template that is read (CARDS, "Templates")."""
 FEWEST_PARAGRAPHS = 3
@@ -71,6 +72,8 @@ class Template:
     greeting: Block
     paragraphs: tuple[tuple[Block, ...], ...]
     closing: Block
+    subject: str = ""
+    """The subject line of a message; empty for what goes on paper."""
 
 
 def fill(line: str, values: Mapping[str, str]) -> str:
@@ -109,6 +112,7 @@ def parse(text: str) -> Template:
         paragraphs[0][0],
         tuple(paragraphs[1:-1]),
         paragraphs[-1][0],
+        head.get("subject", ""),
     )
 
 
@@ -136,7 +140,9 @@ def _head(lines: list[tuple[int, str]]) -> tuple[dict[str, str], list[tuple[int,
     for number, line in lines[1:end]:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or key not in HEAD:
-            text = QT_TRANSLATE_NOOP("letters", "“{word}” is not part of a template's head: name, occasion, tone, language.")
+            text = QT_TRANSLATE_NOOP(
+                "letters", "“{word}” is not part of a template's head: name, occasion, tone, language, subject."
+            )
             faults.append(_fault(number, text, word=key))
         else:
             head[key] = value

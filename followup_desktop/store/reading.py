@@ -13,14 +13,14 @@ from operator import attrgetter
 from typing import TypeVar
 
 from followup_desktop.core.find import folded
-from followup_desktop.core.records import Box, Card, Case, Interview, Note, Person, Promise, Record, Touch
+from followup_desktop.core.records import Box, Card, Case, Interview, Note, Person, Promise, Record, Task, Touch
 from followup_desktop.store.rows import Cell, table
 
 BOXES = {box: position for position, box in enumerate(Box)}
 """The order in which the boxes of the debrief are read."""
 
 R = TypeVar("R", bound=Record)
-H = TypeVar("H", Note, Promise, Touch, Card)
+H = TypeVar("H", Note, Promise, Task, Touch, Card)
 
 
 def records(connection: sqlite3.Connection, kind: type[R], column: str = "id", among: Iterable[str] | None = None) -> list[R]:
@@ -45,11 +45,12 @@ def people_met(connection: sqlite3.Connection, interviews: Iterable[str] | None 
 
 
 def interviews_with(connection: sqlite3.Connection, people: Iterable[str]) -> set[str]:
-    """Ids of the interviews that any of these people led or arranged."""
+    """Ids of the interviews that any of these people led, arranged or helped the user to."""
     wanted = (json.dumps(list(people)),)
     met = "SELECT interview FROM interviewer WHERE person IN (SELECT value FROM json_each(?))"
     arranged = "SELECT id FROM interview WHERE arranged_by IN (SELECT value FROM json_each(?))"
-    return {row[0] for query in (met, arranged) for row in connection.execute(query, wanted)}
+    referred = "SELECT id FROM interview WHERE referred_by IN (SELECT value FROM json_each(?))"
+    return {row[0] for query in (met, arranged, referred) for row in connection.execute(query, wanted)}
 
 
 def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[Case, ...]:
@@ -59,6 +60,7 @@ def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> t
     everybody = None if ids is None else {person for interview in interviews for person in _people_of(interview)}
     people = {person.id: person for person in records(connection, Person, "id", everybody)}
     notes, promises = _by_interview(connection, Note, some), _by_interview(connection, Promise, some)
+    tasks = _by_interview(connection, Task, some)
     touches, cards = _by_interview(connection, Touch, some), _by_interview(connection, Card, some)
     return tuple(
         Case(
@@ -66,6 +68,7 @@ def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> t
             people=tuple(people[person] for person in _people_of(interview) if person in people),
             notes=_in_reading_order(interview, notes[interview.id]),
             promises=tuple(sorted(promises[interview.id], key=attrgetter("heard"))),
+            tasks=tuple(tasks[interview.id]),
             touches=tuple(sorted(touches[interview.id], key=attrgetter("on"))),
             cards=tuple(cards[interview.id]),
         )
@@ -98,9 +101,9 @@ def _by_interview(connection: sqlite3.Connection, kind: type[H], interviews: Ite
 
 
 def _people_of(interview: Interview) -> tuple[str, ...]:
-    """The interviewers, then whoever arranged the day, nobody twice."""
-    arranged = (interview.arranged_by,) if interview.arranged_by is not None else ()
-    return tuple(dict.fromkeys((*interview.people, *arranged)))
+    """The interviewers, then whoever arranged the day, then whoever gave the user's name; nobody twice."""
+    helped = (person for person in (interview.arranged_by, interview.referred_by) if person is not None)
+    return tuple(dict.fromkeys((*interview.people, *helped)))
 
 
 def _in_reading_order(interview: Interview, notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -24,6 +24,7 @@ from followup_desktop.core.records import (
     Promise,
     Record,
     Sentence,
+    Task,
     Touch,
     card_id,
 )
@@ -33,7 +34,7 @@ Cell = str | int | None
 
 R = TypeVar("R", bound=Record)
 
-KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Touch, Card, Later)
+KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Later)
 """Every kind of record that the notebook keeps; its table has the kind's name in lower case."""
 
 

@@ -161,7 +161,32 @@ FIRST = Migration(
     ),
 )
 
-MIGRATIONS = (FIRST,)
+SECOND = Migration(
+    version(1, 1),
+    (
+        "ALTER TABLE person ADD COLUMN tier TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE person ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE person ADD COLUMN met INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE interview ADD COLUMN referred_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED",
+        "ALTER TABLE interview ADD COLUMN talk TEXT NOT NULL DEFAULT 'interview'",
+        "ALTER TABLE card ADD COLUMN occasion TEXT NOT NULL DEFAULT ''",
+        """CREATE TABLE task (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            interview TEXT NOT NULL REFERENCES interview (id) DEFERRABLE INITIALLY DEFERRED,
+            person TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+            note TEXT NOT NULL,
+            words TEXT NOT NULL,
+            mine INTEGER NOT NULL,
+            due TEXT,
+            done_on TEXT
+        ) STRICT""",
+        "CREATE INDEX task_by_interview ON task (interview)",
+    ),
+)
+
+MIGRATIONS = (FIRST, SECOND)
 """Every migration, oldest first."""
 
 NEWEST = MIGRATIONS[-1].version

@@ -107,7 +107,7 @@ def cases(draw, company=None):
     notes = tuple(
         Note(id=f"n{at}", interview=interview.id, person=None, text=text, box=box) for at, (text, box) in enumerate(texts)
     )
-    return Case(interview, people, notes, promises, touches, cards)
+    return Case(interview, people, notes, promises, touches=touches, cards=cards)
 
 
 def distinct(found):

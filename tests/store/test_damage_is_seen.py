@@ -273,19 +273,19 @@ def test_a_newer_minor_version_is_used_and_stays_newer(path):
 
 
 def test_a_migration_is_whole_or_not_at_all():
-    good = schema.Migration(schema.version(1, 1), ("CREATE TABLE more (x TEXT) STRICT", "ALTER TABLE note ADD COLUMN more TEXT"))
-    bad = schema.Migration(schema.version(1, 2), ("CREATE TABLE most (x TEXT) STRICT", "CREATE TABLE note (x)"))
+    good = schema.Migration(schema.version(1, 98), ("CREATE TABLE more (x TEXT) STRICT", "ALTER TABLE note ADD COLUMN more TEXT"))
+    bad = schema.Migration(schema.version(1, 99), ("CREATE TABLE most (x TEXT) STRICT", "CREATE TABLE note (x)"))
     with closing(schema.connect(":memory:")) as connection:
         schema.migrate(connection)
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             schema.migrate(connection, (*schema.MIGRATIONS, good, bad))
-        assert schema.user_version(connection) == schema.version(1, 1)
+        assert schema.user_version(connection) == schema.version(1, 98)
         assert not connection.in_transaction
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
         assert "more" in names
         assert "most" not in names
         schema.migrate(connection, (*schema.MIGRATIONS, good))
-        assert schema.user_version(connection) == schema.version(1, 1)
+        assert schema.user_version(connection) == schema.version(1, 98)
 
 
 def test_versions_only_grow():
