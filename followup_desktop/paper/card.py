@@ -10,6 +10,7 @@ from itertools import groupby
 
 from followup_desktop.core.records import Letter, Stock
 from followup_desktop.paper import draw, impose, ornament
+from followup_desktop.paper.alignment import Alignment
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.envelope import Envelopes
 from followup_desktop.paper.faces import Face, face
@@ -43,21 +44,24 @@ def pdf(
     *,
     draft: bool = False,
     start: int = 0,
-    flip: Flip | None = None,
+    alignment: Alignment = Alignment(),  # noqa: B008  (a frozen value)
     envelopes: Envelopes | None = None,
 ) -> bytes:
     """The cards of `letters` as one PDF, sheet after sheet, a card's sides after one another.
 
     `draft` takes what is not finished too and stamps it DRAFT: words that do not fit end in "…", a character that no font
-    here can write is an empty frame. `start` cards at the beginning of the first sheet are already used up. `flip` tells how
-    the printer turns a sheet for its second side; the file asks for that. `envelopes` follow after the cards.
+    here can write is an empty frame. `start` cards at the beginning of the first sheet are already used up. `alignment`
+    tells how the printer lays pages on paper: what it does wrong is undone beforehand. `envelopes` follow after the cards.
     Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
     whose card it is; and always for a hand that there is not. Raises ValueError without letters.
     """
     if not letters:
         raise ValueError("no letter: a PDF has at least one page")
-    document = Document("Thank-you cards", duplex=_duplex(stock, flip))
-    add_sheets(document, (_card(document, letter, stock, hand, draft=draft) for letter in letters), stock, start, flip)
+    shifts = alignment.shifts(impose.sides(stock))
+    document = Document("Thank-you cards", duplex=_duplex(stock), shifts=shifts)
+    add_sheets(
+        document, (_card(document, letter, stock, hand, draft=draft) for letter in letters), stock, start, alignment.flip(stock)
+    )
     if envelopes is not None:
         envelopes.add_to(document, both_sides=impose.sides(stock) > 1)
     return document.file()
@@ -68,7 +72,7 @@ def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat") -> bytes:
 
     Raises `Problem` for a hand that there is not.
     """
-    document = Document("Thank-you cards", duplex=_duplex(stock, None))
+    document = Document("Thank-you cards", duplex=_duplex(stock))
     laid = lay(letter, stock, hand)
     add_sheets(document, [_panels(document, laid, stock, draft=False, sign_here=True)], stock)
     return document.file()
@@ -96,11 +100,11 @@ def add_sheets(
             document.page(*stock.sheet, "\n".join(drawn))
 
 
-def _duplex(stock: Stock, flip: Flip | None) -> str:
-    """How the file asks its viewer to print (PDF 32000-1, 12.2)."""
+def _duplex(stock: Stock) -> str:
+    """How the file asks its viewer to print (PDF 32000-1, 12.2): both sides with the same edge up."""
     if impose.sides(stock) == 1:
         return "Simplex"
-    return "DuplexFlipLongEdge" if (flip or impose.upright_flip(stock)) is Flip.LONG_EDGE else "DuplexFlipShortEdge"
+    return "DuplexFlipLongEdge" if impose.upright_flip(stock) is Flip.LONG_EDGE else "DuplexFlipShortEdge"
 
 
 def _card(document: Document, letter: Letter, stock: Stock, hand: str, *, draft: bool) -> dict[Panel, str]:

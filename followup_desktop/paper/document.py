@@ -7,7 +7,7 @@ characters. A reader of the file finds the text by each glyph's Unicode value, a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from reportlab.pdfbase import pdfdoc
@@ -21,9 +21,15 @@ _WIDTHS_A_BLOCK = 100
 
 
 class Document:
-    """A PDF file in the making."""
+    """A PDF file in the making.
 
-    def __init__(self, title: str, *, duplex: str = "Simplex") -> None:
+    `duplex` is what the file asks its viewer for. `shifts` tells how far each page is moved to the right and down, in mm,
+    in turn: one for all, or one for the first and one for the second side of every sheet.
+    """
+
+    def __init__(self, title: str, *, duplex: str = "Simplex", shifts: Sequence[tuple[float, float]] = ((0.0, 0.0),)) -> None:
+        self._shifts = tuple(shifts)
+        self._pages = 0
         self._pdf = pdfdoc.PDFDocument(invariant=1, compression=1, pdfVersion=(1, 7), lang="en")
         info = self._pdf.info
         info.title, info.author, info.subject, info.keywords = title, "", "", ""
@@ -47,7 +53,9 @@ class Document:
         page = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = round(width * _PT_PER_MM, 4), round(height * _PT_PER_MM, 4)
         page.Resources = _dictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)})
-        page.Contents = _stream(f"{_PT_PER_MM:.6f} 0 0 {_PT_PER_MM:.6f} 0 0 cm\n{content}".encode("ascii"))
+        right, down = (length * _PT_PER_MM for length in self._shifts[self._pages % len(self._shifts)])
+        self._pages += 1
+        page.Contents = _stream(f"{_PT_PER_MM:.6f} 0 0 {_PT_PER_MM:.6f} {right:.6g} {-down:.6g} cm\n{content}".encode("ascii"))
         self._pdf.updateSignature(content)
         self._pdf.addPage(page)
 

@@ -219,18 +219,16 @@ def test_a_partly_used_sheet_is_begun_further_on(stocks, write):
 
 
 @pytest.mark.parametrize(
-    ("stock_id", "flip", "asks"),
+    ("stock_id", "asks"),
     [
-        ("quarter-a4", None, "/Simplex"),
-        ("avery-8315", None, "/DuplexFlipLongEdge"),
-        ("avery-8315", Flip.SHORT_EDGE, "/DuplexFlipShortEdge"),
-        ("half-a5", None, "/DuplexFlipShortEdge"),
-        ("half-a5", Flip.LONG_EDGE, "/DuplexFlipLongEdge"),
-        ("flat-a6", None, "/DuplexFlipLongEdge"),
+        ("quarter-a4", "/Simplex"),
+        ("avery-8315", "/DuplexFlipLongEdge"),
+        ("half-a5", "/DuplexFlipShortEdge"),
+        ("flat-a6", "/DuplexFlipLongEdge"),
     ],
 )
-def test_the_file_asks_for_the_flip_it_was_made_for(stocks, write, stock_id, flip, asks):
-    made = card.pdf([write()], stocks[stock_id], flip=flip)
+def test_the_file_asks_for_the_flip_it_was_made_for(stocks, write, stock_id, asks):
+    made = card.pdf([write()], stocks[stock_id])
     assert f"/Duplex {asks}".encode() in made
     assert b"/PrintScaling /None" in made
 
