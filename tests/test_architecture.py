@@ -33,6 +33,7 @@ SHELL = "the shell"
 
 TOOLKITS = {
     "reportlab": ("paper",),
+    "PIL": ("paper",),
     "uharfbuzz": ("paper",),
     "pypdfium2": ("paper",),
     "fontTools": ("paper",),

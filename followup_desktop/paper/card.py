@@ -9,25 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from followup_desktop.core.records import Letter, Stock
-from followup_desktop.paper import draw, impose, ornament
+from followup_desktop.paper import draw, impose
 from followup_desktop.paper.alignment import Alignment
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.envelope import Envelopes
-from followup_desktop.paper.faces import Face, face
+from followup_desktop.paper.faces import face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit, lay
 from followup_desktop.paper.impose import Flip, Panel
+from followup_desktop.paper.outside import THANK_YOU, Outside, panels
 from followup_desktop.paper.shape import shape
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
 from followup_desktop.paper.stops import refuse
 
-__all__ = ["Fit", "Missing", "add_blanks", "add_sheets", "fit", "front", "pdf", "screen_pdf"]
+__all__ = ["Fit", "Missing", "add_blanks", "add_sheets", "fit", "pdf", "screen_pdf"]
 
-_FRONT_WORDS = "Thank you"
-_FRONT_WIDTH = 0.46
-"""Width of the words on the front as a part of the panel's."""
-_FRONT_BASELINE = 0.55
-"""Height of their baseline as a part of the panel's: with the drawing below they stand in its optical centre."""
-_ORNAMENT_BELOW = 0.085
 _NOTE_X_HEIGHT = 1.3
 _NOTE_COLOUR = "0.416 0.38 0.322"
 _RULE_COLOUR = "0.847 0.812 0.749"
@@ -42,6 +37,7 @@ def pdf(
     stock: Stock,
     hand: str = "Caveat",
     *,
+    outside: Outside = THANK_YOU,
     draft: bool = False,
     start: int = 0,
     alignment: Alignment = Alignment(),  # noqa: B008  (a frozen value)
@@ -49,39 +45,43 @@ def pdf(
 ) -> bytes:
     """The cards of `letters` as one PDF, sheet after sheet, a card's sides after one another.
 
-    `draft` takes what is not finished too and stamps it DRAFT: words that do not fit end in "…", a character that no font
-    here can write is an empty frame. `start` cards at the beginning of the first sheet are already used up. `alignment`
-    tells how the printer lays pages on paper: what it does wrong is undone beforehand. `envelopes` follow after the cards.
-    Raises `Problem` without `draft` for a letter that does not fit or holds a character that no font here can write, naming
-    whose card it is; and always for a hand that there is not. Raises ValueError without letters.
+    `outside` is what stands on front and back. `draft` takes what is not finished too and stamps it DRAFT: words that do
+    not fit end in "…", a character that no font here can write is an empty frame. `start` cards at the beginning of the
+    first sheet are already used up. `alignment` tells how the printer lays pages on paper: what it does wrong is undone
+    beforehand. `envelopes` follow after the cards. Raises `Problem` without `draft` for a letter that does not fit or holds
+    a character that no font here can write, naming whose card it is; and always for a hand that there is not and for a
+    line that the back has no room for. Raises ValueError without letters.
     """
     if not letters:
         raise ValueError("no letter: a PDF has at least one page")
     shifts = alignment.shifts(impose.sides(stock))
     document = Document("Thank-you cards", duplex=_duplex(stock), shifts=shifts)
     add_sheets(
-        document, (_card(document, letter, stock, hand, draft=draft) for letter in letters), stock, start, alignment.flip(stock)
+        document,
+        (_card(document, letter, stock, hand, outside, draft=draft) for letter in letters),
+        stock,
+        start,
+        alignment.flip(stock),
     )
     if envelopes is not None:
         envelopes.add_to(document, both_sides=impose.sides(stock) > 1)
     return document.file()
 
 
-def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat") -> bytes:
+def screen_pdf(letter: Letter, stock: Stock, hand: str = "Caveat", outside: Outside = THANK_YOU) -> bytes:
     """One card as it is shown while it is written: whatever its state, without a stamp, with a rule where it is signed.
 
     Raises `Problem` for a hand that there is not.
     """
     document = Document("Thank-you cards", duplex=_duplex(stock))
     laid = lay(letter, stock, hand)
-    add_sheets(document, [_panels(document, laid, stock, draft=False, sign_here=True)], stock)
+    add_sheets(document, [_panels(document, laid, stock, outside, draft=False, sign_here=True)], stock)
     return document.file()
 
 
-def add_blanks(document: Document, count: int, stock: Stock, hand: str = "Caveat") -> None:
+def add_blanks(document: Document, count: int, stock: Stock, hand: str = "Caveat", outside: Outside = THANK_YOU) -> None:
     """Add `count` cards with a front and nothing else, to be written by hand: only the first side of each sheet."""
-    drawn = front(document, face(hand), stock)
-    add_sheets(document, [{Panel.FRONT: drawn}] * count, stock)
+    add_sheets(document, [panels(document, outside, face(hand), stock)] * count, stock)
 
 
 def add_sheets(
@@ -92,8 +92,8 @@ def add_sheets(
     where = [impose.places(stock, slot, flip) for slot in range(a_sheet)]
     for _, group in groupby(enumerate(cards, start % a_sheet), key=lambda each: each[0] // a_sheet):
         pages: dict[int, list[str]] = {0: [ticks] if ticks else []}
-        for number, panels in group:
-            for panel, content in panels.items():
+        for number, card in group:
+            for panel, content in card.items():
                 place = where[number % a_sheet][panel]
                 pages.setdefault(place.side, []).append(place.drawn(content))
         for _, drawn in sorted(pages.items()):
@@ -107,21 +107,21 @@ def _duplex(stock: Stock) -> str:
     return "DuplexFlipLongEdge" if impose.upright_flip(stock) is Flip.LONG_EDGE else "DuplexFlipShortEdge"
 
 
-def _card(document: Document, letter: Letter, stock: Stock, hand: str, *, draft: bool) -> dict[Panel, str]:
+def _card(document: Document, letter: Letter, stock: Stock, hand: str, outside: Outside, *, draft: bool) -> dict[Panel, str]:
     laid = lay(letter, stock, hand)
     if not draft:
         refuse(letter, laid)
     unfinished = bool(laid.missing or laid.too_many or not letter.finished)
-    return _panels(document, laid, stock, draft=draft and unfinished, sign_here=False)
+    return _panels(document, laid, stock, outside, draft=draft and unfinished, sign_here=False)
 
 
-def _panels(document: Document, laid: Laid, stock: Stock, *, draft: bool, sign_here: bool) -> dict[Panel, str]:
+def _panels(document: Document, laid: Laid, stock: Stock, outside: Outside, *, draft: bool, sign_here: bool) -> dict[Panel, str]:
     message = [_message(document, laid, stock)]
     if sign_here:
         message.append(_sign_here(document, laid, stock))
     if draft:
         message.append(_stamp(document, stock))
-    return {Panel.FRONT: front(document, laid.hand, stock), impose.message_panel(stock): "\n".join(message)}
+    return {**panels(document, outside, laid.hand, stock), impose.message_panel(stock): "\n".join(message)}
 
 
 def _message(document: Document, laid: Laid, stock: Stock) -> str:
@@ -133,20 +133,6 @@ def _message(document: Document, laid: Laid, stock: Stock) -> str:
             x = line.x + line.shaped.width(line.start, line.end) * laid.x_height
             drawn.append(draw.hyphen(document, shape("-", laid.hand), (x, height - line.y), laid.x_height))
     return "\n".join(drawn)
-
-
-def front(document: Document, hand: Face, stock: Stock) -> str:
-    """The front's content: two words in `hand` and a small drawing. The same for all cards of a document, so made once."""
-    return document.once((hand, stock), lambda: _front(document, hand, stock))
-
-
-def _front(document: Document, hand: Face, stock: Stock) -> str:
-    width, height = stock.panel
-    words = shape(_FRONT_WORDS, hand)
-    at = ((1 - _FRONT_WIDTH) * width / 2, height * _FRONT_BASELINE)
-    line = draw.text_line(document, words, 0, len(_FRONT_WORDS), at, width * _FRONT_WIDTH / words.along[-1])
-    drawing = f"q 1 0 0 1 {width / 2:.3f} {at[1] - height * _ORNAMENT_BELOW:.3f} cm\n{ornament.sprigs()}\nQ"
-    return f"{draw.INK} rg {draw.INK} RG\n{line}\n{drawing}"
 
 
 def _sign_here(document: Document, laid: Laid, stock: Stock) -> str:

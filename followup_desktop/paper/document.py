@@ -39,6 +39,7 @@ class Document:
         wishes["Duplex"] = duplex
         self._pdf.Catalog.ViewerPreferences = wishes
         self._fonts: dict[Face, _Font] = {}
+        self._pictures = _dictionary({})
         self._made: dict[Hashable, str] = {}
 
     def once(self, key: Hashable, make: Callable[[], str]) -> str:
@@ -52,12 +53,25 @@ class Document:
         """Add a page of `width` x `height` mm. `content` are PDF operators in mm, the origin at the bottom left."""
         page = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = round(width * _PT_PER_MM, 4), round(height * _PT_PER_MM, 4)
-        page.Resources = _dictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)})
+        page.Resources = _dictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts), "XObject": self._pictures})
         right, down = (length * _PT_PER_MM for length in self._shifts[self._pages % len(self._shifts)])
         self._pages += 1
         page.Contents = _stream(f"{_PT_PER_MM:.6f} 0 0 {_PT_PER_MM:.6f} {right:.6g} {-down:.6g} cm\n{content}".encode("ascii"))
         self._pdf.updateSignature(content)
         self._pdf.addPage(page)
+
+    def picture(self, jpeg: bytes, width: int, height: int) -> str:
+        """The operators that draw a JPEG of `width` x `height` points, in three colours, into the unit square."""
+
+        def embedded() -> str:
+            name = f"P{len(self._pictures.dict) + 1}"
+            entries = {"Width": width, "Height": height, "BitsPerComponent": 8}
+            kinds = {"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceRGB", "Filter": "DCTDecode"}
+            names = {key: pdfdoc.PDFName(value) for key, value in kinds.items()}
+            self._pictures.dict[name] = self._pdf.Reference(pdfdoc.PDFStream(_dictionary({**entries, **names}), jpeg))
+            return f"/{name} Do"
+
+        return self.once(("picture", sha256(jpeg).digest()), embedded)
 
     def font(self, face: Face) -> str:
         """The operand that selects `face` in a page's content."""
