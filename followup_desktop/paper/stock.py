@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +27,8 @@ _LETTER_COUNTRIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "
 _SMALLEST, _LARGEST = 50.0, 500.0
 _ROUNDING = 0.1
 _MOST_ON_A_SHEET = 20
+_LONGEST_NAME = 40
+"""Letters of a name that go into a media name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,40 @@ def _stock(entry: object, number: int) -> Stock:
         what = QT_TRANSLATE_NOOP("paper", "A card cannot be made with the size called {name}: its measures do not go together.")
         raise Problem(Words(what, {"name": made.name}))
     return made
+
+
+def measured(name: str, width: float, height: float, fold: str) -> Stock:
+    """The stock for cards out of a drawer, fed to the printer as they lie: `width` x `height` mm closed, "half" or "flat".
+
+    A folded card is folded at its left edge. Raises `Problem` for a card that cannot be printed on, and for no name.
+    """
+    told = "".join(letter if letter.isprintable() else " " for letter in " ".join(name.split())).strip()
+    if not told:
+        raise Problem(Words(QT_TRANSLATE_NOOP("paper", "Give this card a name, so that you find it again.")))
+    if fold not in ("half", "flat"):
+        raise ValueError(fold)
+    sheet = (round(width * (2 if fold == "half" else 1), 2), round(height, 2))
+    if not all(_SMALLEST <= size <= _LARGEST for size in (*sheet, width, height)):
+        what = QT_TRANSLATE_NOOP("paper", "A card is between {least} and {most} mm wide and high, also when it lies open.")
+        raise Problem(Words(what, {"least": int(_SMALLEST), "most": int(_LARGEST)}))
+    plain = re.sub(r"[^a-z0-9]+", "-", told.casefold())[:_LONGEST_NAME].strip("-") or "card"
+    media = f"custom_{plain}_{sheet[0]:g}x{sheet[1]:g}mm"
+    return Stock(f"own-{plain}", told, sheet, (round(width, 2), round(height, 2)), fold, media=media)
+
+
+def written(stocks: Sequence[Stock]) -> str:
+    """`stocks` as a file that `parse_stocks` reads; empty where there are none."""
+    return "\n".join(_table(stock) for stock in stocks)
+
+
+def _table(stock: Stock) -> str:
+    lengths = {"sheet": list(stock.sheet), "panel": list(stock.panel)}
+    counts = {"columns": stock.columns, "rows": stock.rows}
+    places = {"x": stock.x, "y": stock.y, "dx": stock.dx, "dy": stock.dy, "inset": stock.inset}
+    texts = {"id": stock.id, "name": stock.name, "fold": stock.fold, "media": stock.media}
+    # JSON's strings and numbers are TOML's too, but for DEL, which no printable name holds.
+    lines = (f"{key} = {json.dumps(value)}" for key, value in {**texts, **lengths, **counts, **places}.items())
+    return "[[stock]]\n" + "\n".join(lines) + "\n"
 
 
 def open_size(stock: Stock) -> tuple[float, float]:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 
 from followup_desktop.core.problems import Problem
-from followup_desktop.paper.stock import UNPRINTABLE, default_stock, parse_stocks, stock_named, text_box
+from followup_desktop.paper import card
+from followup_desktop.paper.impose import sides
+from followup_desktop.paper.stock import UNPRINTABLE, default_stock, measured, parse_stocks, stock_named, text_box, written
 
 GOOD = """
 [[stock]]
@@ -77,3 +80,44 @@ def test_a_bad_list_of_sizes_is_refused_in_a_sentence(toml, says):
 def test_a_size_of_ones_own_is_taken():
     (mine,) = parse_stocks(GOOD)
     assert (mine.id, mine.sheet, mine.panel) == ("mine", (200.0, 280.0), (100.0, 140.0))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "fold", "sheet"),
+    [(105, 148, "flat", (105, 148)), (105, 148, "half", (210, 148)), (127.04, 88.96, "half", (254.08, 88.96))],
+)
+def test_a_card_out_of_the_drawer_is_measured_once_and_printed_on(write, width, height, fold, sheet):
+    mine = measured("Grandma’s  “linen” \\ cards\n", width, height, fold)
+    assert mine.name == "Grandma’s “linen” \\ cards"
+    assert mine.sheet == pytest.approx(sheet)
+    assert parse_stocks(written([mine])) == (mine,)
+    with pypdfium2.PdfDocument(card.pdf([write("Ann", "Thank you for your time.")], mine)) as document:
+        assert len(document) == sides(mine) == 2
+        assert document[0].get_size() == pytest.approx([mm / 25.4 * 72 for mm in sheet], abs=0.1)
+
+
+def test_names_in_any_script_make_a_media_name_that_a_printer_takes():
+    for name in ("Büttenkarten", "賀卡", "محمد", "\ud800 x\x7f", "a" * 300):
+        mine = measured(name, 105, 148, "half")
+        assert parse_stocks(written([mine])) == (mine,)
+        assert mine.media.isascii()
+        assert mine.media == mine.media.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "height", "fold", "word"),
+    [
+        (" ", 105, 148, "flat", "name"),
+        ("\n\x00", 105, 148, "flat", "name"),
+        ("A", 10.5, 14.8, "flat", "between 50 and 500 mm"),
+        ("A", 300, 148, "half", "between 50 and 500 mm"),
+        ("A", float("nan"), 148, "half", "between 50 and 500 mm"),
+    ],
+)
+def test_a_card_that_cannot_be_one_is_refused_in_a_sentence(name, width, height, fold, word):
+    with pytest.raises(Problem, match=word):
+        measured(name, width, height, fold)
+
+
+def test_the_shipped_sizes_can_be_written_and_read_again(stocks):
+    assert parse_stocks(written(tuple(stocks.values()))) == tuple(stocks.values())
