@@ -16,6 +16,7 @@ from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.own_templates import OwnTemplates
 from followup_desktop.store.reading import begins
 from followup_desktop.store.settings import Settings
 from followup_desktop.store.workdays import workdays
@@ -45,6 +46,7 @@ class Desk(QObject):
         """POSIX locale of the computer, such as en_GB."""
         self.background = Background(self)
         self.settings = Settings(notebook.folder)
+        self.templates = OwnTemplates(notebook.folder)
         self.last_saved: datetime | None = None
         """When something was last put on disk in this session."""
         self._notebook = notebook
