@@ -35,6 +35,7 @@ from followup_desktop.core.records import (
     Person,
     Promise,
     Stock,
+    Talk,
     Workdays,
     new_id,
     zone,
@@ -212,7 +213,8 @@ def do_add(wish: Wish) -> int:
     """Add an interview by hand."""
     given = wish.words
     start = day_or_time(given.start)
-    interview = Interview(id=new_id(), company=given.company, role=given.role, start=start, zone=places.local_zone())
+    told = Interview(id=new_id(), company=given.company, role=given.role, start=start, zone=places.local_zone())
+    interview = replace(told, talk=Talk(given.talk))
     with writing(wish) as notebook:
         notebook.apply(changes.interview_added(interview, given.with_ or (), notebook.people()))
     print(interview.id)
@@ -589,6 +591,7 @@ def _add(p: argparse.ArgumentParser) -> None:
     p.add_argument("role")
     p.add_argument("--start", required=True, metavar="TIME")
     p.add_argument("--with", action="append", dest="with_", metavar="NAME")
+    p.add_argument("--talk", choices=[str(each) for each in Talk], default=str(Talk.INTERVIEW))
 
 
 def _person(p: argparse.ArgumentParser) -> None:

@@ -347,3 +347,11 @@ def test_a_word_that_can_only_be_a_file_opens_the_window(say, tmp_path, monkeypa
     for word in ("missing.ics", "./list", "invitation"):
         wish = cli.parse([word])
         assert (wish.verb, wish.files) == (None, (word,))
+
+
+def test_an_interview_is_added_with_the_sort_of_talk_it_was(say, tmp_path):
+    say("add", "Globex", "Data engineer", "--start", "2026-11-26T14:00")
+    say("add", "Initech", "Data engineer", "--start", "2026-11-27T14:00", "--talk", "phone-screen")
+    with Notebook.open(tmp_path / "notebook") as notebook:
+        assert [case.interview.talk for case in notebook.cases()] == ["interview", "phone-screen"]
+    say("add", "Hooli", "Data engineer", "--start", "2026-11-27T14:00", "--talk", "chat", status=2)

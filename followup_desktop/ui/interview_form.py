@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
 
 from followup_desktop.core import changes
-from followup_desktop.core.records import Case, Interview, new_id
+from followup_desktop.core.records import Case, Change, Interview, Talk, new_id
+from followup_desktop.core.referral import with_referrer
 from followup_desktop.desk.desk import Desk
 from followup_desktop.exchange.events import Draft
 from followup_desktop.ui import look
@@ -68,6 +69,7 @@ class InterviewForm(Form):
         self._build_time()
         self.place = self.field(self.tr("Place"), "", self.tr("an address, by phone, by video"))
         self.people = self.field(self.tr("With"), "", self.tr("names, with a comma between"))
+        self._build_talk()
         self._start_values(day, just_over=just_over)
         self._has_own_time = day is not None
         for part in (self.company, self.role, self.place, self.people):
@@ -132,6 +134,29 @@ class InterviewForm(Form):
         self.all_day.toggled.connect(self.end.setDisabled)
         self.rows.addRow(self.label(self.tr("When")), row)
 
+    def _build_talk(self) -> None:
+        """What sort of talk it was and who gave the user's name, in one row: most often neither is touched."""
+        self.talk = QComboBox()
+        self.talk.setAccessibleName(self.tr("What sort of talk was it?"))
+        for words, value in (
+            (self.tr("Interview"), Talk.INTERVIEW),
+            (self.tr("Phone screen"), Talk.PHONE_SCREEN),
+            (self.tr("Panel"), Talk.PANEL),
+            (self.tr("Informational talk"), Talk.INFORMATIONAL),
+        ):
+            self.talk.addItem(words, value)
+        self.talk.setToolTip(self.tr("The cards speak of it in that way"))
+        self.referrer = QLineEdit()
+        self.referrer.setAccessibleName(self.tr("Who referred you?"))
+        self.referrer.setPlaceholderText(self.tr("nobody, or a name"))
+        self.referrer.setToolTip(self.tr("Who put your name forward is owed a card too"))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self.talk)
+        row.addWidget(label(self.tr("referred by"), tone="text2"))
+        row.addWidget(self.referrer, 1)
+        self.rows.addRow(self.label(self.tr("Sort of talk")), row)
+
     def _start_values(self, day: date | None, *, just_over: bool) -> None:
         """A day and times to begin with: the chosen day, or the last full hour for one that is just over."""
         now = self._desk.now()
@@ -170,6 +195,9 @@ class InterviewForm(Form):
         self.company.setText(told.company)
         self.role.setText(told.role)
         self.place.setText(told.place)
+        self.talk.setCurrentIndex(max(0, self.talk.findData(told.talk)))
+        gave_name = case.person(told.referred_by)
+        self.referrer.setText(gave_name.name if gave_name else "")
         self._show_time(told.start, told.end)
         self.rows.setRowVisible(self.people, False)
 
@@ -222,7 +250,12 @@ class InterviewForm(Form):
                 self.say(words)
                 field.setFocus()
                 return
-        before = self._before
+        self.change = self._told()
+        super().accept()
+
+    def _told(self) -> Change:
+        """The interview that the fields tell, with the people in it."""
+        before, known = self._before, self._desk.people()
         start, end = self._time()
         after = replace(
             before or Interview(id=self.interview, company="", role="", start=start),
@@ -232,13 +265,14 @@ class InterviewForm(Form):
             end=end,
             place=self.place.text().strip(),
             zone=self._zone,
+            talk=Talk(self.talk.currentData()),
         )
         if before is None:
             names = [" ".join(name.split()) for name in self.people.text().replace(";", ",").split(",") if name.strip()]
-            self.change = changes.interview_added(after, names, self._desk.people())
+            change = changes.interview_added(after, names, known)
         else:
-            self.change = changes.interview_edited(before, after)
-        super().accept()
+            change = Change(changes.interview_edited(before, after).label, ((before, after),))
+        return with_referrer(change, self.referrer.text(), known)
 
     def _time(self) -> tuple[datetime | date, datetime | None]:
         """Start and end as the fields say; an end before the start is on the next day."""

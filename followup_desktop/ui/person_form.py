@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
 from followup_desktop.core import changes
-from followup_desktop.core.records import Case, Person, new_id
+from followup_desktop.core.records import Case, Change, Interview, Person, new_id
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.form import Form
@@ -47,6 +47,10 @@ class PersonForm(Form):
         self.address.setTabChangesFocus(True)
         self.address.setFixedHeight(look.px(72))
         self.rows.addRow(self.label(self.tr("Postal address")), self.address)
+        self.referred = QCheckBox(self.tr("Put my name forward"))
+        self.referred.setToolTip(self.tr("Who referred you is owed a card too"))
+        self.referred.setChecked(case.interview.referred_by == told.id)
+        self.rows.addRow("", self.referred)
         if person is not None:
             gone = QPushButton(self.tr("Was not there"))
             gone.setProperty("role", "flat")
@@ -73,8 +77,19 @@ class PersonForm(Form):
             phone=self.phone.text().strip(),
             address=self.address.toPlainText().strip(),
         )
-        self.change = changes.person_edited(self._before, after) if self._before else changes.person_added(self._case, after)
+        made = changes.person_edited(self._before, after) if self._before else changes.person_added(self._case, after)
+        self.change = self._with_referral(made, after)
         super().accept()
+
+    def _with_referral(self, change: Change, person: Person) -> Change:
+        """That change, and whether this is who referred the user."""
+        told = self._case.interview
+        if self.referred.isChecked() == (told.referred_by == person.id):
+            return change
+        others = tuple(pair for pair in change.pairs if not isinstance(pair[1], Interview))
+        changed = [after for _, after in change.pairs if isinstance(after, Interview)]
+        after = replace(changed[0] if changed else told, referred_by=person.id if self.referred.isChecked() else None)
+        return replace(change, pairs=(*others, (told, after)))
 
     def _leave_out(self) -> None:
         assert self._before is not None

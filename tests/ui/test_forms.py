@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QPushButton
 
-from followup_desktop.core.records import Interview, Me, Person
+from followup_desktop.core.records import Interview, Me, Person, Talk
 from followup_desktop.ui import look
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.me_form import MeForm
@@ -176,6 +176,58 @@ def test_esc_leaves_and_nothing_is_written(show, desk, qtbot):
     assert form.change is None
 
 
+def test_the_sort_of_talk_and_who_referred_the_user_are_kept(show, desk):
+    form = show(InterviewForm(desk, text="Globex data engineer, Thu 14:00, with Marta Lindholm"))
+    form.talk.setCurrentIndex(form.talk.findText("Phone screen"))
+    form.referrer.setText(" Sam   Okoro ")
+    form.accept_button.click()
+    assert desk.do(form.change)
+    (case,) = desk.cases()
+    assert case.interview.talk is Talk.PHONE_SCREEN
+    assert case.person(case.interview.referred_by).name == "Sam Okoro"
+    assert [person.name for person in case.interviewers] == ["Marta Lindholm"]
+
+
+def test_an_interview_is_an_ordinary_one_and_nobody_referred_the_user_unless_told(show, desk):
+    form = show(InterviewForm(desk, text="Globex data engineer, Thu 14:00"))
+    form.accept_button.click()
+    (interview,) = added(form, Interview)
+    assert (interview.talk, interview.referred_by) == (Talk.INTERVIEW, None)
+    assert added(form, Person) == []
+
+
+def test_an_interviewer_who_referred_the_user_is_one_person(show, desk):
+    form = show(InterviewForm(desk, text="Globex data engineer, Thu 14:00, with Marta Lindholm"))
+    form.referrer.setText("marta lindholm")
+    form.accept_button.click()
+    (interview,), (person,) = added(form, Interview), added(form, Person)
+    assert interview.people == (person.id,)
+    assert interview.referred_by == person.id
+
+
+def test_somebody_known_who_referred_the_user_is_not_made_anew(show, told):
+    form = show(InterviewForm(told, text="Globex data engineer, Thu 14:00"))
+    form.referrer.setText("Dana Whitlock")
+    form.accept_button.click()
+    (interview,) = added(form, Interview)
+    assert interview.referred_by == "dana"
+    assert added(form, Person) == []
+
+
+def test_editing_shows_talk_and_referrer_and_can_take_them_back(show, told):
+    form = show(InterviewForm(told, case=told.case("acme")))
+    form.talk.setCurrentIndex(form.talk.findText("Panel"))
+    form.referrer.setText("Sam Okoro")
+    form.accept_button.click()
+    assert told.do(form.change)
+    again = show(InterviewForm(told, case=told.case("acme")))
+    assert (again.talk.currentText(), again.referrer.text()) == ("Panel", "Sam Okoro")
+    again.referrer.clear()
+    again.accept_button.click()
+    assert told.do(again.change)
+    assert told.case("acme").interview.referred_by is None
+
+
 # A person
 
 
@@ -197,6 +249,31 @@ def test_a_person_is_renamed_and_given_an_address(show, told):
     form.accept_button.click()
     ((before, after),) = form.change.pairs
     assert (before.id, after.name, after.address) == ("pia", "Pia Brandt-Lind", "1 High Street\nLeeds")
+
+
+def test_a_person_put_the_users_name_forward(show, told):
+    form = show(PersonForm(told, told.case("acme"), told.case("acme").person("ngozi")))
+    assert not form.referred.isChecked()
+    form.referred.setChecked(True)
+    form.accept_button.click()
+    assert told.do(form.change)
+    assert told.case("acme").interview.referred_by == "ngozi"
+    again = show(PersonForm(told, told.case("acme"), told.case("acme").person("ngozi")))
+    again.referred.setChecked(False)
+    again.accept_button.click()
+    assert told.do(again.change)
+    assert told.case("acme").interview.referred_by is None
+
+
+def test_somebody_added_who_put_the_users_name_forward_is_one_change(show, told):
+    form = show(PersonForm(told, told.case("globex"), None))
+    form.name.setText("Sam Okoro")
+    form.referred.setChecked(True)
+    form.accept_button.click()
+    assert told.do(form.change)
+    interview = told.case("globex").interview
+    assert interview.referred_by == interview.people[-1]
+    assert told.case("globex").person(interview.referred_by).name == "Sam Okoro"
 
 
 def test_somebody_who_was_not_there_goes_with_the_notes_about_them(show, told):
