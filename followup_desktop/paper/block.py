@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from math import inf
 
@@ -29,9 +30,15 @@ class Row:
 
 
 def shaped(text: str, name: str = PRINT_FACE) -> Shaped:
-    """`text` on one line, shaped in the face of that name; it runs to the left where its letters do."""
+    """`text` on one line, shaped in the face of that name; it runs to the left where it begins so and most letters do."""
     cleaned = clean(text).strip()
-    return shape(cleaned, _face(name), to_the_left=runs_to_the_left([cleaned]) if cleaned else False)
+    return shape(cleaned, _face(name), to_the_left=bool(cleaned) and _begins_to_the_left(cleaned) and runs_to_the_left([cleaned]))
+
+
+def _begins_to_the_left(text: str) -> bool:
+    """Whether the first letter of all runs to the left (UAX 9, P2)."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 def _face(name: str) -> Face:

@@ -162,6 +162,11 @@ def text_box(stock: Stock, ease: float = 1.0) -> Box:
     return Box(side, top, width - 2 * side, height - top - bottom)
 
 
+def office_paper(country: str) -> tuple[float, float]:
+    """Width and height in mm of the paper that offices of `country` use: Letter or A4."""
+    return (215.9, 279.4) if country.upper() in _LETTER_COUNTRIES else (210.0, 297.0)
+
+
 def paper_sheet(stock: Stock) -> tuple[float, float]:
     """Width and height of the office paper that goes with a stock: Letter where its sheet is made in inches, else A4."""
     return (215.9, 279.4) if stock.media.startswith("na_") else (210.0, 297.0)
