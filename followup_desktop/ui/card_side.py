@@ -135,6 +135,14 @@ class CardSide(QWidget):
             self.view.clear()
         self._make()
 
+    def findings(self) -> tuple[Finding, ...]:
+        """What paper says against the letter that is shown."""
+        return self.last.findings if self.last is not None else ()
+
+    def other_hand(self) -> str:
+        """A hand that has every letter, where the chosen one lacks some; else empty."""
+        return self.last.other_hand if self.last is not None else ""
+
     def size_words(self) -> str:
         """The card's size and that of its letters, for the status line."""
         if self.last is None or self.stock is None:

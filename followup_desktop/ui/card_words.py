@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -14,12 +14,24 @@ from followup_desktop.ui.language import ago_words, moment_words
 
 translate = QCoreApplication.translate
 
+DROP, HAND, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
+    "drop", "hand", "spell", "other-words", "person", "notes", "me", "templates",
+)  # fmt: skip
+"""What one press on a finding does."""
 DROPS = frozenset({"pay", "begging", "placeholder", "decision"})
 """Findings about a sentence that is better left out."""
 REWORDS = frozenset({"cliche", "shared", "alike"})
 """Findings that other words settle."""
-PERSON = frozenset({"greeting", "honorific"})
+ABOUT_PERSON = frozenset({"greeting", "honorific"})
 """Findings that end in the person's own form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A button beside a finding: what it does, and its words."""
+
+    key: str
+    words: str
 
 
 def state_words(case: Case, person: str, letter: Letter | None, today: date) -> tuple[str, bool]:
@@ -47,27 +59,28 @@ def state_words(case: Case, person: str, letter: Letter | None, today: date) -> 
     return (translate("cards", "1 thing to fix") if stops == 1 else translate("cards", "{0} things to fix").format(stops)), True
 
 
-def fix_words(finding: Finding, hand: str) -> str:
-    """What the button beside a finding says; empty where nothing can be done with one press.
+def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
+    """What can be done about a finding with one press, the likeliest first.
 
     `hand` is one that has every letter, where the chosen one lacks some.
     """
-    code = finding.code
-    if code == "misspelt":
-        return (
-            translate("cards", "Use “{0}”").format(finding.words.values["right"])
-            if finding.sentence is not None
-            else translate("cards", "Edit the person")
-        )
+    code, values, at = finding.code, finding.words.values, finding.sentence
+    if code == "misspelt" and at is not None:
+        return (Fix(SPELL, translate("cards", "Use “{0}”").format(values["right"])),)
     if code == "missing-letter":
-        return translate("cards", "Use {0}").format(hand) if hand else ""
+        return (Fix(HAND, translate("cards", "Use {0}").format(hand)),) if hand else ()
     if code in DROPS:
-        return translate("cards", "Leave it out") if finding.sentence is not None else ""
+        return (Fix(DROP, translate("cards", "Leave it out")),) if at is not None else ()
     if code in REWORDS:
-        return translate("cards", "Use other words")
-    if code in PERSON:
-        return translate("cards", "Edit the person")
-    return {"no-detail": translate("cards", "Open the notes"), "no-name": translate("cards", "Say who writes")}.get(code, "")
+        return (Fix(OTHER_WORDS, translate("cards", "Use other words")),)
+    if code in ABOUT_PERSON or code == "misspelt":
+        return (Fix(PERSON, translate("cards", "Edit the person")),)
+    known = {
+        "no-detail": (Fix(NOTES, translate("cards", "Open the notes")),),
+        "no-name": (Fix(ME, translate("cards", "Say who writes")),),
+        "template": (Fix(TEMPLATES, translate("cards", "Open templates")),),
+    }
+    return known.get(code, ())
 
 
 def all_well_words(case: Case, findings: Sequence[Finding], now: datetime) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from followup_desktop.core.records import Finding, Level
 from followup_desktop.ui import look
+from followup_desktop.ui.card_words import Fix
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.label import label
@@ -23,8 +25,8 @@ ICONS = {Level.STOP: ("stop", "stamp"), Level.WARNING: ("warning", "stamp"), Non
 class FindingsPanel(Panel):
     """Shows findings, each with a fix where there is one. A warning can be dismissed."""
 
-    fix_wanted = Signal(object)
-    """The `Finding` whose button was pressed."""
+    fix_wanted = Signal(object, str)
+    """The `Finding` whose button was pressed, and the key of its `Fix`."""
     dismissed = Signal(object)
     """The `Finding` that the user does not want to see again."""
 
@@ -35,9 +37,9 @@ class FindingsPanel(Panel):
         self._column.setSpacing(0)
         self._shown: tuple[object, ...] = ()
 
-    def show_findings(self, findings: Sequence[tuple[Finding, str]], all_well: str) -> None:
-        """Show these findings, each with the words on its button (empty: none); `all_well` closes the list."""
-        shown = (tuple((each.code, each.sentence, said(each.words), fix) for each, fix in findings), all_well)
+    def show_findings(self, findings: Sequence[tuple[Finding, tuple[Fix, ...]]], all_well: str) -> None:
+        """Show these findings, each with what can be done about it; `all_well` closes the list."""
+        shown = (tuple((each.code, each.sentence, said(each.words), fixes) for each, fixes in findings), all_well)
         if shown == self._shown:
             return
         self._shown = shown
@@ -46,24 +48,29 @@ class FindingsPanel(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for finding, fix in findings[:MOST]:
-            self._add_finding(finding, fix)
+        for finding, fixes in findings[:MOST]:
+            self._add_finding(finding, fixes)
         if len(findings) > MOST:
             self._add(None, self.tr("and {0} more").format(len(findings) - MOST))
         elif all_well:
             self._add(None, all_well)
         self.setVisible(self._column.count() > 0)
 
-    def _add_finding(self, finding: Finding, fix: str) -> None:
-        row = self._add(finding.level, said(finding.words))
-        if fix:
-            made = button(fix, small=True)
-            made.clicked.connect(lambda: self.fix_wanted.emit(finding))
+    def _add_finding(self, finding: Finding, fixes: tuple[Fix, ...]) -> None:
+        words = said(finding.words)
+        row = self._add(finding.level, words)
+        for fix in fixes:
+            made = button(fix.words, small=True)
+            made.setAccessibleDescription(words)
+            made.clicked.connect(partial(self._want, finding, fix.key))
             row.addWidget(made)
         if finding.level is Level.WARNING:
             away = icon_button("close", self.tr("Do not say this again"), small=True)
             away.clicked.connect(lambda: self.dismissed.emit(finding))
             row.addWidget(away)
+
+    def _want(self, finding: Finding, key: str, _checked: object = None) -> None:
+        self.fix_wanted.emit(finding, key)
 
     def _add(self, level: Level | None, words: str) -> QHBoxLayout:
         if self._column.count():

@@ -156,6 +156,10 @@ class StudioRooms(QWidget):
         self.card.setVisible(not self._is_narrow or shown == CARD)
         self.people_choice.setVisible(not self._is_narrow and not self._is_wide)
 
+    def areas(self) -> Sequence[QWidget]:
+        """What F6 goes through; where the rooms are tabs, the tabs too."""
+        return (self.tabs, self._side, self.people_choice, self.letter_panel, self.findings, self.card)
+
     def turn(self) -> None:
         """The next of the three tabs."""
         if self._is_narrow:

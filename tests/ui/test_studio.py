@@ -149,10 +149,10 @@ def test_a_sentence_deleted_by_typing_leaves_its_note_out_and_field_undo_brings_
     cursor.select(cursor.SelectionType.BlockUnderCursor)
     edit(page).setTextCursor(cursor)
     qtbot.keyClick(edit(page), Qt.Key.Key_Backspace)
-    page._save_edit()
+    page.editing.save()
     assert next(each for each in page.desk.case("acme").notes if each.id == "n1").answer == LEAVE_OUT
     edit(page).undo()
-    page._save_edit()
+    page.editing.save()
     assert next(each for each in page.desk.case("acme").notes if each.id == "n1").answer == ""
     assert card(page).sentences is None
 
@@ -191,12 +191,12 @@ def test_a_question_is_answered_in_place(page, qtbot):
 
 
 def found(page, level=None):
-    return [words for code, _, words, _ in page.findings._shown[0]] if level is None else []
+    return [words for code, _, words, _ in page.rooms.findings._shown[0]] if level is None else []
 
 
 def button_of(page, words):
     QApplication.processEvents()
-    return next(made for made in page.findings.findChildren(QPushButton) if made.isVisible() and made.text() == words)
+    return next(made for made in page.rooms.findings.findChildren(QPushButton) if made.isVisible() and made.text() == words)
 
 
 def test_findings_come_while_typing_and_one_press_settles_them(page, qtbot):
@@ -215,13 +215,13 @@ def test_findings_come_while_typing_and_one_press_settles_them(page, qtbot):
 def test_a_warning_that_was_dismissed_is_not_said_again(page, qtbot):
     type_at_end(page, qtbot, " What a dream job.")
     assert any("dream job" in words for words in found(page))
-    next(made for made in page.findings.findChildren(QPushButton) if made.accessibleName() == "Do not say this again").click()
+    next(made for made in page.rooms.findings.findChildren(QPushButton) if made.accessibleName() == "Do not say this again").click()
     type_at_end(page, qtbot, " Really.")
     assert not any("dream job" in words for words in found(page))
 
 
 def test_words_that_stand_on_another_card_are_underlined(page, qtbot):
-    other = page._letters["ngozi"].sentences[0].text
+    other = page.editing.letters["ngozi"].sentences[0].text
     edit(page).put_caret(0)
     cursor = edit(page).textCursor()
     cursor.select(cursor.SelectionType.BlockUnderCursor)
@@ -304,6 +304,6 @@ def test_whoever_arranged_the_day_may_get_a_card_too(page, desk):
 def test_stops_come_first(page, qtbot):
     type_at_end(page, qtbot, " A dream job, whatever the salary.")
     levels = [each.level for each in page.letter().findings]
-    assert page.findings._shown[0][0][0] == "pay"
+    assert page.rooms.findings._shown[0][0][0] == "pay"
     assert levels == sorted(levels, key=lambda each: each is not Level.STOP)
     assert card(page).id == card_id("acme", "tomas")
