@@ -1,6 +1,6 @@
 """The user's own letter templates: small text files in a folder of their own beside the notebook.
 
-Whatever lies there never stops a letter: `texts` gives what can be read, and `all` names the rest with a sentence.
+Whatever lies there never stops a letter: `texts` is for letters, and `all` names what cannot be read with a sentence.
 """
 
 from __future__ import annotations
@@ -58,10 +58,10 @@ class OwnTemplates:
             self._read = stamp, tuple(_read(self.folder / name) for name, _, _ in stamp)
         return self._read[1]
 
-    def texts(self) -> dict[str, str]:
-        """What can be read, by file name; nothing where the folder cannot be looked into."""
+    def texts(self) -> dict[str, str | None]:
+        """What each file holds, by name; None for one that cannot be read, nothing where the folder cannot be looked into."""
         with suppress(Problem):
-            return {each.file: each.text for each in self.all() if each.fault is None}
+            return {each.file: each.text if each.fault is None else None for each in self.all()}
         return {}
 
     def stamp(self) -> Stamp:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
 
 from followup_desktop.core import changes
 from followup_desktop.core.records import Case, Change, Interview, Talk, new_id
@@ -21,6 +21,8 @@ from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.label import label
 
 READ_AFTER_MS = 200
+ROOMY = 40
+"""Width in em from which the parts of a row stand side by side; below it under one another."""
 LINE_MOST = 200
 """A longer text, or one of several lines, is read as a pasted invitation."""
 
@@ -119,17 +121,14 @@ class InterviewForm(Form):
             field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             field.setMaximumWidth(look.px(88))
         self.all_day = QCheckBox(self.tr("All day"))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
         for part, name in (
             (self.day, self.tr("Day")),
             (self.start, self.tr("From")),
             (self.end, self.tr("Until")),
         ):
             part.setAccessibleName(name)
-            row.addWidget(part, 3 if part is self.day else 1)
-        row.insertWidget(2, label("–", tone="text2"))
-        row.addWidget(self.all_day)
+        dash = label("–", tone="text2")
+        row = self._row([(self.day, 3)], [(self.start, 1), (dash, 0), (self.end, 1), (self.all_day, 0)])
         self.all_day.toggled.connect(self.start.setDisabled)
         self.all_day.toggled.connect(self.end.setDisabled)
         self.rows.addRow(self.label(self.tr("When")), row)
@@ -150,12 +149,24 @@ class InterviewForm(Form):
         self.referrer.setAccessibleName(self.tr("Who referred you?"))
         self.referrer.setPlaceholderText(self.tr("nobody, or a name"))
         self.referrer.setToolTip(self.tr("Who put your name forward is owed a card too"))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addWidget(self.talk)
-        row.addWidget(label(self.tr("referred by"), tone="text2"))
-        row.addWidget(self.referrer, 1)
+        row = self._row([(self.talk, 0)], [(label(self.tr("referred by"), tone="text2"), 0), (self.referrer, 1)])
         self.rows.addRow(self.label(self.tr("Sort of talk")), row)
+
+    def _row(self, *parts: list[tuple[QWidget, int]]) -> QBoxLayout:
+        """Parts side by side, each with its share of the room; in large letters on a small screen, group under group."""
+        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_narrow = self.minimumWidth() < ROOMY * look.font_px()
+        row = QBoxLayout(down if is_narrow else sideways)
+        for group in parts:
+            line = row
+            if is_narrow:
+                line = QBoxLayout(sideways)
+                row.addLayout(line)
+            line.setSpacing(look.px(8))
+            for part, share in group:
+                line.addWidget(part, share)
+        row.setSpacing(look.px(8))
+        return row
 
     def _start_values(self, day: date | None, *, just_over: bool) -> None:
         """A day and times to begin with: the chosen day, or the last full hour for one that is just over."""
