@@ -1,6 +1,6 @@
 """The user's own letter templates: small text files in a folder of their own beside the notebook.
 
-Whatever lies there never stops a letter: `texts` is for letters, and `all` names what cannot be read with a sentence.
+Whatever lies there never stops anything: what cannot be read is named with a sentence.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,12 +56,6 @@ class OwnTemplates:
         if stamp != self._read[0]:
             self._read = stamp, tuple(_read(self.folder / name) for name, _, _ in stamp)
         return self._read[1]
-
-    def texts(self) -> dict[str, str | None]:
-        """What each file holds, by name; None for one that cannot be read, nothing where the folder cannot be looked into."""
-        with suppress(Problem):
-            return {each.file: each.text if each.fault is None else None for each in self.all()}
-        return {}
 
     def stamp(self) -> Stamp:
         """What tells whether another program has changed a file. Raises `Problem` as `all` does."""
