@@ -239,11 +239,13 @@ class Task:
     note: str
     """Id of the note it was read from."""
     words: str
-    """The note's words about it."""
+    """The note's words about it; empty where they are private: then it is called by whose promise it is."""
     mine: bool = True
     """True for what the user promised, False for what the employer did."""
     due: date | None = None
     """The last day of it; None where no day was named."""
+    due_chosen: bool = False
+    """True where the user chose the day, or that there is none: the note's words no longer decide it."""
     done_on: date | None = None
 
 

@@ -180,6 +180,7 @@ SECOND = Migration(
             words TEXT NOT NULL,
             mine INTEGER NOT NULL,
             due TEXT,
+            due_chosen INTEGER NOT NULL,
             done_on TEXT
         ) STRICT""",
         "CREATE INDEX task_by_interview ON task (interview)",
