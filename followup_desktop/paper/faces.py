@@ -23,6 +23,7 @@ import uharfbuzz as hb
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.paper.own_hands import own_hands
 from followup_desktop.paper.system_fonts import font_files
 
 HANDS = ("Caveat", "Indie Flower", "Kalam", "Dancing Script")
@@ -175,11 +176,21 @@ class Face:
 
 @cache
 def face(name: str) -> Face:
-    """The packaged face of that name (one for the whole process). Raises `Problem` for a name that is none."""
-    if name not in HANDS + BOOK_FACES:
+    """The packaged face of that name, or the font of this computer of that family (one for the whole process).
+
+    Raises `Problem` for a name that is none, and for a font whose maker forbids to embed it.
+    """
+    if name in HANDS + BOOK_FACES:
+        return Face(name, fontpkg.path(name))
+    where = own_hands().get(name)
+    if where is None:
         what = QT_TRANSLATE_NOOP("paper", "There is no hand called {hand}. There are {hands}.")
         raise Problem(Words(what, {"hand": name, "hands": ", ".join(HANDS)}))
-    return Face(name, fontpkg.path(name))
+    found = Face(name, *where)
+    if not found.embeddable:
+        what = QT_TRANSLATE_NOOP("paper", "The font {hand} cannot be used: its maker does not allow it to be put into a PDF.")
+        raise Problem(Words(what, {"hand": name}))
+    return found
 
 
 @cache
