@@ -54,7 +54,7 @@ class Session(QObject):
         return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
 
     def _window(self, desk: Desk, *, is_sample: bool) -> Window:
-        window = Window(desk, shipped.writer, shipped.stocks, is_sample=is_sample)
+        window = Window(desk, lambda: shipped.writer_for(desk.templates), shipped.stocks, is_sample=is_sample)
         window.sample_wanted.connect(self.show_sample)
         window.own_wanted.connect(self.show_own)
         return window

@@ -59,7 +59,7 @@ def need(found: object, what: str) -> None:
 
 def _resources(_folder: Path) -> None:
     writer = shipped.writer()
-    need(writer.templates, "templates")
+    need(writer.templates.templates, "templates")
     need(writer.lexicon.verbs, "words")
     need(shipped.stocks(), "stocks")
     for name in ICONS:

@@ -43,6 +43,7 @@ from followup_desktop.core.records import (
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.own_templates import OwnTemplates
 from followup_desktop.store.trouble import InUse
 from followup_desktop.store.workdays import workdays as business_days
 
@@ -404,7 +405,7 @@ def do_outcome(wish: Wish) -> int:
 def letters_of(notebook: Notebook, query: str | None) -> list[tuple[Case, Letter]]:
     """Every interviewer's letter, of one interview or of all that were not cancelled, with its case."""
     cases = [the_case(notebook, query)] if query else [case for case in notebook.cases() if not case.interview.cancelled]
-    writer, me = shipped.writer(), notebook.me()
+    writer, me = shipped.writer_for(OwnTemplates(notebook.folder)), notebook.me()
     return [
         (case, letter) for case in cases for letter in writer.panel(case, me, employer.printed_sentences(notebook.cases(), case))
     ]

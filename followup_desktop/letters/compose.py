@@ -13,13 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from followup_desktop.core.records import Case, Letter, Me, Origin, Outcome, Person, Question, Sentence
+from followup_desktop.core.records import Case, Letter, Me, Origin, Person, Question, Sentence
+from followup_desktop.letters import occasions
 from followup_desktop.letters.check import check, likeness
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.notes import Outcome as Meaning
 from followup_desktop.letters.notes import Route, understand
 from followup_desktop.letters.redraft import joined
-from followup_desktop.letters.templates import Block, Template, fill
+from followup_desktop.letters.template_set import TemplateSet
+from followup_desktop.letters.templates import Block, Template, filled
 
 MOST_DETAILS = 4
 """Sentences from notes on one card (E30: at most two short paragraphs)."""
@@ -31,14 +33,10 @@ MOST_WORDS = 90
 """A card of more words gives up details, but never its first two (E30)."""
 FEWEST_DETAILS = 2
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 PROMISES = frozenset({"promise"})
-OCCASIONS = {
-    Outcome.WITHDRAWN: "withdrawn",
-    Outcome.DECLINED: "withdrawn",
-    Outcome.REJECTED: "rejection",
-    Outcome.NO_ANSWER: "rejection",
-}
-"""Outcomes after which a card must not speak of joining: what it is written for instead."""
 
 
 @dataclass(slots=True)
@@ -51,9 +49,7 @@ class _Drawn:
     """Note about everybody -> the one person whose card tells it."""
 
 
-def letter(
-    case: Case, person_id: str, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str] = ()
-) -> Letter:
+def letter(case: Case, person_id: str, me: Me, lexicon: Lexicon, templates: TemplateSet, avoid: Sequence[str] = ()) -> Letter:
     """The letter to that person; `avoid` holds sentences that cards posted to this employer have used.
 
     It is the very letter that `panel` gives. Raises `KeyError` for somebody who was not there.
@@ -64,7 +60,19 @@ def letter(
     raise KeyError(person_id)
 
 
-def panel(case: Case, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
+def coordinator_letter(
+    case: Case, person_id: str, me: Me, lexicon: Lexicon, templates: TemplateSet, avoid: Sequence[str] = ()
+) -> Letter:
+    """One letter to that person that names everybody who was met, to stand in for many cards (E25).
+
+    It is what `letter` gives from then on where the user chooses it (`Card.occasion`). Raises `KeyError` as `letter` does.
+    """
+    card = replace(case.card(person_id), occasion=occasions.EVERYONE, sentences=None)
+    cards = (card, *(each for each in case.cards if each.person != person_id))
+    return letter(replace(case, cards=cards), person_id, me, lexicon, templates, avoid)
+
+
+def panel(case: Case, me: Me, lexicon: Lexicon, templates: TemplateSet, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
     """One letter per interviewer, in the order met; no sentence stands in two of them (E26)."""
     return _letters(case, me, lexicon, templates, avoid, case.interviewers)
 
@@ -85,6 +93,16 @@ def day_words(day: date) -> str:
     return f"on {WEEKDAYS[day.weekday()]}"
 
 
+def month_words(day: date) -> str:
+    """The month of the interview for a letter that is written later: "in November"."""
+    return f"in {MONTHS[day.month - 1]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: "Ann", "Ann and Bo", "Ann, Bo and Cy"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def _owed(case: Case, person_id: str) -> tuple[Person, ...]:
     extra = case.person(person_id)
     known = case.interviewers
@@ -92,7 +110,7 @@ def _owed(case: Case, person_id: str) -> tuple[Person, ...]:
 
 
 def _letters(
-    case: Case, me: Me, lexicon: Lexicon, templates: Sequence[Template], avoid: Sequence[str], people: Sequence[Person]
+    case: Case, me: Me, lexicon: Lexicon, templates: TemplateSet, avoid: Sequence[str], people: Sequence[Person]
 ) -> tuple[Letter, ...]:
     typed = (sentence.text for person in people for sentence in case.card(person.id).sentences or ())
     drawn = _Drawn({_folded(text) for text in (*avoid, *typed)})
@@ -103,10 +121,12 @@ def _letters(
     for at in turns:
         made[at] = _unlike(case, people[at], me, lexicon, templates, drawn, at, tuple(made.values()))
     letters = [made[at] for at in range(len(people))]
-    return tuple(
-        replace(each, findings=check(each, case, me, others=[other for other in letters if other is not each], sent=avoid))
-        for each in letters
-    )
+    out = []
+    for each in letters:
+        found = check(each, case, me, others=[other for other in letters if other is not each], sent=avoid)
+        stands_in = templates.finding(occasions.occasion(case, each.person), case.card(each.person).tone)
+        out.append(replace(each, findings=(*found, stands_in) if stands_in else found))
+    return tuple(out)
 
 
 def _unlike(
@@ -114,7 +134,7 @@ def _unlike(
     person: Person,
     me: Me,
     lexicon: Lexicon,
-    templates: Sequence[Template],
+    templates: TemplateSet,
     drawn: _Drawn,
     at: int,
     others: Sequence[Letter],
@@ -142,20 +162,23 @@ def _deal(case: Case, drawn: _Drawn) -> None:
             load[person] += 1
 
 
-def _letter(
-    case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Sequence[Template], drawn: _Drawn, at: int
-) -> Letter:
-    card = case.card(person.id)
-    met = person in case.interviewers
-    occasion = OCCASIONS.get(case.interview.outcome, "interview") if met else "coordinator"
-    template = choose(templates, occasion, card.tone)
-    values = {
+def values_of(case: Case, person: Person, me: Me, lexicon: Lexicon) -> dict[str, str]:
+    """What a template's fields stand for in a letter to that person; empty where it is not known."""
+    return {
         "first": person.address_as.strip() or person.name.strip(),
         "company": case.interview.company.strip(),
         "role": role_words(case.interview.role, lexicon),
         "day": day_words(case.interview.day),
+        "month": month_words(case.interview.day),
+        "names": listed([each.name.strip() for each in case.interviewers if each != person]),
         "me": me.name,
     }
+
+
+def _letter(case: Case, person: Person, me: Me, lexicon: Lexicon, templates: TemplateSet, drawn: _Drawn, at: int) -> Letter:
+    card = case.card(person.id)
+    template = templates.choose(occasions.occasion(case, person.id), card.tone)
+    values = values_of(case, person, me, lexicon)
     seed = f"{case.interview.company}|{case.interview.day.isoformat()}|{template.name}"
     draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), values, drawn)
     sentences, questions = _sentences(case, person, me, lexicon, template, draw)
@@ -166,9 +189,9 @@ def _letter(
         company=case.interview.company,
         person=person.id,
         name=person.name,
-        greeting=_tidy(fill(template.greeting.ways[0], values)),
+        greeting=filled(template.greeting.ways[0], values) or "",
         sentences=sentences,
-        closing=draw.one(template.closing),
+        closing=draw.one(template.closing) or "",
         signature=me.name,
         questions=questions,
     )
@@ -184,11 +207,8 @@ def _wordings_of(note_id: str, case: Case, person: Person, me: Me, lexicon: Lexi
 
 
 def choose(templates: Sequence[Template], occasion: str, tone: str) -> Template:
-    """The template for that occasion and tone; where there is none, another tone's. Raises `LookupError` without any."""
-    fitting = [each for each in templates if each.occasion == occasion] or list(templates)
-    if not fitting:
-        raise LookupError(occasion)
-    return next((each for each in fitting if each.tone == tone), fitting[0])
+    """The first template for that occasion and tone (see `TemplateSet.choose`)."""
+    return TemplateSet(tuple(templates)).choose(occasion, tone)
 
 
 @dataclass(slots=True)
@@ -201,15 +221,27 @@ class _Draw:
     drawn: _Drawn
     openings: set[str] = field(default_factory=set)
     """How this letter's sentences begin so far."""
+    says_role: bool = False
+    """Whether this letter has named the position."""
 
-    def one(self, block: Block) -> str:
-        ways = sorted(block.ways, key=lambda way: hashlib.blake2b(f"{self.seed}|{way}".encode(), digest_size=8).digest())
+    def one(self, block: Block) -> str | None:
+        """A wording that nothing has used, of those that name the position as long as the letter has not (E28).
+
+        None where every one names something that is not known.
+        """
+        ways = [way for way in block.ways if filled(way, self.values)]
+        if not self.says_role and self.values["role"]:
+            ways = [way for way in ways if "{role}" in way] or ways
+        ways.sort(key=lambda way: hashlib.blake2b(f"{self.seed}|{way}".encode(), digest_size=8).digest())
+        if not ways:
+            return None
         turn = self.turn % len(ways)
-        texts = [_tidy(fill(way, self.values)) for way in (*ways[turn:], *ways[:turn])]
+        texts = [filled(way, self.values) or "" for way in (*ways[turn:], *ways[:turn])]
         unused = [text for text in texts if _folded(text) not in self.drawn.texts] or texts
         text = next((text for text in unused if _opening(text) not in self.openings), unused[0])
         self.drawn.texts.add(_folded(text))
         self.openings.add(_opening(text))
+        self.says_role = self.says_role or bool(self.values["role"] and self.values["role"] in text)
         return text
 
 
@@ -217,13 +249,16 @@ def _sentences(
     case: Case, person: Person, me: Me, lexicon: Lexicon, template: Template, draw: _Draw
 ) -> tuple[tuple[Sentence, ...], tuple[Question, ...]]:
     details, promises, questions = _from_notes(case, person, me, lexicon, draw)
+    if not any(block.promise for paragraph in template.paragraphs for block in paragraph):
+        details, promises = [*details, *promises], []
+    draw.values |= {"details": "yes" if details else "", "promise": "yes" if promises else ""}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(template.paragraphs):
         for block in paragraph:
             if block.details or block.promise:
                 sentences += [replace(each, paragraph=number) for each in (details if block.details else promises)]
-            elif not block.needs or (block.needs == "promise" and promises) or draw.values.get(block.needs):
-                sentences.append(Sentence(draw.one(block), paragraph=number))
+            elif text := draw.one(block):
+                sentences.append(Sentence(text, paragraph=number))
     return _shortened(sentences), tuple(questions)
 
 
@@ -275,7 +310,3 @@ def _opening(text: str) -> str:
 
 def _folded(text: str) -> str:
     return re.sub(r"\W+", " ", text.casefold()).strip()
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r" +", " ", text).strip()

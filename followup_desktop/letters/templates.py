@@ -1,22 +1,28 @@
 """Letter templates: plain text that anybody can edit, with a few fields and no code.
 
-A template is a head between two lines of `---` (name, occasion, tone, language; a message has a subject), then paragraphs.
-The first paragraph is the greeting; the last one is `{me}`, the one before it the sign-off. Lines that begin with `* `
-and follow one another are other ways to say one thing: one of them is drawn for each letter. `{details}` and `{promise}`
-stand alone on their line and are filled with the sentences made from notes. `{?promise}` before a line drops that line
-where there is no promise; `{promised}` is the day that the employer named for the decision.
+A template is a head between two lines of `---` (name, occasion, tone, language; a message has a subject), then paragraphs
+with empty lines between. The first paragraph is the greeting; the last line is `{me}`, the paragraph before it the sign-off.
+Lines that begin with `* ` and follow one another are other ways to say one thing: one of them is drawn for each letter.
+`{details}` and `{promise}` stand alone on their line and are filled with the sentences made from notes.
+
+What is not known leaves no hole: a line that names an empty field is left out, and so is a piece in square brackets,
+"Thank you for your time[ and for telling me about the {role} position]." `{?promise}` before a line leaves it out
+where there is no promise. `{promised}` is the day that the employer named for the decision.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.letters.check import THANKS
+from followup_desktop.letters.occasions import MESSAGES, OCCASIONS, TONES
 
-FIELDS = ("first", "company", "role", "day", "promised", "details", "promise", "me")
+FIELDS = ("first", "company", "role", "day", "month", "promised", "names", "details", "promise", "me")
+"""`day` is "on Monday", `month` "in November", `names` everybody else who was met."""
 ALONE = ("details", "promise")
 HEAD = ("name", "occasion", "tone", "language", "subject")
 MOST_BYTES = 20_000
@@ -25,6 +31,9 @@ FEWEST_PARAGRAPHS = 3
 """Greeting, body, sign-off; the signature comes on top."""
 
 _FIELD = re.compile(r"\{(\??)([^{}]*)\}")
+_CONDITIONS = re.compile(r"(?:\{\?[^{}]*\}\s*)+")
+_PIECE = re.compile(r"\[([^\[\]]*)\]")
+_UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +45,34 @@ class Fault:
 
 
 class TemplateError(ValueError):
-    """A template that cannot be used. `faults` says why, line by line."""
+    """A template that cannot be used. `faults` says why, by line."""
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("; ".join(f"line {fault.line}: {fault.words}" for fault in faults))
-        self.faults = faults
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
+        super().__init__("; ".join(f"line {fault.line}: {fault.words}" for fault in self.faults))
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One thing a letter says: `ways` holds its wordings, of which one is drawn. `needs` names a field that must not be empty."""
+    """One thing a letter says: `ways` holds its wordings as written in the template, of which one is drawn."""
 
     ways: tuple[str, ...]
-    needs: str = ""
+
+    @property
+    def needs(self) -> str:
+        """The field that a line of one wording depends on by its condition; empty where there is none."""
+        found = _CONDITIONS.match(self.ways[0]) if len(self.ways) == 1 else None
+        return fields(found[0])[0] if found else ""
 
     @property
     def details(self) -> bool:
         """True for the place of the sentences made from notes."""
-        return self.ways == ("{details}",)
+        return self.ways[0].endswith("{details}")
 
     @property
     def promise(self) -> bool:
         """True for the place of the sentences that promise something."""
-        return self.ways == ("{promise}",)
+        return self.ways[0].endswith("{promise}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +88,44 @@ class Template:
     closing: Block
     subject: str = ""
     """The subject line of a message; empty for what goes on paper."""
-
-
-def fill(line: str, values: Mapping[str, str]) -> str:
-    """`line` with its fields replaced, once: braces inside a value stay as they are."""
-    return _FIELD.sub(lambda match: values[match[2]], line)
+    file: str = ""
+    """The user's file that it comes from; empty for a shipped one."""
 
 
 def fields(line: str) -> tuple[str, ...]:
-    """The fields that `line` uses, in order."""
+    """The fields that `line` uses, in order, conditions too."""
     return tuple(match[2] for match in _FIELD.finditer(line))
+
+
+def fill(line: str, values: Mapping[str, str]) -> str:
+    """`line` with its fields replaced, once: braces inside a value stay as they are. Conditions vanish."""
+    return _FIELD.sub(lambda match: "" if match[1] else values[match[2]], line)
+
+
+def filled(line: str, values: Mapping[str, str]) -> str | None:
+    """`line` with its fields replaced (see `fill`). None where a field of it is empty, or one that it depends on.
+
+    A piece in square brackets is left out alone where a field of it is empty; a field missing from `values` is empty.
+    """
+    conditions = _CONDITIONS.match(line)
+    if conditions and not all(values.get(name) for name in fields(conditions[0])):
+        return None
+    rest = line[conditions.end() :] if conditions else line
+    rest = _PIECE.sub(lambda piece: piece[1] if all(values.get(name) for name in fields(piece[1])) else "", rest)
+    if not all(values.get(name) for name in fields(rest)):
+        return None
+    return re.sub(r" +", " ", fill(rest, values)).strip()
+
+
+def meant(text: str, file: str) -> tuple[str, str, str]:
+    """Occasion, tone and name that a broken template seems to have, by its head, else by its file's name; else empty."""
+    lines = _lines(text)
+    head = dict(reversed([(key.strip(), value.strip()) for _, line in lines[:12] for key, _, value in (line.partition(":"),)]))
+    stem = file.removesuffix(".txt")
+    known = (*OCCASIONS, *MESSAGES)
+    occasion = _near(head.get("occasion", ""), known) or next((each for each in known if stem.startswith(each + "-")), "")
+    tone = _near(head.get("tone", ""), TONES) or next((each for each in TONES if stem.endswith("-" + each)), "")
+    return occasion, tone, head.get("name", "")
 
 
 def parse(text: str) -> Template:
@@ -93,17 +135,17 @@ def parse(text: str) -> Template:
     """
     if len(text.encode()) > MOST_BYTES:
         raise TemplateError((_fault(1, QT_TRANSLATE_NOOP("letters", "This template is longer than 20 kB.")),))
-    lines = [(number, line.rstrip()) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1)]
+    lines = _lines(text)
     head, body, faults = _head(lines)
-    faults += [fault for number, line in body for fault in _field_faults(number, line)]
-    paragraphs = _paragraphs(body)
-    if not faults and len(paragraphs) < FEWEST_PARAGRAPHS:
-        words = QT_TRANSLATE_NOOP(
-            "letters", "A template has a greeting, at least one paragraph and a sign-off, with empty lines between."
-        )
-        faults.append(_fault(lines[-1][0] if lines else 1, words))
+    faults += [fault for number, line in body for fault in _line_faults(number, line)]
+    last = max((number for number, line in lines if line), default=1)
+    if not faults:
+        faults += _shape_faults(body, last)
+    if not faults and head["occasion"] in OCCASIONS:
+        faults += _paper_faults(body)
     if faults:
-        raise TemplateError(tuple(faults))
+        raise TemplateError(faults)
+    paragraphs = [tuple(Block(tuple(way for _, way in block)) for block in paragraph) for paragraph in _paragraphs(body)]
     return Template(
         head["name"],
         head["occasion"],
@@ -116,87 +158,188 @@ def parse(text: str) -> Template:
     )
 
 
-def parse_all(files: Mapping[str, str]) -> tuple[Template, ...]:
-    """The templates in `files` (name to text), by file name. Raises `TemplateError` for the first that is broken."""
-    return tuple(parse(files[name]) for name in sorted(files) if name.endswith(".txt"))
+_Line = tuple[int, str]
+_Ways = list[_Line]
+
+
+def _lines(text: str) -> list[_Line]:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return [(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), start=1)]
 
 
 def _fault(line: int, text: str, **values: str) -> Fault:
     return Fault(line, Words(text, dict(values)))
 
 
-def _head(lines: list[tuple[int, str]]) -> tuple[dict[str, str], list[tuple[int, str]], list[Fault]]:
-    faults: list[Fault] = []
+def _near(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` seems to mean; empty where there is none."""
+    return next(iter(difflib.get_close_matches(word.strip().lower().replace(" ", "-"), list(known), n=1, cutoff=0.5)), "")
+
+
+def _head(lines: list[_Line]) -> tuple[dict[str, str], list[_Line], list[Fault]]:
     head: dict[str, str] = {}
-    if not lines or lines[0][1] != "---":
+    if lines[0][1] != "---":
         return head, lines, [_fault(1, QT_TRANSLATE_NOOP("letters", "A template begins with a line of three hyphens."))]
     end = next((at for at, (_, line) in enumerate(lines[1:], start=1) if line == "---"), None)
     if end is None:
-        return (
-            head,
-            [],
-            [_fault(1, QT_TRANSLATE_NOOP("letters", "The head of the template has no closing line of three hyphens."))],
-        )
+        said = QT_TRANSLATE_NOOP("letters", "The head of the template has no closing line of three hyphens.")
+        return head, [], [_fault(1, said)]
+    faults: list[Fault] = []
+    at: dict[str, int] = {}
     for number, line in lines[1:end]:
         key, colon, value = (part.strip() for part in line.partition(":"))
+        if not line:
+            continue
         if not colon or key not in HEAD:
-            text = QT_TRANSLATE_NOOP(
+            said = QT_TRANSLATE_NOOP(
                 "letters", "“{word}” is not part of a template's head: name, occasion, tone, language, subject."
             )
-            faults.append(_fault(number, text, word=key))
+            faults.append(_fault(number, said, word=key))
+        elif key in head:
+            faults.append(_fault(number, QT_TRANSLATE_NOOP("letters", "“{word}” is said twice in the head."), word=key))
         else:
-            head[key] = value
+            head[key], at[key] = value, number
     missing = QT_TRANSLATE_NOOP("letters", "The head of the template lacks “{word}”.")
-    faults += [_fault(1, missing, word=key) for key in HEAD[:3] if not head.get(key)]
-    return head, lines[end + 1 :], faults
+    faults += [_fault(at.get(key, 1), missing, word=key) for key in HEAD[:3] if not head.get(key)]
+    return head, lines[end + 1 :], [*faults, *_head_faults(head, at)]
 
 
-def _field_faults(number: int, line: str) -> list[Fault]:
-    faults = []
-    for match in _FIELD.finditer(line):
-        name = match[2]
-        if name not in FIELDS:
-            near = difflib.get_close_matches(name.lower(), FIELDS, n=1, cutoff=0.5)
+def _head_faults(head: dict[str, str], at: dict[str, int]) -> Iterator[Fault]:
+    """Occasions and tones that do not exist, a subject on paper."""
+    unknown = {
+        "occasion": QT_TRANSLATE_NOOP("letters", "There is no occasion “{word}”; there are: {known}."),
+        "tone": QT_TRANSLATE_NOOP("letters", "There is no tone “{word}”; there are: {known}."),
+    }
+    mistyped = {
+        "occasion": QT_TRANSLATE_NOOP("letters", "There is no occasion “{word}”; did you mean “{near}”?"),
+        "tone": QT_TRANSLATE_NOOP("letters", "There is no tone “{word}”; did you mean “{near}”?"),
+    }
+    for key, known in (("occasion", (*OCCASIONS, *MESSAGES)), ("tone", TONES)):
+        word = head.get(key, "")
+        if word and word not in known:
+            near = _near(word, known)
             if near:
-                text = QT_TRANSLATE_NOOP("letters", "There is no field “{field}”; did you mean “{near}”?")
-                faults.append(_fault(number, text, field="{" + name + "}", near="{" + near[0] + "}"))
+                yield _fault(at[key], mistyped[key], word=word, near=near)
             else:
-                faults.append(
-                    _fault(number, QT_TRANSLATE_NOOP("letters", "There is no field “{field}”."), field="{" + name + "}")
-                )
-        elif name in ALONE and not match[1] and line.strip() not in ("{" + name + "}", "{?" + name + "}{" + name + "}"):
-            text = QT_TRANSLATE_NOOP("letters", "“{field}” stands alone on its line.")
-            faults.append(_fault(number, text, field="{" + name + "}"))
-    rest = _FIELD.sub("", line)
-    if "{" in rest or "}" in rest:
-        faults.append(_fault(number, QT_TRANSLATE_NOOP("letters", "A brace has no partner.")))
+                yield _fault(at[key], unknown[key], word=word, known=", ".join(known))
+    if head.get("subject") and head.get("occasion") in OCCASIONS:
+        yield _fault(at["subject"], QT_TRANSLATE_NOOP("letters", "A card has no subject; only a message has one."))
+
+
+def _line_faults(number: int, line: str) -> Iterator[Fault]:
+    """What is wrong with a line of the body by itself."""
+    text = line.strip()
+    if _UNREADABLE in text:
+        said = QT_TRANSLATE_NOOP("letters", "A character in this line cannot be read. Save the file as UTF-8.")
+        yield _fault(number, said)
+    if text == "*":
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "There is nothing behind this star."))
+    elif text.startswith("*") and not text.startswith("* "):
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "A space belongs behind the star."))
+    way = _way(text)
+    rest = way[len(_conditions(way)) :]
+    if _conditions(way) and not rest:
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "There is nothing behind “{field}”."), field=_conditions(way).strip())
+    for match in _FIELD.finditer(way):
+        yield from _field_faults(number, match, rest)
+    if "{" in _FIELD.sub("", way) or "}" in _FIELD.sub("", way):
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "A brace has no partner."))
+    if any(mark in _PIECE.sub("", rest) for mark in "[]"):
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "A square bracket has no partner."))
+    elif not all(fields(piece[1]) for piece in _PIECE.finditer(rest)):
+        said = QT_TRANSLATE_NOOP("letters", "Square brackets hold a piece with a field, such as “[ about the {role} position]”.")
+        yield Fault(number, Words(said, {"role": "{role}"}))
+
+
+def _field_faults(number: int, match: re.Match[str], rest: str) -> Iterator[Fault]:
+    name, field = match[2], match[0]
+    if name not in FIELDS:
+        near = _near(name, FIELDS)
+        if near:
+            said = QT_TRANSLATE_NOOP("letters", "There is no field “{field}”; did you mean “{near}”?")
+            yield _fault(number, said, field=field, near="{" + match[1] + near + "}")
+        else:
+            yield _fault(number, QT_TRANSLATE_NOOP("letters", "There is no field “{field}”."), field=field)
+    elif match[1] and field in rest:
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "“{field}” belongs at the start of its line."), field=field)
+    elif name in ALONE and not match[1] and rest != field:
+        yield _fault(number, QT_TRANSLATE_NOOP("letters", "“{field}” stands alone on its line."), field=field)
+
+
+def _shape_faults(body: list[_Line], last: int) -> list[Fault]:
+    """What is wrong with the parts of a template: greeting, body, sign-off, signature."""
+    paragraphs = _paragraphs(body)
+    signed = [number for number, line in body if line.strip() == "{me}"]
+    faults: list[Fault] = []
+    if not signed:
+        faults.append(_fault(last, QT_TRANSLATE_NOOP("letters", "The last line of a template is “{field}”."), field="{me}"))
+    elif signed[0] != last:
+        after = next(number for number, line in body if number > signed[0] and line)
+        faults.append(_fault(after, QT_TRANSLATE_NOOP("letters", "Nothing comes after “{field}”."), field="{me}"))
+    if len(paragraphs) < FEWEST_PARAGRAPHS:
+        said = QT_TRANSLATE_NOOP(
+            "letters", "A template has a greeting, at least one paragraph and a sign-off, with empty lines between."
+        )
+        return [*faults, _fault(last, said)]
+    if len(paragraphs[0]) > 1 or len(paragraphs[0][0]) > 1:
+        second = [way[0] for block in paragraphs[0] for way in block][1]
+        faults.append(_fault(second, QT_TRANSLATE_NOOP("letters", "The greeting is one line, with an empty line behind it.")))
+    if len(paragraphs[-1]) > 1:
+        said = QT_TRANSLATE_NOOP("letters", "The sign-off is one line, or several that begin with a star.")
+        faults.append(_fault(paragraphs[-1][1][0][0], said))
+    for field in ("{details}", "{promise}"):
+        places = [number for number, line in body if line.endswith(field)]
+        twice = QT_TRANSLATE_NOOP("letters", "“{field}” stands in this template a second time.")
+        faults += [_fault(number, twice, field=field) for number in places[1:]]
+        starred = QT_TRANSLATE_NOOP("letters", "“{field}” is no way to say something: no star belongs before it.")
+        faults += [_fault(number, starred, field=field) for number, line in body if line.endswith(field) and line[0] == "*"]
     return faults
 
 
-def _paragraphs(body: list[tuple[int, str]]) -> list[tuple[Block, ...]]:
-    paragraphs: list[tuple[Block, ...]] = []
-    blocks: list[Block] = []
-    ways: list[str] = []
+def _paper_faults(body: list[_Line]) -> list[Fault]:
+    """What every card needs: a name in the greeting, thanks in every draw, a place for what the notes say (E28, E29)."""
+    paragraphs = _paragraphs(body)
+    number, greeting = paragraphs[0][0][0]
+    faults: list[Fault] = []
+    if "{first}" not in greeting:
+        faults.append(_fault(number, QT_TRANSLATE_NOOP("letters", "The greeting lacks “{field}”."), field="{first}"))
+    if not any(line.endswith("{details}") for _, line in body):
+        said = QT_TRANSLATE_NOOP("letters", "“{field}” is missing: what you noted would stand nowhere.")
+        faults.append(_fault(paragraphs[1][-1][-1][0], said, field="{details}"))
+    blocks = [block for paragraph in paragraphs[1:-1] for block in paragraph]
+    thanking = [block for block in blocks if any(THANKS.search(way) for _, way in block)]
+    if not thanking:
+        faults.append(_fault(paragraphs[1][0][0][0], QT_TRANSLATE_NOOP("letters", "Nothing in this template says thank you.")))
+    elif not any(all(THANKS.search(way) for _, way in block) for block in thanking):
+        said = QT_TRANSLATE_NOOP("letters", "This way to say it does not say thank you, and nothing else in the template does.")
+        faults += [_fault(line, said) for line, way in thanking[0] if not THANKS.search(way)]
+    return faults
 
-    def end_ways() -> None:
-        if ways:
-            blocks.append(Block(tuple(ways)))
-            ways.clear()
 
-    for _, line in [*body, (0, "")]:
-        if line.startswith("* "):
-            ways.append(line[2:].strip())
-            continue
-        end_ways()
-        if line.strip() == "{me}":
-            continue
-        if line.strip():
-            needs = _FIELD.match(line.strip())
-            optional = needs is not None and needs[1] == "?"
-            blocks.append(
-                Block((line.strip()[needs.end() :].strip(),), needs[2]) if needs and optional else Block((line.strip(),))
-            )
-        elif blocks:
-            paragraphs.append(tuple(blocks))
-            blocks = []
+def _way(text: str) -> str:
+    return text[2:].strip() if text.startswith("* ") else text
+
+
+def _conditions(way: str) -> str:
+    found = _CONDITIONS.match(way)
+    return found[0] if found else ""
+
+
+def _paragraphs(body: list[_Line]) -> list[list[_Ways]]:
+    """The body as paragraphs of blocks of ways, each with its line."""
+    paragraphs: list[list[_Ways]] = []
+    blocks: list[_Ways] = []
+    was_way = False
+    for number, line in [*body, (0, "")]:
+        text = line.strip()
+        if not text:
+            if blocks:
+                paragraphs.append(blocks)
+                blocks = []
+        elif text != "{me}":
+            if text.startswith("* ") and was_way and blocks:
+                blocks[-1].append((number, _way(text)))
+            else:
+                blocks.append([(number, _way(text))])
+        was_way = text.startswith("* ")
     return paragraphs

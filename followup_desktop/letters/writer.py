@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from followup_desktop.core.records import Case, Letter, Me, Note, Person
 from followup_desktop.letters import compose, notes
 from followup_desktop.letters.lexicon import Lexicon
-from followup_desktop.letters.templates import Template
+from followup_desktop.letters.template_set import TemplateSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Writer:
     """What turns notes into letters; hand it to whoever needs letters."""
 
     lexicon: Lexicon
-    templates: tuple[Template, ...]
+    templates: TemplateSet
 
     def understand(self, note: Note, case: Case, me: Me, reader: Person | None = None) -> notes.Outcome:
         """What that note becomes on the card for `reader` (see `notes.understand`)."""
@@ -25,6 +25,10 @@ class Writer:
     def letter(self, case: Case, person: str, me: Me, avoid: Sequence[str] = ()) -> Letter:
         """The letter to that person (see `compose.letter`)."""
         return compose.letter(case, person, me, self.lexicon, self.templates, avoid)
+
+    def coordinator_letter(self, case: Case, person: str, me: Me, avoid: Sequence[str] = ()) -> Letter:
+        """One letter that names everybody who was met (see `compose.coordinator_letter`)."""
+        return compose.coordinator_letter(case, person, me, self.lexicon, self.templates, avoid)
 
     def panel(self, case: Case, me: Me, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
         """One letter per interviewer (see `compose.panel`)."""

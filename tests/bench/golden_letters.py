@@ -19,7 +19,7 @@ from followup_desktop.core.records import Case, Interview, Me, Note, Person  # n
 from followup_desktop.letters.compose import panel  # noqa: E402
 from followup_desktop.letters.lexicon import Lexicon  # noqa: E402
 from followup_desktop.letters.notes import understand  # noqa: E402
-from followup_desktop.letters.templates import parse_all  # noqa: E402
+from followup_desktop.letters.template_set import TemplateSet, gather  # noqa: E402
 
 
 def read(folder: str) -> dict[str, str]:
@@ -55,7 +55,7 @@ def interviews() -> dict[str, Case]:
     return cases
 
 
-def told(case: Case, lexicon: Lexicon, templates: tuple) -> str:
+def told(case: Case, lexicon: Lexicon, templates: TemplateSet) -> str:
     """Notes and letters of one interview as text."""
     me = Me(name="Robin Ashworth")
     lines = [f"{case.interview.company}, {case.interview.role}", ""]
@@ -72,7 +72,7 @@ def told(case: Case, lexicon: Lexicon, templates: tuple) -> str:
 
 def main(*, write: bool) -> None:
     """Print the golden letters, or write them."""
-    lexicon, templates = Lexicon.parse(read("resources/words")), parse_all(read("resources/templates"))
+    lexicon, templates = Lexicon.parse(read("resources/words")), gather(read("resources/templates"), {})
     for company, case in interviews().items():
         text = told(case, lexicon, templates)
         if write:

@@ -8,7 +8,7 @@ import pytest
 from followup_desktop.core.records import Box, Case, Interview, Me, Note, Outcome, Person
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.notes import understand
-from followup_desktop.letters.templates import parse_all
+from followup_desktop.letters.template_set import gather
 
 ROOT = Path(__file__).resolve().parents[2]
 START = datetime(2026, 11, 23, 10)  # noqa: DTZ001  (wall time)
@@ -32,7 +32,7 @@ def lexicon():
 
 @pytest.fixture(scope="session")
 def templates():
-    return parse_all(read("resources/templates"))
+    return gather(read("resources/templates"), {})
 
 
 @pytest.fixture(scope="session")
