@@ -437,6 +437,8 @@ class Letter:
     signature: str
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
+    language: str = "en_US"
+    """POSIX name of the language it is written in: decides where words may be hyphenated."""
 
     @property
     def finished(self) -> bool:

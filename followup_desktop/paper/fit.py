@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followup_desktop.core.records import Letter, Stock
@@ -42,8 +42,6 @@ _PEN_EASE = 0.5
 """How comfortable the margins are around writing by hand (see `stock.text_box`)."""
 _NEVER_FITS = 8000
 """Characters of which no card holds half: what comes after them is counted as too much without being shaped."""
-_LANGUAGE = "en_US"
-"""Where words are hyphenated. (The letters are English; between British and American only places differ.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,7 @@ def fit_of(letter: Letter, laid: Laid) -> Fit:
 
 def lay(letter: Letter, stock: Stock, hand: str = "Caveat") -> Laid:
     """`letter` laid out on its panel, whatever it needs; `Laid.too_many` and `Laid.missing` tell whether it may be printed."""
-    body = tuple(clean(paragraph) for paragraph in letter.paragraphs)
-    return _lay(clean(letter.greeting), body, clean(letter.closing), clean(letter.name), stock, hand)
+    return _lay(_text_of(letter), stock, hand)
 
 
 def lay_written(letter: Letter, stock: Stock, hand: str, x_height: float, pitch: float) -> Laid:
@@ -132,9 +129,8 @@ def lay_written(letter: Letter, stock: Stock, hand: str, x_height: float, pitch:
 
     `Laid.too_many` tells how many words of its body do not fit. Raises `Problem` for a hand that there is not.
     """
-    body, cut = _shorter(tuple(clean(paragraph) for paragraph in letter.paragraphs))
-    texts = clean(letter.greeting), clean(letter.closing), clean(letter.name)
-    message = _Message(texts[0], body, texts[1], texts[2], hand_for((texts[0], *body, texts[1]), hand))
+    text, cut = _shorter(_text_of(letter))
+    message = _Message(text, hand_for((text.greeting, *text.body, text.closing), hand))
     setting = _Setting(x_height, text_box(stock, _PEN_EASE), pitch)
 
     def written(words: int) -> tuple[_Message, list[lines.Breaks]] | None:
@@ -154,9 +150,9 @@ def lay_written(letter: Letter, stock: Stock, hand: str, x_height: float, pitch:
 
 
 @lru_cache(maxsize=_BATCH)
-def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: Stock, hand: str) -> Laid:
-    body, cut = _shorter(body)
-    message = _Message(greeting, body, closing, name, hand_for((greeting, *body, closing), hand))
+def _lay(whole: _Text, stock: Stock, hand: str) -> Laid:
+    text, cut = _shorter(whole)
+    message = _Message(text, hand_for((text.greeting, *text.body, text.closing), hand))
     x_height, broken = _sized(message, stock)
     if x_height is not None and not cut:
         return _placed(message, broken, _setting(message, stock, x_height), 0)
@@ -172,32 +168,48 @@ def _lay(greeting: str, body: tuple[str, ...], closing: str, name: str, stock: S
     return _placed(shortened, broken, _setting(shortened, stock, x_height or SMALLEST_X_HEIGHT), too_many + cut)
 
 
-def _shorter(body: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    """The part of the body that is worth shaping, and how many words come after it."""
-    left = _NEVER_FITS
+def _shorter(whole: _Text) -> tuple[_Text, int]:
+    """The part of the text that is worth shaping, and how many words come after it."""
+    left, body = _NEVER_FITS, whole.body
     kept: list[str] = []
     for text in body:
         kept.append(text if len(text) <= left else text[:left].rpartition(" ")[0] or text[:left])
         left = max(0, left - len(text))
     words = sum(len(text.split()) for text in body) - sum(len(text.split()) for text in kept)
-    return tuple(text for text in kept if text), words
+    return replace(whole, body=tuple(text for text in kept if text)), words
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a letter says, cleaned, and the language it is hyphenated in."""
+
+    greeting: str
+    body: tuple[str, ...]
+    closing: str
+    name: str
+    language: str
+
+
+def _text_of(letter: Letter) -> _Text:
+    body = tuple(clean(paragraph) for paragraph in letter.paragraphs)
+    return _Text(clean(letter.greeting), body, clean(letter.closing), clean(letter.name), letter.language)
 
 
 class _Message:
     """The paragraphs of a letter, shaped, and where they may be broken."""
 
-    def __init__(self, greeting: str, body: Sequence[str], closing: str, name: str, face: Face) -> None:
-        self.greeting, self.body, self.closing, self.name, self.face = greeting, tuple(body), closing, name, face
-        self.names = (name,) if name else ()
-        texts = [text for text in (greeting, *body, closing) if text]
+    def __init__(self, text: _Text, face: Face) -> None:
+        self.text, self.face = text, face
+        self.names = (text.name,) if text.name else ()
+        texts = [each for each in (text.greeting, *text.body, text.closing) if each]
         self.to_the_left = runs_to_the_left(texts)
         self.paragraphs = tuple(shape(text, face, self.names, to_the_left=self.to_the_left) for text in texts)
         self.hyphen = shape("-", face).along[-1]
-        self.word_count = sum(len(text.split()) for text in body)
+        self.word_count = sum(len(each.split()) for each in text.body)
 
     def shortened(self, words: int, ending: str = "") -> _Message:
         """The message without the last `words` words of its body; `ending` is put behind what is left."""
-        left = list(self.body)
+        left = list(self.text.body)
         while words and left:
             kept = left[-1].split()
             left[-1] = " ".join(kept[: max(0, len(kept) - words)])
@@ -206,7 +218,7 @@ class _Message:
                 left.pop()
         if left and ending:
             left[-1] = left[-1].rstrip(".,;:–— ") + ending
-        return _Message(self.greeting, left, self.closing, self.name, self.face)
+        return _Message(replace(self.text, body=tuple(left)), self.face)
 
     def breaks(self, widest: float, *, hyphens: bool = False, loose: bool = False) -> list[lines.Breaks]:
         """Where each paragraph may be broken; a word wider than `widest` x-heights anywhere.
@@ -216,13 +228,13 @@ class _Message:
         found = []
         for shaped in self.paragraphs:
             text = shaped.text
-            edge = text in {self.greeting, self.closing}
+            edge = text in {self.text.greeting, self.text.closing}
             if edge and not loose:
                 places = lines.whole(text)
             else:
                 places = lines.between_words(text, () if loose else self.names)
                 if hyphens and not edge:
-                    places = lines.hyphenated(text, places, _LANGUAGE)
+                    places = lines.hyphenated(text, places, self.text.language)
                 places = lines.split(text, places, shaped, widest)
             found.append(lines.breaks(shaped, places, self.hyphen))
         return found

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 
 import pytest
 
@@ -185,3 +186,14 @@ def test_no_letter_ever_overflows(write, stocks, seed):
         assert not any(line.shaped.text[line.start : line.end].split()[-1] in {"I", "a"} for line in inside)
         if not laid.too_many:
             assert "".join(rows(laid)).replace(" ", "") == "".join(letter.text.split())
+
+
+def test_words_are_hyphenated_by_the_letter_s_own_language(write, a4):
+    long = " ".join(["Donaudampfschifffahrtsgesellschaft war unsere selbstverständliche Gesprächsgrundlage."] * 9)
+    broken = {language: hyphens(replace(write("Ann", long.lower()), language=language), a4) for language in ("de", "en_GB", "xx")}
+    assert broken["de"] > 0
+    assert broken["xx"] == 0
+
+
+def hyphens(letter, stock):
+    return sum(line.hyphen for line in lay(letter, stock).lines)
