@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from followup_desktop.core.records import Case, Letter, Me, Note, Person
-from followup_desktop.letters import compose, notes
+from followup_desktop.letters import compose, messages, notes
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.template_set import TemplateSet
 
@@ -33,3 +34,9 @@ class Writer:
     def panel(self, case: Case, me: Me, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
         """One letter per interviewer (see `compose.panel`)."""
         return compose.panel(case, me, self.lexicon, self.templates, avoid)
+
+    def message(
+        self, case: Case, person: str, kind: str, me: Me, today: date, avoid: Sequence[str] = (), *, tone: str = "", turn: int = 0
+    ) -> messages.Message:
+        """The message of that kind to that person as it reads on `today` (see `messages.message`)."""
+        return messages.message(case, person, kind, me, self.lexicon, self.templates, today, avoid, tone=tone, turn=turn)
