@@ -50,6 +50,8 @@ class Entry:
     interview: str
     person: str | None = None
     """Id of the person it is about, where it is about one."""
+    task: str | None = None
+    """Id of the promise (`Task`) that it is."""
     title: Words
     """For a line of the agenda: "Best day to ask Initech"."""
     short: Words
@@ -69,6 +71,7 @@ class Entry:
 _ORDER = (
     Kind.CARD,
     Kind.INTERVIEW,
+    Kind.TASK,
     Kind.FLOOR,
     Kind.BEST,
     Kind.CHECK_IN,
@@ -92,7 +95,8 @@ def entries(
     if case.interview.cancelled:
         return ()
     at = standing(case, now, workdays, rules, surroundings)
-    found = [_interview(at), *_kit(at), *_cards(at), *_posted(at), *_asking(at), *_touches(at), *_outcome(at), *_hello(at)]
+    parts = (_kit, _cards, _posted, _tasks, _asking, _touches, _outcome, _hello)
+    found = [_interview(at), *(entry for part in parts for entry in part(at))]
     return tuple(sorted(found, key=entry_order))
 
 
@@ -185,6 +189,31 @@ def _posted(at: Standing) -> Iterable[Entry]:
             short=sentences.cards_posted(len(cards)),
             detail=sentences.plain(", ".join(names)),
             done=True,
+        )
+
+
+def _tasks(at: Standing) -> Iterable[Entry]:
+    """What was promised with a day: there, or today where the user's own is late; kept ones on the day they were kept."""
+    for task in at.case.tasks:
+        day = task.done_on or task.due
+        if day is None:
+            continue
+        late = task.mine and task.done_on is None and day < at.today
+        title = sentences.task_title(task, at.case)
+        yield Entry(
+            day=at.today if late else day,
+            kind=Kind.TASK,
+            interview=at.case.interview.id,
+            person=task.person,
+            task=task.id,
+            title=title,
+            short=title,
+            detail=sentences.plain(at.case.interview.company),
+            why=Words(QT_TRANSLATE_NOOP("core", "You promised it by {day}; late is still welcome."), {"day": day})
+            if late
+            else None,
+            done=task.done_on is not None,
+            due=day if late else None,
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from difflib import SequenceMatcher
+from typing import TypeVar, cast
 
 from followup_desktop.core.find import folded
 from followup_desktop.core.history import removal
@@ -30,11 +31,14 @@ from followup_desktop.core.records import (
     Promise,
     Record,
     Sentence,
+    Task,
     Touch,
     added,
     new_id,
 )
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+
+R = TypeVar("R", Note, Promise, Task, Touch, Card)
 
 
 def edited(label: Words, before: Record, after: Record) -> Change:
@@ -293,6 +297,46 @@ def later(known: Iterable[Later], key: str, until: datetime | None) -> Change:
     before = next((each for each in known if each.id == key), None)
     label = Words(QT_TRANSLATE_NOOP("core", "Put off the next step"))
     return Change(label, ((before, Later(id=key, until=until)),))
+
+
+def task_done(task: Task, on: date | None) -> Change:
+    """A promise kept on that day; None: not yet after all."""
+    text = QT_TRANSLATE_NOOP("core", "Tick off a promise") if on else QT_TRANSLATE_NOOP("core", "Open a promise again")
+    return edited(Words(text), task, replace(task, done_on=on))
+
+
+def task_due(task: Task, due: date | None) -> Change:
+    """Another day for a promise, or none, as the user chose; from then on its note no longer decides it."""
+    after = task if due == task.due else replace(task, due=due, due_chosen=True)
+    return edited(Words(QT_TRANSLATE_NOOP("core", "Change when a promise is due")), task, after)
+
+
+def applied(case: Case, change: Change) -> Case | None:
+    """`case` as it will be after `change`; None where its interview is gone. What is of other interviews is passed over."""
+    gone = {(type(before), before.id) for before, after in change.pairs if before is not None and after is None}
+    fresh = {(type(after), after.id): after for _, after in change.pairs if after is not None}
+    interview = fresh.get((Interview, case.interview.id), case.interview)
+    if (Interview, case.interview.id) in gone or not isinstance(interview, Interview):
+        return None
+
+    def now(kind: type[R], known: tuple[R, ...]) -> tuple[R, ...]:
+        here = {each.id: each for each in known if (kind, each.id) not in gone}
+        mine = (each for each in fresh.values() if isinstance(each, kind) and each.interview == case.interview.id)
+        return tuple({**here, **{each.id: each for each in mine}}.values())
+
+    there = {*interview.people, interview.arranged_by, interview.referred_by}
+    known = [cast("Person", fresh.get((Person, person.id), person)) for person in case.people]
+    ids = {person.id for person in known}
+    known += [each for each in fresh.values() if isinstance(each, Person) and each.id not in ids]
+    return Case(
+        interview,
+        tuple(person for person in known if person.id in there),
+        notes=now(Note, case.notes),
+        promises=now(Promise, case.promises),
+        tasks=now(Task, case.tasks),
+        touches=now(Touch, case.touches),
+        cards=now(Card, case.cards),
+    )
 
 
 def heard_on(case: Case) -> date:

@@ -17,11 +17,22 @@ from followup_desktop.core.standing import Around, Standing, around, standing
 from followup_desktop.core.steps.afterwards import after_no, offer, over
 from followup_desktop.core.steps.asking import asking, silence
 from followup_desktop.core.steps.before import before
+from followup_desktop.core.steps.promises import mine, theirs
 from followup_desktop.core.steps.step import Does, Next, Rank, order
 from followup_desktop.core.steps.thanks import card_in_hand, cards, debrief
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
-_OFFERS: tuple[Callable[[Standing], Iterable[Next]], ...] = (before, debrief, cards, asking, silence, offer, after_no)
+_OFFERS: tuple[Callable[[Standing], Iterable[Next]], ...] = (
+    before,
+    debrief,
+    cards,
+    asking,
+    silence,
+    offer,
+    after_no,
+    mine,
+    theirs,
+)
 
 
 def next_step(

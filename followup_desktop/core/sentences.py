@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from followup_desktop.core import etiquette
 from followup_desktop.core.dates import capital, number
 from followup_desktop.core.etiquette import Hello, Promptness, Rules, ThankYou
-from followup_desktop.core.records import Case, Channel, Outcome, Person
+from followup_desktop.core.records import Case, Channel, Outcome, Person, Task
 from followup_desktop.core.standing import Standing
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -181,6 +181,24 @@ def why_silent(case: Case, days: int) -> Words:
     if not case.touches:
         return Words(QT_TRANSLATE_NOOP("core", "No word from {company}, well after its time."), values)
     return Words(QT_TRANSLATE_NOOP("core", "{count} quiet days since you last asked {company}."), values)
+
+
+# Promises besides the decision
+
+
+def about_task(task: Task, case: Case, words: str, private: str) -> Words:
+    """A wording with the task's {words} in it; for one whose words are private another, with the {name} alone."""
+    if task.words:
+        return Words(words, {"words": task.words})
+    person = case.person(task.person)
+    return Words(private, {"name": called(person) if person else case.interview.company})
+
+
+def task_title(task: Task, case: Case) -> Words:
+    """What a task is called in a list or a calendar: by its words, or by whose promise it is."""
+    if task.mine:
+        return about_task(task, case, "{words}", QT_TRANSLATE_NOOP("core", "Keep your promise to {name}"))
+    return about_task(task, case, "{words}", QT_TRANSLATE_NOOP("core", "What {name} promised you"))
 
 
 # Afterwards

@@ -20,6 +20,8 @@ class Does(StrEnum):
     POST = "post"
     ASK = "ask"
     KIT = "kit"
+    TASK = "task"
+    """Tick a promise off."""
     OPEN = "open"
     NOTHING = "nothing"
 
@@ -38,6 +40,8 @@ class Kind(StrEnum):
     KIT = "kit"
     OUTCOME = "outcome"
     TOUCH = "touch"
+    TASK = "task"
+    """A promise of either side, other than to decide."""
 
 
 class Rank(IntEnum):
@@ -51,17 +55,21 @@ class Rank(IntEnum):
     BEST_DAY = 5
     TODAY = 6
     LATE_CARDS = 7
-    MAY_ASK = 8
-    ANSWER = 9
+    TASK = 8
+    """What the user promised, due today or late: after every thank-you."""
+    MAY_ASK = 9
+    ANSWER = 10
     """An offer or a no that is not answered yet."""
-    HELLO = 10
-    SILENCE = 11
-    CHOCOLATE = 12
-    OLD_CARDS = 13
-    COMING = 14
+    HELLO = 11
+    SILENCE = 12
+    CHOCOLATE = 13
+    OLD_CARDS = 14
+    HINT = 15
+    """A promise without a day, one long past, or one of theirs that has not come."""
+    COMING = 16
     """From here on there is nothing to do now."""
-    QUIET = 15
-    OVER = 16
+    QUIET = 17
+    OVER = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,8 @@ class Next:
     """Empty where there is nothing to press."""
     interview: str | None = None
     person: str | None = None
+    task: str | None = None
+    """Id of the promise (`Task`) that it is about."""
     due: date | None = None
     short: Words = NOTHING
     """The second line of the interview's row in the list: "Write 2 cards by 17:00"."""
