@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.records import Case, Channel
@@ -12,7 +12,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.button import button
-from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.reason_line import ReasonLine
 
 
 class TouchLine(QWidget):
@@ -38,32 +38,18 @@ class TouchLine(QWidget):
             action.triggered.connect(lambda _=False, which=kind: self._choose(which))
             menu.addAction(action)
         self.asked.setMenu(menu)
-        self._why = label(kind="caption", tone="stamp", wrap=True)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("Your reason, for your own memory"))
-        self.reason.setAccessibleName(self.tr("Your reason"))
-        self.reason.returnPressed.connect(self._make)
-        self._anyway = button(self.tr("Note it anyway"), small=True)
-        self._anyway.clicked.connect(self._make)
-        self._leave = button(self.tr("Leave it"), role="flat", small=True)
-        self._leave.clicked.connect(self._leave_it)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addStretch(1)
-        for part in (self._anyway, self._leave):
-            row.addWidget(part)
+        self._line = ReasonLine()
+        self.reason = self._line.reason
+        self._line.given.connect(self._make)
+        self._line.left.connect(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(6))
-        column.addWidget(self._why)
-        column.addWidget(self.reason)
-        column.addLayout(row)
-        self._close()
+        column.addWidget(self._line)
 
     def show_case(self, case: Case, contact: str | None) -> None:
         """Ask about that interview; without anybody to ask there is nothing to note."""
         if self._case is None or self._case.interview.id != case.interview.id:
-            self._close()
+            self._line.close_up()
         self._case = case
         self.asked.setEnabled(contact is not None)
 
@@ -75,28 +61,14 @@ class TouchLine(QWidget):
             self._case, today, self._desk.workdays()
         )
         if soon is None:
-            self._make()
-            return
-        self._why.setText(said(soon, today))
-        for part in (self._why, self.reason, self._anyway, self._leave):
-            part.show()
-        self.reason.setFocus()
+            self.made.emit(kind.value, "")
+        else:
+            self._line.ask(said(soon, today))
 
-    def _make(self) -> None:
-        if not self._why.isHidden() and not self.reason.text().strip():
-            self.reason.setFocus()
-            return
-        reason = self.reason.text().strip()
-        self._leave_it()
+    def _make(self, reason: str) -> None:
+        self._back()
         self.made.emit(self._kind.value, reason)
 
-    def _leave_it(self) -> None:
-        """Close, with the keyboard back where the question came from."""
-        if not self._why.isHidden():
-            self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._close()
-
-    def _close(self) -> None:
-        self.reason.clear()
-        for part in (self._why, self.reason, self._anyway, self._leave):
-            part.hide()
+    def _back(self) -> None:
+        """The keyboard goes back to where the question came from."""
+        self.asked.setFocus(Qt.FocusReason.OtherFocusReason)
