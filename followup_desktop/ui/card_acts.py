@@ -1,21 +1,27 @@
-"""What is done with a finished card: saved as a PDF, printed, marked as posted, taken back."""
+"""What is done with what lies on the table: saved as a PDF, printed; and with a card: marked as posted, taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from followup_desktop.core import changes
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import CardState, Case, Finding, Letter, Level
 from followup_desktop.desk.desk import Desk
-from followup_desktop.ui.card_printing import CardPrinting
+from followup_desktop.ui import card_table
+from followup_desktop.ui.card_printing import CardPrinting, Run
 from followup_desktop.ui.card_side import CardSide
+from followup_desktop.ui.card_table import Table, Thing
 from followup_desktop.ui.language import said
+from followup_desktop.ui.print_form import Order
 
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What some system does not take in a file's name."""
 DONE = frozenset({CardState.PRINTED, CardState.POSTED})
 
 
@@ -29,51 +35,109 @@ class CardActs(QObject):
         super().__init__(parent)
         self._desk, self._side, self._printing, self._window = desk, side, printing, parent
 
-    def _stops(self, letter: Letter) -> list[Finding]:
-        """What keeps a letter off the paper."""
-        from followup_desktop.paper.stops import stops  # noqa: PLC0415  (the PDF library loads when it is needed)
+    def _stops(self, table: Table, letter: Letter) -> list[Finding]:
+        """What keeps a letter off the paper; an envelope or a kit waits for no letter."""
+        if table.thing in {Thing.ENVELOPES, Thing.KIT}:
+            return []
+        found = (*card_table.stops(table, letter), *letter.findings)
+        return [each for each in found if each.level is Level.STOP]
 
-        paper = stops(letter, self._side.stock, self._side.hand) if self._side.stock is not None else ()
-        return [each for each in (*paper, *letter.findings) if each.level is Level.STOP]
-
-    def _is_stopped(self, letter: Letter) -> bool:
-        stops = self._stops(letter)
+    def _is_stopped(self, table: Table, letter: Letter) -> bool:
+        stops = self._stops(table, letter)
         if stops:
             self.told.emit(said(stops[0].words, self._desk.today()))
         return bool(stops)
 
-    def _pdf(self, letters: Sequence[Letter]) -> bytes:
-        """The cards as one file. Raises `Problem` where one cannot be printed."""
-        from followup_desktop.paper import card  # noqa: PLC0415
-
-        stock = self._side.stock
-        assert stock is not None
-        return card.pdf(letters, stock, self._side.hand)
-
     def save_pdf(self, letter: Letter) -> None:
-        """Save the card where the user says."""
-        if self._is_stopped(letter):
+        """Save what lies on the table where the user says: the card, its guide sheet, its envelope, all of the kit."""
+        table = self._side.table()
+        if table is None or self._is_stopped(table, letter):
             return
-        title, kinds = self.tr("Save the card"), self.tr("PDF (*.pdf)")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, self.tr("card.pdf"), kinds)
+        title, proposed, told = self._file_words(table)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path()
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / proposed), self.tr("PDF (*.pdf)"))
         if not name:
             return
         try:
-            data = self._pdf([letter])
+            data = card_table.whole(table, [letter])
         except Problem as problem:
             self.problem.emit(problem)
             return
         if self._desk.save_file(Path(name), data):
-            self.told.emit(self.tr("The card is in “{0}”.").format(Path(name).name))
+            self.told.emit(told.format(Path(name).name))
 
-    def print_card(self, case: Case, letter: Letter, panel: Iterable[Letter]) -> None:
-        """Print the card, or all that are finished; marked as printed is only what a printer has taken."""
-        stock = self._side.stock
-        if stock is None or self._is_stopped(letter):
+    def _file_words(self, table: Table) -> tuple[str, str, str]:
+        """The title of the question where to save it, the name of the file, and what is said then."""
+        name, company = (UNFIT.sub(" ", each).strip() for each in (table.letter.name, table.letter.company))
+        return {
+            Thing.CARD: (
+                self.tr("Save the card"),
+                self.tr("Card to {0}.pdf").format(name),
+                self.tr("The card is in “{0}”."),
+            ),
+            Thing.BY_HAND: (
+                self.tr("Save the guide sheet"),
+                self.tr("Guide sheet for {0}.pdf").format(name),
+                self.tr("The guide sheet is in “{0}”."),
+            ),
+            Thing.ENVELOPES: (
+                self.tr("Save the envelope"),
+                self.tr("Envelope to {0}.pdf").format(name),
+                self.tr("The envelope is in “{0}”."),
+            ),
+            Thing.KIT: (
+                self.tr("Save the kit"),
+                self.tr("Kit for {0}.pdf").format(company),
+                self.tr("Pocket sheet, cards and envelopes are in “{0}”."),
+            ),
+        }[table.thing]
+
+    def print_it(self, case: Case, letter: Letter, panel: Iterable[Letter]) -> None:
+        """Print what lies on the table, or that of all who are ready; only a printed card is marked as printed."""
+        table = self._side.table()
+        if table is None or self._is_stopped(table, letter):
             return
-        owed = [each for each in panel if each is letter or case.card(each.person).state not in DONE]
-        ready = [each for each in owed if each is letter or not self._stops(each)]
-        self._printing.ask(letter, ready, stock, self._pdf)
+        is_card = table.thing is Thing.CARD
+        done = DONE if is_card else {CardState.POSTED}
+        owed = [each for each in panel if each.person == letter.person or case.card(each.person).state not in done]
+        ready = [each for each in owed if each.person == letter.person or not self._stops(table, each)]
+        every = (letter,) if table.thing is Thing.KIT else tuple(ready)
+        run = Run((letter,), every, lambda letters: card_table.file(table, letters), marks=is_card)
+        self._printing.ask(self._order(table), run)
+
+    def _order(self, table: Table) -> Order:
+        """What the print dialog says about it."""
+        title, many, hint = {
+            Thing.CARD: (
+                self.tr("Print the card"),
+                self.tr("All {0} that are finished"),
+                self.tr("Fold the sheet twice; the front is at the lower right."),
+            ),
+            Thing.BY_HAND: (
+                self.tr("Print the guide sheet"),
+                self.tr("All {0} that are finished"),
+                self.tr("Lay the card over its frame, and write along the lines."),
+            ),
+            Thing.ENVELOPES: (
+                self.tr("Print the envelope"),
+                self.tr("All {0}, in the order of the cards"),
+                self._feed_words(table),
+            ),
+            Thing.KIT: (self.tr("Print this part of the kit"), "", ""),
+        }[table.thing]
+        is_card = table.thing is Thing.CARD
+        if is_card and table.setup.stock.fold != "quarter":
+            hint = ""
+        taken = self.tr("“{0}” has taken it. Sign, then post.") if is_card else self.tr("“{0}” has taken it.")
+        last = self._side.last
+        lies = last is not None and last.size[0] > last.size[1]
+        return Order(title, card_table.paper(table, lies=lies), taken, many, hint)
+
+    def _feed_words(self, table: Table) -> str:
+        if table.setup.feed == "short-edge":
+            return self.tr("Put the envelope in with its short edge first.")
+        return self.tr("Put the envelope in with its long edge first.")
 
     def post(self, case: Case, letter: Letter) -> None:
         """Mark the card as posted, or take that back."""

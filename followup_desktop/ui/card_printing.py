@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup_desktop.core import changes
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import CardState, Change, Letter, Stock
+from followup_desktop.core.records import CardState, Change, Letter
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look, printing
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel
-from followup_desktop.ui.print_form import PrintForm
+from followup_desktop.ui.print_form import Order, PrintForm
 from followup_desktop.ui.printing import PrintJob
 
 SHOWN_AFTER_MS = 400
 """Quick work never flashes (LOOK 7)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What goes through a printer: for `one` letter, or for `all` that are ready; `pdf` makes the file for some of them."""
+
+    one: tuple[Letter, ...]
+    all: tuple[Letter, ...]
+    pdf: Callable[[Sequence[Letter]], bytes]
+    """Raises `Problem` for what cannot be printed."""
+    marks: bool
+    """True where the letters' cards are printed then."""
+
+
 class CardPrinting(QWidget):
-    """Prints cards. Itself the words and the button that are shown while a printer takes its time."""
+    """Prints. Itself the words and the button that are shown while a printer takes its time."""
 
     printed = Signal(str)
-    """The printer that has taken the cards."""
+    """What to say: a printer has taken the job."""
     failed = Signal(object)
-    """The `Problem` that kept them from being printed."""
+    """The `Problem` that kept something from being printed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,39 +69,40 @@ class CardPrinting(QWidget):
         """True while a printer has not answered yet."""
         return self._job is not None
 
-    def ask(self, letter: Letter, ready: Sequence[Letter], stock: Stock, pdf: Callable[[Sequence[Letter]], bytes]) -> None:
-        """Ask for a printer, and print that letter, or all that are ready; `pdf` makes the file."""
+    def ask(self, order: Order, run: Run) -> None:
+        """Ask for a printer, and hand over what was ordered."""
         if self.is_busy:
             return
         known = printing.printers()
         if not known:
             self.failed.emit(printing.no_printer())
             return
-        form = PrintForm(known, stock, str(self._desk.settings.get("printer", "")), len(ready), self.window())
+        form = PrintForm(known, order, str(self._desk.settings.get("printer", "")), len(run.all), self.window())
         if not form.exec():
             return
-        letters = tuple(ready) if form.all_cards() else (letter,)
+        letters = run.all if form.all_cards() else run.one
         try:
-            data = pdf(letters)
+            data = run.pdf(letters)
         except Problem as problem:
             self.failed.emit(problem)
             return
-        self._hand_over(data, letters, form.printer(), stock)
+        self._hand_over(data, letters if run.marks else (), form.printer(), order)
 
-    def _hand_over(self, data: bytes, letters: Sequence[Letter], printer: printing.Printer, stock: Stock) -> None:
-        job = PrintJob(data, printer, stock, self._desk.background, self)
-        job.taken.connect(lambda: self._on_taken(letters, printer))
+    def _hand_over(self, data: bytes, marked: Sequence[Letter], printer: printing.Printer, order: Order) -> None:
+        job = PrintJob(data, printer, order.paper, self._desk.background, self)
+        job.taken.connect(lambda: self._on_taken(marked, printer, order))
         job.failed.connect(self._on_failed)
         self._job = job
         self._words.setText(self.tr("Handing over to “{0}”").format(printer.words))
         self._late.start()
         job.start()
 
-    def _on_taken(self, letters: Sequence[Letter], printer: printing.Printer) -> None:
+    def _on_taken(self, marked: Sequence[Letter], printer: printing.Printer, order: Order) -> None:
         self._end()
         self._desk.settings.set("printer", printer.name)
-        self._desk.do(self._marked(letters))
-        self.printed.emit(printer.words)
+        if marked:
+            self._desk.do(self._marked(marked))
+        self.printed.emit(order.taken.format(printer.words))
 
     def _on_failed(self, problem: Problem) -> None:
         self._end()

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from followup_desktop.core.records import Stock
 from followup_desktop.ui.form import Form
-from followup_desktop.ui.printing import Printer, sides_of
+from followup_desktop.ui.printing import Paper, Printer
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed, in words and as the printer is told."""
+
+    title: str
+    """"Print the card"."""
+    paper: Paper
+    taken: str
+    """What is said once printer {0} has taken it."""
+    many: str = ""
+    """What stands for all of them, {0} being how many; empty where there is but one."""
+    hint: str = ""
+    """What to do with the sheet then."""
 
 
 class PrintForm(Form):
-    """Asks which printer, and says what it will be told. Where `ready` cards are finished, all of them can go in one job."""
+    """Asks which printer, and says what it will be told. Where `ready` things are finished, all of them can go in one job."""
 
-    def __init__(self, known: Sequence[Printer], stock: Stock, last: str, ready: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[Printer], order: Order, last: str, ready: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name_it(self.tr("Print the card"), self.tr("Print"))
-        self._known, self._stock = tuple(known), stock
+        self.name_it(order.title, self.tr("Print"))
+        self._known, self._order = tuple(known), order
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Printer"))
         for each in known:
@@ -27,12 +42,12 @@ class PrintForm(Form):
         self.rows.addRow(self.label(self.tr("Printer")), self.choice)
         self.cards = QComboBox(self)
         self.cards.setVisible(ready > 1)
-        self.cards.setAccessibleName(self.tr("Cards"))
-        self.cards.addItem(self.tr("This card"), False)
-        self.cards.addItem(self.tr("All {0} that are finished").format(ready), True)
+        self.cards.setAccessibleName(self.tr("How many"))
+        self.cards.addItem(self.tr("Only this one"), False)
+        self.cards.addItem(order.many.format(ready), True)
         if ready > 1:
-            self.rows.addRow(self.label(self.tr("Cards")), self.cards)
-        self.rows.addRow(self.label(self.tr("Sheet")), self.label(stock.name))
+            self.rows.addRow(self.label(self.tr("How many")), self.cards)
+        self.rows.addRow(self.label(self.tr("Sheet")), self.label(order.paper.name))
         self.rows.addRow(self.label(self.tr("Sides")), self.label(self._sides_words()))
         self.finish_layout()
         self._tell()
@@ -42,16 +57,15 @@ class PrintForm(Form):
         return self._known[max(0, self.choice.currentIndex())]
 
     def all_cards(self) -> bool:
-        """True when every finished card is to be printed, not only the one in front."""
+        """True when everything finished is to be printed, not only the one in front."""
         return bool(self.cards.currentData())
 
     def _sides_words(self) -> str:
-        one = sides_of(self._stock) == "one-sided"
+        one = self._order.paper.sides == "one-sided"
         return self.tr("one side, true to size") if one else self.tr("both sides, true to size")
 
     def _tell(self) -> None:
         """Say so where the printer does not name the sheet among its own."""
-        fits = self.printer().has(self._stock)
-        text = self.tr("Fold the sheet twice; the front is at the lower right.") if self._stock.fold == "quarter" else ""
+        fits = self.printer().has(self._order.paper)
         missing = self.tr("This printer does not name “{0}” among its sheets. Look that the right paper is in it.")
-        self.say(text if fits else missing.format(self._stock.name))
+        self.say(self._order.hint if fits else missing.format(self._order.paper.name))

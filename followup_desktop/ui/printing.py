@@ -28,6 +28,25 @@ KILL_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What goes into the printer: `sheet` is width and height in mm as the PDF's pages lie, `media` its PWG 5101.1 name."""
+
+    name: str
+    sheet: tuple[float, float]
+    media: str = ""
+    sides: str = "one-sided"
+    """As IPP says it (RFC 8011, "sides")."""
+
+
+def card_paper(stock: Stock) -> Paper:
+    """The sheet that cards of `stock` are printed on."""
+    if impose.sides(stock) == 1:
+        return Paper(stock.name, stock.sheet, stock.media)
+    long_edge = impose.upright_flip(stock) is impose.Flip.LONG_EDGE
+    return Paper(stock.name, stock.sheet, stock.media, "two-sided-long-edge" if long_edge else "two-sided-short-edge")
+
+
+@dataclass(frozen=True, slots=True)
 class Printer:
     """A printer as far as a card needs to know it."""
 
@@ -37,9 +56,9 @@ class Printer:
     """Sizes in mm that it says it has; empty where it says nothing."""
     is_default: bool = False
 
-    def has(self, stock: Stock) -> bool:
+    def has(self, paper: Paper) -> bool:
         """True when it has that sheet, lying or standing, or says nothing about its sheets."""
-        wanted = sorted(stock.sheet)
+        wanted = sorted(paper.sheet)
         return not self.sheets or any(
             all(abs(one - other) <= SAME_MM for one, other in zip(sorted(sheet), wanted, strict=True)) for sheet in self.sheets
         )
@@ -61,19 +80,12 @@ def no_printer() -> Problem:
     return Problem(Words(NO_PRINTER_LINUX if sys.platform.startswith("linux") else NO_PRINTER))
 
 
-def cups_options(stock: Stock) -> list[str]:
+def cups_options(paper: Paper) -> list[str]:
     """What is told to CUPS about a sheet: size and sides, nothing scaled. Without a size a card lands on A4 (REALPARTS)."""
-    width, height = stock.sheet
-    media = stock.media or f"Custom.{width:g}x{height:g}mm"
-    options = (f"media={media}", f"sides={sides_of(stock)}", "print-scaling=none", "fit-to-page=false")
+    width, height = paper.sheet
+    media = paper.media or f"Custom.{width:g}x{height:g}mm"
+    options = (f"media={media}", f"sides={paper.sides}", "print-scaling=none", "fit-to-page=false")
     return [word for option in options for word in ("-o", option)]
-
-
-def sides_of(stock: Stock) -> str:
-    """How its sheets are printed, as IPP says it (RFC 8011, "sides")."""
-    if impose.sides(stock) == 1:
-        return "one-sided"
-    return "two-sided-long-edge" if impose.upright_flip(stock) is impose.Flip.LONG_EDGE else "two-sided-short-edge"
 
 
 class PrintJob(QObject):
@@ -89,10 +101,10 @@ class PrintJob(QObject):
     """The `Problem` that kept it from being taken: nothing was printed."""
 
     def __init__(
-        self, data: bytes, printer: Printer, stock: Stock, background: Background, parent: QObject | None = None
+        self, data: bytes, printer: Printer, paper: Paper, background: Background, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._data, self._printer, self._stock, self._background = data, printer, stock, background
+        self._data, self._printer, self._paper, self._background = data, printer, paper, background
         self._process = QProcess(self)
         self._is_over = False
         self._patience = QTimer(self)
@@ -119,7 +131,7 @@ class PrintJob(QObject):
         job.finished.connect(self._on_finished)
         job.errorOccurred.connect(self._on_error)
         self._patience.start()
-        job.start("lp", ["-d", self._printer.name, "-t", "Thank-you card", *cups_options(self._stock), "--", "-"])
+        job.start("lp", ["-d", self._printer.name, "-t", "Thank-you card", *cups_options(self._paper), "--", "-"])
 
     def _send(self) -> None:
         self._process.write(self._data)
@@ -144,13 +156,12 @@ class PrintJob(QObject):
             self._fail(GONE)
             return
         device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        page = QPageSize(QSizeF(*self._stock.sheet), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        device.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+        device.setPageLayout(page_layout(self._paper))
         device.setFullPage(True)
         device.setResolution(DOTS)
-        device.setDuplex(DUPLEX[sides_of(self._stock)])
+        device.setDuplex(DUPLEX[self._paper.sides])
         told = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
-        if any(abs(one - other) > SAME_MM for one, other in zip(told.toTuple(), self._stock.sheet, strict=True)):
+        if any(abs(one - other) > SAME_MM for one, other in zip(told.toTuple(), self._paper.sheet, strict=True)):
             self._fail(NO_SHEET)
             return
         painter = QPainter()
@@ -173,7 +184,7 @@ class PrintJob(QObject):
             self.taken.emit()
 
     def _fail(self, text: str) -> None:
-        values = {"printer": self._printer.words, "sheet": self._stock.name}
+        values = {"printer": self._printer.words, "sheet": self._paper.name}
         self._give_up(Problem(Words(text, {name: value for name, value in values.items() if f"{{{name}}}" in text})))
 
     def _give_up(self, problem: Problem) -> None:
@@ -187,6 +198,15 @@ class PrintJob(QObject):
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(KILL_MS)
+
+
+def page_layout(paper: Paper) -> QPageLayout:
+    """The page for a printer that knows no PDF: a known size is named, and a sheet that lies is that size turned."""
+    short, long = sorted(paper.sheet)
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    lies = paper.sheet[0] > paper.sheet[1]
+    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0))
 
 
 def pictures_of(data: bytes) -> tuple[Picture, ...]:

@@ -17,6 +17,7 @@ from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import card_words
 from followup_desktop.ui.card_acts import CardActs
 from followup_desktop.ui.card_printing import CardPrinting
+from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.letter_editing import LetterEditing
 from followup_desktop.ui.letter_findings import LetterFindings
 from followup_desktop.ui.page import Page
@@ -24,8 +25,8 @@ from followup_desktop.ui.studio_header import StudioHeader
 from followup_desktop.ui.studio_people import CardLine
 from followup_desktop.ui.studio_rooms import StudioRooms
 
-ACTS = frozenset({"print", "save_pdf", "posted", "take_back"})
-"""The acts of the menus that this page does."""
+ACTS = frozenset({"print", "print_card", "save_pdf", "posted", "take_back"})
+"""The acts of the menus and of NEXT that this page does; NEXT speaks of the card, whatever lies on the table."""
 
 
 class StudioPage(Page):
@@ -51,8 +52,8 @@ class StudioPage(Page):
         super().__init__(desk, parent)
         self._told_size = ""
         self.printing = CardPrinting(desk)
-        self.heading = StudioHeader(self.header_row, self.printing)
         self.rooms = StudioRooms(desk, stocks, self)
+        self.heading = StudioHeader(self.header_row, self.printing, self.rooms.card.thing_choice)
         self.letter_panel, self.people, self.card = self.rooms.letter_panel, self.rooms.people, self.rooms.card
         self.editing = LetterEditing(desk, writer, self.letter_panel.edit)
         self.findings = LetterFindings(desk, self.editing, self.letter_panel, self.rooms.findings, self.card)
@@ -83,14 +84,16 @@ class StudioPage(Page):
         for told_by in (self.card, self.acts):
             told_by.problem.connect(self.problem)
         self.acts.told.connect(self.told)
-        self.printing.printed.connect(
-            lambda printer: self.told.emit(self.tr("“{0}” has taken it. Sign, then post.").format(printer))
-        )
+        self.printing.printed.connect(self.told)
+        self.card.resized.connect(self._arrange)
+        self.card.address.unsaved_changed.connect(self.step_changed)
         self.printing.failed.connect(self.not_printed)
 
     def _keys(self) -> None:
         for keys, act in (
             ("Ctrl+Tab", self.rooms.turn),
+            ("Ctrl++", partial(self.card.view.step, 1)),
+            ("Ctrl+-", partial(self.card.view.step, -1)),
             *((f"Ctrl+{number}", partial(self.letter_panel.press, number)) for number in (1, 2, 3, 0)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -142,7 +145,7 @@ class StudioPage(Page):
         self.rooms.show_case(case)
         self.letter_panel.show_letter(editing.letters.get(editing.person), case, keep_words=editing.is_pending)
         self._show_state(case)
-        self.card.show_letter(editing.letter())
+        self.card.show_letter(editing.letter(), case)
         self.step_changed.emit()
 
     def _show_state(self, case: Case) -> None:
@@ -159,7 +162,7 @@ class StudioPage(Page):
         case = self.editing.case()
         if case is not None:
             self._show_state(case)
-        self.card.show_letter(self.editing.letter())
+        self.card.show_letter(self.editing.letter(), case)
 
     def _on_made(self, _made: object) -> None:
         case = self.editing.case()
@@ -196,11 +199,14 @@ class StudioPage(Page):
         if name not in ACTS:
             return False
         self.editing.save()
+        self.card.address.save()
         case, letter = self.editing.case(), self.editing.letter()
         if case is None or letter is None:
             return False
-        if name == "print":
-            self.acts.print_card(case, letter, self.editing.letters.values())
+        if name == "print_card":
+            self.card.put(Thing.CARD)
+        if name in {"print", "print_card"}:
+            self.acts.print_it(case, letter, self.editing.letters.values())
         elif name == "save_pdf":
             self.acts.save_pdf(letter)
         elif name == "posted":
@@ -215,10 +221,12 @@ class StudioPage(Page):
         """Save what is still being typed."""
         self.editing.save()
         self.editing.retry()
+        self.card.address.save()
+        self.card.address.retry()
 
     def is_unsaved(self) -> bool:
-        """True while a letter holds words that could not be written."""
-        return self.editing.is_unsaved
+        """True while a letter or an address holds words that could not be written."""
+        return self.editing.is_unsaved or self.card.address.is_unsaved
 
     def _on_changed(self, _change: Change) -> None:
         if self.isVisible():
@@ -232,5 +240,9 @@ class StudioPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one of three tabs."""
         super().resizeEvent(event)
-        self.heading.arrange(self.width())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if not self.heading.arrange(self.width()):
+            self.card.hold(self.card.thing_choice)
         self.rooms.arrange(self.width(), self.height())

@@ -9,15 +9,18 @@ from followup_desktop.ui import look
 from followup_desktop.ui.page import back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel
+from followup_desktop.ui.parts.segments import Segments
 
 ROOMY = 60
 """From this width in em on, the buttons have words beside their icons (LOOK 9)."""
+WIDE = 84
+"""From this width in em on, the choice of what lies on the table stands here."""
 
 
 class StudioHeader(QWidget):
     """Fills the header's row; it stands in it as the title."""
 
-    def __init__(self, row: QHBoxLayout, waiting: QWidget) -> None:
+    def __init__(self, row: QHBoxLayout, waiting: QWidget, things: Segments) -> None:
         super().__init__()
         self.back = back_button("")
         self.back.setProperty("key", "")
@@ -39,11 +42,13 @@ class StudioHeader(QWidget):
         title.addWidget(self._about, 1)
         row.addWidget(self.back)
         row.addWidget(self, 1)
+        self._row, self._things = row, things
+        row.addWidget(things)
         row.addWidget(waiting)
         for made in self.acts.values():
             made.setProperty("key", "")
             row.addWidget(made)
-        self._name({"print": self.tr("Print"), "save_pdf": self.tr("Save PDF"), "posted": self.tr("Mark as posted")})
+        self._name({"print": self.tr("Print it"), "save_pdf": self.tr("Save PDF"), "posted": self.tr("Mark as posted")})
 
     def show_case(self, case: Case, person: str) -> None:
         """Say whose cards these are."""
@@ -61,8 +66,11 @@ class StudioHeader(QWidget):
             made.setAccessibleName(words[name])
             made.setText(words[name] if self._is_roomy else "")
 
-    def arrange(self, width: int) -> None:
-        """Leave the words away where there is little room; tooltips keep them."""
+    def arrange(self, width: int) -> bool:
+        """Leave the words away where there is little room; tooltips keep them. False where the things have no room here."""
+        if width >= WIDE * look.font_px() and self._row.indexOf(self._things) < 0:
+            self._row.insertWidget(self._row.indexOf(self) + 1, self._things)
         self._is_roomy = width >= ROOMY * look.font_px()
         self._about.setVisible(self._is_roomy)
         self._name(self._words)
+        return width >= WIDE * look.font_px()

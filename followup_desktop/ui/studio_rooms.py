@@ -25,8 +25,6 @@ NO_LIMIT = 16_777_215
 PEOPLE_WIDTH = 196
 LETTER_LEAST = 360
 CARD_LEAST = 260
-CHOICES = 40
-"""Height of the choices above the card."""
 LEAST_HEIGHT = 190
 """Height in design pixels below which the whole page scrolls."""
 WIDE, NARROW = 84, 60
@@ -139,7 +137,7 @@ class StudioRooms(QWidget):
                 self.letter_panel.hold(self.findings)
             else:
                 self._down.addWidget(self.findings)
-        card = self.card.view.best_width(height - look.px(CHOICES))
+        card = self.card.best_width(height)
         room = width - look.px(24 + (PEOPLE_WIDTH if self._is_wide else 0) + LETTER_LEAST)
         fixed = max(look.px(CARD_LEAST), min(card, room))
         self.card.setMinimumWidth(0 if self._is_narrow else fixed)

@@ -15,8 +15,8 @@ from followup_desktop.core.records import Box, CardState, Interview, Me, Note, P
 from followup_desktop.core.words import Words
 from followup_desktop.paper import preview
 from followup_desktop.ui import card_printing, look, printing
-from followup_desktop.ui.print_form import PrintForm
-from followup_desktop.ui.printing import Printer, PrintJob, cups_options
+from followup_desktop.ui.print_form import Order, PrintForm
+from followup_desktop.ui.printing import Printer, PrintJob, card_paper, cups_options
 from followup_desktop.ui.studio import StudioPage
 
 OFFICE = Printer("office", "Office", ((210.0, 297.0),), is_default=True)
@@ -176,7 +176,7 @@ def test_all_finished_cards_go_in_one_job_and_are_one_thing_to_undo(page, qtbot,
 def test_the_dialog_offers_all_cards_only_where_there_are_several(qtbot, page):
     stock = page.card.stock
     for ready, shown in ((1, False), (3, True)):
-        form = PrintForm((OFFICE,), stock, "", ready, page)
+        form = PrintForm((OFFICE,), Order("Print the card", card_paper(stock), "", "All {0} that are finished"), "", ready, page)
         qtbot.addWidget(form)
         assert form.cards.isHidden() is not shown
         assert not form.all_cards()
@@ -188,7 +188,7 @@ def test_the_dialog_offers_all_cards_only_where_there_are_several(qtbot, page):
 
 def test_the_dialog_says_when_the_printer_does_not_name_the_sheet(qtbot, page):
     letter = next(each for each in shipped.stocks() if each.id == "quarter-letter")
-    form = PrintForm((OFFICE,), letter, "", 1, page)
+    form = PrintForm((OFFICE,), Order("Print the card", card_paper(letter), ""), "", 1, page)
     qtbot.addWidget(form)
     assert "does not name" in form.hint.text()
     form.deleteLater()
@@ -207,7 +207,7 @@ def test_a_stop_keeps_a_card_from_the_printer(page, lp):
 
 @pytest.mark.parametrize("stock", shipped.stocks(), ids=lambda each: each.id)
 def test_every_stock_names_its_media_and_sides(stock):
-    options = cups_options(stock)
+    options = cups_options(card_paper(stock))
     assert f"media={stock.media or f'Custom.{stock.sheet[0]:g}x{stock.sheet[1]:g}mm'}" in options
     assert any(each.startswith("sides=") for each in options)
 
@@ -215,7 +215,7 @@ def test_every_stock_names_its_media_and_sides(stock):
 def test_a_job_tells_only_once(qtbot, desk, lp):
     lp(code=1)
     stock = Stock(id="s", name="Sheet", sheet=(210, 297), panel=(105, 148.5), fold="quarter")
-    job = PrintJob(b"%PDF-1.7", OFFICE, stock, desk.background)
+    job = PrintJob(b"%PDF-1.7", OFFICE, card_paper(stock), desk.background)
     told = []
     job.taken.connect(lambda: told.append("taken"))
     job.failed.connect(lambda _: told.append("failed"))
@@ -235,7 +235,7 @@ def test_without_cups_a_printer_that_vanished_is_said(qtbot, desk, monkeypatch, 
     stock = next(each for each in shipped.stocks() if each.id == "quarter-a4")
     blank = card.Document("x")
     card.add_blanks(blank, 1, stock)
-    job = PrintJob(blank.file(), OFFICE, stock, desk.background)
+    job = PrintJob(blank.file(), OFFICE, card_paper(stock), desk.background)
     with qtbot.waitSignal(job.failed, timeout=10000) as failed:
         job.start()
     assert "is not there any more" in str(failed.args[0].what)

@@ -215,7 +215,9 @@ def test_findings_come_while_typing_and_one_press_settles_them(page, qtbot):
 def test_a_warning_that_was_dismissed_is_not_said_again(page, qtbot):
     type_at_end(page, qtbot, " What a dream job.")
     assert any("dream job" in words for words in found(page))
-    next(made for made in page.rooms.findings.findChildren(QPushButton) if made.accessibleName() == "Do not say this again").click()
+    next(
+        made for made in page.rooms.findings.findChildren(QPushButton) if made.accessibleName() == "Do not say this again"
+    ).click()
     type_at_end(page, qtbot, " Really.")
     assert not any("dream job" in words for words in found(page))
 

@@ -1,0 +1,216 @@
+"""The choices above the table: card and hand, the user's own writing, the envelope, the part of the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from followup_desktop.core.records import Stock
+from followup_desktop.desk.desk import Desk
+from followup_desktop.paper.impose import Panel
+from followup_desktop.ui import hands, look
+from followup_desktop.ui.card_outside import CardOutside
+from followup_desktop.ui.card_table import HANDS, Setup, Thing
+from followup_desktop.ui.parts.flow import FlowLayout
+from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.parts.switch import Switch
+
+LENGTH, DISTANCE = (40.0, 260.0, 100.0), (4.0, 20.0, 8.0)
+"""Least, most and usual length of the measured sentence, and distance of lines, in mm (paper/by_hand)."""
+
+
+class CardOptions(QWidget):
+    """Shows the choices for what lies on the table. All of them are kept in the settings of this computer."""
+
+    changed = Signal()
+    problem = Signal(object)
+
+    def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._stocks = desk, stocks
+        self.outside = CardOutside(desk)
+        self.outside.changed.connect(self.changed)
+        self.outside.problem.connect(self.problem)
+        self.stock_choice, self.hand_choice = self._choice(self.tr("Card"), "stock"), self._choice(self.tr("Hand"), "hand")
+        self._cards = QWidget()
+        row = QHBoxLayout(self._cards)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        row.addWidget(self.stock_choice, 2)
+        row.addWidget(self.hand_choice, 1)
+        self._writing, self._envelope, self._kit = self._build_writing(), self._build_envelope(), self._build_kit()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        for part in (self._kit, self._cards, self.outside, self._writing, self._envelope):
+            column.addWidget(part)
+        self.outside.show_panel(Panel.INSIDE_RIGHT)
+
+    # Building
+
+    def _choice(self, name: str, setting: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setProperty("small", True)
+        made.setMinimumContentsLength(6)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.activated.connect(lambda _: self._keep(setting, self._id_of(made.currentData())))
+        return made
+
+    @staticmethod
+    def _id_of(data: object) -> str:
+        return data.id if isinstance(data, Stock) else str(data)
+
+    def _number(self, name: str, setting: str, least: float, most: float, usual: float) -> QDoubleSpinBox:
+        made = QDoubleSpinBox()
+        made.setRange(least, most)
+        made.setDecimals(1)
+        made.setSingleStep(0.5 if most < LENGTH[2] else 1.0)
+        made.setSuffix(self.tr(" mm"))
+        made.setAccessibleName(name)
+        made.setValue(float(self._desk.settings.get(setting, usual)))
+        made.setKeyboardTracking(False)
+        made.valueChanged.connect(lambda value: self._keep(setting, float(value)))
+        return made
+
+    def _build_writing(self) -> QWidget:
+        self.length = self._number(self.tr("Length of the sentence in your writing"), "writing_length", *LENGTH)
+        self.distance = self._number(self.tr("Distance of your lines"), "writing_distance", *DISTANCE)
+        self.trace = Switch(self.tr("Grey words to trace"))
+        self.trace.setChecked(self._desk.settings.get("writing_trace", True))
+        self.trace.toggled.connect(lambda is_on: self._keep("writing_trace", is_on))
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        self._measure = label("", "caption", "text2", wrap=True)
+        column.addWidget(self._measure)
+        row = FlowLayout(gap=8)
+        for words, field in (
+            (self.tr("It is"), self.length),
+            (self.tr("long, lines"), self.distance),
+            (self.tr("apart"), None),
+            (self.tr("Trace"), self.trace),
+        ):
+            row.addWidget(label(words, "caption", "text2"))
+            if field is not None:
+                row.addWidget(field)
+        column.addLayout(row)
+        return made
+
+    def _build_envelope(self) -> QWidget:
+        self.envelope_choice = self._choice(self.tr("Envelope"), "envelope")
+        self.feed_choice = self._choice(self.tr("Which edge goes in first"), "feed")
+        self.feed_choice.addItem(self.tr("Long edge first"), "long-edge")
+        self.feed_choice.addItem(self.tr("Short edge first"), "short-edge")
+        self._put(self.feed_choice, str(self._desk.settings.get("feed", "")))
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        row.addWidget(self.envelope_choice, 3)
+        row.addWidget(self.feed_choice, 2)
+        return made
+
+    def _build_kit(self) -> Segments:
+        parts = (
+            ("pocket sheet", self.tr("Pocket sheet")),
+            ("cards", self.tr("Blank cards")),
+            ("envelopes", self.tr("Envelopes")),
+        )
+        made = Segments(parts, self.tr("Part of the kit"), small=True)
+        made.set_current("pocket sheet")
+        made.chosen.connect(self.changed)
+        return made
+
+    # Choosing
+
+    def fill(self) -> None:
+        """Offer the cards, hands and envelopes there are, those of last time chosen."""
+        known = self._stocks()
+        if [self.stock_choice.itemData(at) for at in range(self.stock_choice.count())] == list(known):
+            return
+        from followup_desktop.paper.by_hand import SENTENCE  # noqa: PLC0415  (the PDF library loads when it is needed)
+        from followup_desktop.paper.envelope import ENVELOPES  # noqa: PLC0415
+        from followup_desktop.paper.stock import default_stock  # noqa: PLC0415
+
+        kept = self._desk.settings.get("stock", "")
+        chosen = next((each for each in known if each.id == kept), None) or default_stock(known, self._desk.country())
+        self.stock_choice.clear()
+        for each in known:
+            self.stock_choice.addItem(each.name, each)
+        self.stock_choice.setCurrentIndex(known.index(chosen))
+        self._measure.setText(self.tr("Write “{0}” once, as you write cards, and measure it.").format(SENTENCE))
+        if not self.hand_choice.count():
+            self._fill_hands()
+        if not self.envelope_choice.count():
+            self.envelope_choice.addItem(self.tr("Fits the card"), "")
+            for envelope in ENVELOPES:
+                self.envelope_choice.addItem(envelope.name, envelope.id)
+            self._put(self.envelope_choice, str(self._desk.settings.get("envelope", "")))
+
+    def _fill_hands(self) -> None:
+        for number, name in enumerate(HANDS):
+            self.hand_choice.addItem(name, name)
+            family = hands.family(name)
+            if family:
+                font = look.font("title", 400)
+                font.setFamily(family)
+                self.hand_choice.setItemData(number, font, Qt.ItemDataRole.FontRole)
+        self._dress_hand(str(self._desk.settings.get("hand", hands.HAND)))
+
+    def _dress_hand(self, name: str) -> None:
+        """Choose that hand, and write its name in it."""
+        self.hand_choice.setCurrentIndex(max(0, self.hand_choice.findData(name)))
+        family = hands.family(str(self.hand_choice.currentData()))
+        if family:
+            font = look.font("title", 400)
+            font.setFamily(family)
+            self.hand_choice.setFont(font)
+        high = max(each.sizeHint().height() for each in (self.stock_choice, self.hand_choice))
+        for each in (self.stock_choice, self.hand_choice):
+            each.setFixedHeight(high)
+
+    @staticmethod
+    def _put(choice: QComboBox, data: str) -> None:
+        choice.setCurrentIndex(max(0, choice.findData(data)))
+
+    def use_hand(self, name: str) -> None:
+        """Take that hand from now on."""
+        self._keep("hand", name)
+
+    def _keep(self, setting: str, value: object) -> None:
+        self._desk.settings.set(setting, value)
+        if setting == "hand":
+            self._dress_hand(str(value))
+        self.changed.emit()
+
+    def show_thing(self, thing: Thing, panel: Panel) -> None:
+        """Show the choices for that thing; for a card, those for the panel that is seen."""
+        is_kit = thing is Thing.KIT
+        self._kit.setVisible(is_kit)
+        self._cards.setVisible(thing in {Thing.CARD, Thing.BY_HAND} or (is_kit and self._kit.current() == "cards"))
+        self.hand_choice.setVisible(not is_kit)
+        self._writing.setVisible(thing is Thing.BY_HAND)
+        self._envelope.setVisible(thing is Thing.ENVELOPES)
+        self.outside.show_panel(panel if thing is Thing.CARD else Panel.INSIDE_RIGHT)
+
+    def setup(self) -> Setup | None:
+        """All that is chosen; None before there is anything to choose from."""
+        stock = self.stock_choice.currentData()
+        if not isinstance(stock, Stock):
+            return None
+        return Setup(
+            stock=stock,
+            hand=str(self.hand_choice.currentData() or hands.HAND),
+            outside=self.outside.outside(),
+            length=self.length.value(),
+            distance=self.distance.value(),
+            trace=self.trace.isChecked(),
+            envelope=str(self.envelope_choice.currentData() or ""),
+            feed=str(self.feed_choice.currentData()),
+            part=str(self._kit.current()),
+        )
