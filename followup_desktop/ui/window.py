@@ -470,7 +470,7 @@ class Window(QMainWindow):
         elif does is Does.DEBRIEF:
             self.debrief(interview)
         elif does in {Does.PRINT, Does.POST} and self.page is self._pages.get(StudioPage):
-            self._act_on_page("print" if does is Does.PRINT else "posted")
+            self._act_on_page("print_card" if does is Does.PRINT else "posted")
         elif does in {Does.WRITE, Does.PRINT, Does.POST}:
             self.open_card(interview, person)
         elif does is Does.KIT:
