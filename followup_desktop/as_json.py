@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from followup_desktop.core import agenda, etiquette
+from followup_desktop.core import agenda, etiquette, sentences
 from followup_desktop.core.promise import Reading
 from followup_desktop.core.records import Case, Letter, Workdays
 
@@ -57,6 +57,18 @@ def interview(case: Case, now: datetime, workdays: Workdays, others: agenda.Arou
         "permission": str(told.permission),
         "floor": day(wait.floor),
         "best": day(wait.best),
+        "tasks": [
+            {
+                "id": task.id,
+                "note": task.note,
+                "person": task.person,
+                "words": str(sentences.task_title(task, case)),
+                "mine": task.mine,
+                "due": day(task.due),
+                "done": day(task.done_on),
+            }
+            for task in case.tasks
+        ],
         "touches": [
             {"id": touch.id, "person": touch.person, "kind": str(touch.kind), "on": day(touch.on), "reason": touch.reason}
             for touch in case.touches
@@ -116,6 +128,8 @@ def entry(told: agenda.Entry) -> dict[str, Any]:
         "kind": str(told.kind),
         "interview": told.interview,
         "person": told.person,
+        "task": told.task,
+        "done": told.done,
         "title": str(told.title),
         "why": None if told.why is None else str(told.why),
         "rule": told.rule,

@@ -24,6 +24,7 @@ from followup_desktop.core.records import (
     LEAVE_OUT,
     CardState,
     Case,
+    Change,
     Channel,
     Interview,
     Letter,
@@ -138,7 +139,7 @@ def do_sample(wish: Wish) -> int:
         me = notebook.me()
         text = places.resource("sample.toml").read_text("utf-8")
         change = sample.job_hunt(text, wish.now, places.local_zone(), holidays(me, wish.now), me)
-        notebook.apply(change)
+        notebook.apply(with_tasks(notebook, change, wish.now))
         print(f"{len(notebook.cases())} interviews, {len(notebook.people())} people")
     return DONE
 
@@ -245,7 +246,7 @@ def do_person(wish: Wish) -> int:
             notebook.apply(changes.person_added(case, person))
         else:
             person = replace(known, **wanted)
-            notebook.apply(changes.person_edited(known, person))
+            notebook.apply(with_tasks(notebook, changes.person_edited(known, person), wish.now))
     print(person.id)
     return DONE
 
@@ -293,9 +294,31 @@ def do_note(wish: Wish) -> int:
         case = the_case(notebook, given.interview)
         person = None if given.person == "-" else the_person(case, given.person).id
         change, note = changes.note_added(case, person, given.text, wish.now)
-        notebook.apply(change)
+        notebook.apply(with_tasks(notebook, change, wish.now))
         print(note.id)
-        return becomes(notebook, note)
+        status = becomes(notebook, note)
+        promised(notebook, note)
+        return status
+
+
+def with_tasks(notebook: Notebook, change: Change, now: datetime) -> Change:
+    """`change` with what it does to the promises that its notes hold."""
+    from followup_desktop.letters import tasks  # noqa: PLC0415  (only notes need it)
+
+    cases, me = tasks.concerned(change, notebook.cases()), notebook.me()
+    if not cases:
+        return change
+    writer = replace(me, locale=me.locale or places.local_locale())
+    return tasks.followed(change, cases, writer, shipped.writer().lexicon, holidays(me, now))
+
+
+def promised(notebook: Notebook, note: Note) -> None:
+    """Print what a note promises, one task a line."""
+    case = notebook.case(note.interview)
+    for task in case.tasks if case else ():
+        if case is not None and task.note == note.id:
+            due = f", by {task.due.isoformat()}" if task.due else ""
+            print(f"task: {sentences.task_title(task, case)}{due}")
 
 
 def becomes(notebook: Notebook, note: Note) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -47,6 +48,8 @@ class Desk(QObject):
         self.background = Background(self)
         self.settings = Settings(notebook.folder)
         self.templates = OwnTemplates(notebook.folder)
+        self.follow: Callable[[Change], Change] = _as_it_is
+        """Completes a change with what must be written together with it (the tasks that notes hold); undone as one."""
         self.last_saved: datetime | None = None
         """When something was last put on disk in this session."""
         self._notebook = notebook
@@ -130,6 +133,7 @@ class Desk(QObject):
 
     def _do(self, change: Change, typing: str | None) -> bool:
         change = Change(change.label, tuple(pair for pair in change.pairs if pair[0] != pair[1]))
+        change = self.follow(change)
         if not change.pairs:
             return True
         if not self._written(change):
@@ -230,6 +234,10 @@ class Desk(QObject):
         except Problem as problem:
             self.failed.emit(problem)
             return None
+
+
+def _as_it_is(change: Change) -> Change:
+    return change
 
 
 def _begins(case: Case | None) -> tuple[str, str] | None:

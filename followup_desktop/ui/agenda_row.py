@@ -54,7 +54,7 @@ class AgendaRow(QWidget):
     """An entry as a row. `lead` is where the time stands and `time_room` its column, both in design pixels."""
 
     act_wanted = Signal(object, str, object)
-    """The button was pressed: what it does (`Does`), the interview's id, the person's id or None."""
+    """The button was pressed: what it does (`Does`), the interview's id, the promise's or the person's id or None."""
     opened = Signal(str)
     """Enter on a row without a button: the interview's id."""
     walked = Signal(int)
@@ -105,7 +105,7 @@ class AgendaRow(QWidget):
         made.setAccessibleName(f"{words}: {self._bold}{self._plain}")
         made.setAccessibleDescription(self.accessibleName())
         entry = self.item.entry
-        made.clicked.connect(lambda: self.act_wanted.emit(does, entry.interview, entry.person))
+        made.clicked.connect(lambda: self.act_wanted.emit(does, entry.interview, entry.task or entry.person))
         return made
 
     def set_line(self, shown: bool) -> None:

@@ -52,7 +52,10 @@ def settled_span(case: Case) -> tuple[date, date] | None:
         return None
     if any(case.card(person.id).state is not CardState.POSTED for person in case.interviewers):
         return None
+    if any(task.mine and task.due is not None and task.done_on is None for task in case.tasks):
+        return None
     days = [interview.day, interview.last_day, *(touch.on for touch in case.touches)]
+    days += [day for task in case.tasks if (day := task.done_on or task.due) is not None]
     days += [card.posted_at.date() for card in case.cards if card.posted_at is not None]
     if interview.outcome_on is not None:
         days.append(interview.outcome_on)

@@ -21,6 +21,7 @@ FACTS = {
     "Delete {company}": QT_TRANSLATE_NOOP("done", "{company} is deleted, with its notes."),
     "Add {name}": QT_TRANSLATE_NOOP("done", "{name} is among the people you met."),
     "Edit {name}": QT_TRANSLATE_NOOP("done", "{name} is changed."),
+    "Tick off a promise": QT_TRANSLATE_NOOP("done", "The promise is ticked off."),
     "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
 }
 """By the label of a change (the source text of `core.changes` and `exchange.bring_in`), what is so after it."""

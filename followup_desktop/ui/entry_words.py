@@ -40,6 +40,9 @@ _MARKS = {
     Kind.OUTCOME: Mark("info"),
     Kind.TOUCH: Mark("envelope"),
 }
+_MY_PROMISE = Mark("note", words="stamp", weight=500, fill="stamp_wash")
+_THEIR_PROMISE = Mark("quote")
+_KEPT = Mark("check")
 _HELLO = Mark("sprout")
 
 
@@ -50,7 +53,21 @@ def mark(item: Item, today: date) -> Mark:
         return _PAST_INTERVIEW if entry.day < today else _INTERVIEW
     if entry.kind is Kind.TOUCH and _channel(item) is Channel.CALL:
         return Mark("phone")
+    if entry.kind is Kind.TASK:
+        return _promise_mark(item)
     return _MARKS.get(entry.kind, _HELLO)
+
+
+def _promise_mark(item: Item) -> Mark:
+    """The user's own promise is owed like a card; what they promised is only remembered."""
+    if item.entry.done:
+        return _KEPT
+    return _MY_PROMISE if is_mine(item) else _THEIR_PROMISE
+
+
+def is_mine(item: Item) -> bool:
+    """True for a promise of the user's."""
+    return any(task.mine for task in item.case.tasks if task.id == item.entry.task)
 
 
 def row_icon(item: Item) -> tuple[str, str]:
@@ -60,7 +77,7 @@ def row_icon(item: Item) -> tuple[str, str]:
         return "interview", "ink"
     if entry.kind is Kind.TOUCH and _channel(item) is Channel.CALL:
         return "phone", "text2"
-    drawn = _MARKS.get(entry.kind, _HELLO)
+    drawn = _promise_mark(item) if entry.kind is Kind.TASK else _MARKS.get(entry.kind, _HELLO)
     return drawn.icon, drawn.words
 
 
@@ -109,13 +126,19 @@ def act(item: Item, today: date) -> tuple[str, Does] | None:
         return translate("EntryWords", "Open"), Does.OPEN
     if entry.done:
         return None
-    if entry.kind in (Kind.CARD, Kind.KIT):
-        return _paper_act(item)
+    if entry.kind in (Kind.CARD, Kind.KIT, Kind.TASK):
+        return _promise_act(item, away) if entry.kind is Kind.TASK else _paper_act(item)
     if entry.kind in (Kind.FLOOR, Kind.BEST) and away <= 0:
         return translate("EntryWords", "Ask"), Does.ASK
     if entry.kind is Kind.BEST and away == 1:
         return translate("EntryWords", "Plan"), Does.OPEN
     return (translate("EntryWords", "Open"), Does.OPEN) if away <= 0 else None
+
+
+def _promise_act(item: Item, away: int) -> tuple[str, Does] | None:
+    if is_mine(item):
+        return translate("EntryWords", "Done"), Does.TASK
+    return (translate("EntryWords", "It came"), Does.TASK) if away <= 0 else None
 
 
 def _paper_act(item: Item) -> tuple[str, Does]:
@@ -148,6 +171,8 @@ def sentence(item: Item, today: date) -> str:
         words = f"{time} {words}" if time else words
     else:
         words = bold + plain
+        if item.entry.kind is Kind.TASK and is_mine(item):
+            words = translate("EntryWords", "Your promise: {0}").format(words)
         if item.entry.kind is Kind.CARD and item.entry.time is not None:
             words = translate("EntryWords", "{0} by {1}").format(words, time_words(item.entry.time))
     return words if not detail else f"{words}. {detail}"

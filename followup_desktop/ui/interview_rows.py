@@ -120,6 +120,7 @@ def step_mark(step: Next) -> tuple[str, str]:
         Kind.KIT: ("kit", "text2"),
         Kind.CHECK_IN: ("sprout", "text2"),
         Kind.KEEP_IN_TOUCH: ("sprout", "text2"),
+        Kind.TASK: ("note", "stamp"),
         Kind.OUTCOME: ("info", "text2"),
         Kind.INTERVIEW: ("clock", "ink"),
     }

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QCoreApplication
 
 from followup_desktop.core.records import CardState, Case, Channel, Outcome
-from followup_desktop.ui.language import day_words, time_words
+from followup_desktop.core.sentences import task_title
+from followup_desktop.ui.language import day_words, said, time_words
 
 translate = QCoreApplication.translate
 
@@ -65,6 +66,7 @@ def happened(case: Case, now: datetime) -> list[Happened]:
         if touch.reason:
             what = translate("so_far", "{0}: {1}").format(what, touch.reason)
         told.append(Happened(on(touch.on), icon, what, has_time=False))
+    told += [Happened(on(day), "check", words, has_time=False) for day, words in _kept(case)]
     if case.interview.outcome is not Outcome.WAITING and case.interview.outcome_on is not None:
         words = {
             Outcome.OFFER: translate("so_far", "They made an offer"),
@@ -76,3 +78,9 @@ def happened(case: Case, now: datetime) -> list[Happened]:
         }[case.interview.outcome]
         told.append(Happened(on(case.interview.outcome_on), "info", words, has_time=False))
     return sorted(told, key=lambda each: each.moment, reverse=True)
+
+
+def _kept(case: Case) -> list[tuple[date, str]]:
+    """The promises that were kept, each with its day."""
+    words = translate("so_far", "Kept: {0}")
+    return [(task.done_on, words.format(said(task_title(task, case)))) for task in case.tasks if task.done_on is not None]
