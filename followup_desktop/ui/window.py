@@ -46,6 +46,7 @@ from followup_desktop.ui.kit_saving import KitSaving
 from followup_desktop.ui.language import day_words, said, time_words
 from followup_desktop.ui.main_page import MainPage
 from followup_desktop.ui.me_form import MeForm
+from followup_desktop.ui.note_tasks import follow_notes
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.desk = desk
         self._writer, self._stocks, self._is_sample = writer, stocks, is_sample
         self._trail: list[Page] = []
+        follow_notes(desk, writer)
         self._pages: dict[type[Page], Page] = {}
         self._may_lose = False
         self.setWindowTitle(self.tr("Follow-Up Desktop"))
@@ -461,10 +463,10 @@ class Window(QMainWindow):
     # The next step
 
     def _do_next(self, step: Next) -> None:
-        self._do(step.does, step.interview or "", step.person or "")
+        self._do(step.does, step.interview or "", step.task or step.person or "")
 
     def _do(self, does: Does, interview: str, person: str) -> None:
-        """Do what a next step or a line of the calendar offers."""
+        """Do what a next step or a line of the calendar offers; where that is a promise, `person` is its task's id."""
         if does is Does.ADD:
             self.new_interview()
         elif does is Does.DEBRIEF:
@@ -473,10 +475,18 @@ class Window(QMainWindow):
             self._act_on_page("print_card" if does is Does.PRINT else "posted")
         elif does in {Does.WRITE, Does.PRINT, Does.POST}:
             self.open_card(interview, person)
+        elif does is Does.TASK:
+            self._tick_off(interview, person)
         elif does is Does.KIT:
             self.save_kit(interview)
         elif interview:
             self.open_interview(interview)
+
+    def _tick_off(self, interview: str, task: str) -> None:
+        case = self._case(interview)
+        for each in case.tasks if case is not None else ():
+            if each.id == task:
+                self._do_with_undo(changes.task_done(each, self.desk.today()))
 
     def save_kit(self, interview: str | None) -> None:
         """The kit to take along to that interview, as a PDF to print."""
@@ -698,6 +708,7 @@ STEP_ICONS = {
     Does.POST: "posted",
     Does.ASK: "ask",
     Does.KIT: "kit",
+    Does.TASK: "check",
 }
 
 
