@@ -153,7 +153,11 @@ def _unlike(
 
 
 def _deal(case: Case, drawn: _Drawn) -> None:
-    """Give each note about everybody to whoever has the fewest of their own."""
+    """Give each note about everybody to whoever has the fewest of their own; to the card that names all, where there is one."""
+    naming = next((each for each in case.people if occasions.occasion(case, each.id) == occasions.EVERYONE), None)
+    if naming is not None:
+        drawn.common.update((note.id, naming.id) for note in case.notes if note.person is None)
+        return
     load = {person.id: sum(note.person == person.id for note in case.notes) for person in case.interviewers}
     for note in case.notes:
         if note.person is None and load:

@@ -30,7 +30,7 @@ class TemplateSet:
 
     def choose(self, occasion: str, tone: str) -> Template:
         """The template for that occasion and tone; where there is none, another tone's. Raises `LookupError` without any."""
-        fitting = [each for each in self.templates if each.occasion == occasion] or list(self.templates)
+        fitting = [each for each in self.templates if each.occasion == occasion]
         if not fitting:
             raise LookupError(occasion)
         return next((each for each in fitting if each.tone == tone), fitting[0])

@@ -143,7 +143,7 @@ def test_the_arranger_of_the_day_has_a_card_of_another_kind(make_case, lexicon, 
     case = make_case(notes=((1, "she booked me a taxi"),), people=(("Hong Nguyen", "Hong", "she"), ("Erin Doyle", "Erin", "she")))
     case = replace(case, interview=replace(case.interview, people=("p0",), arranged_by="p1"))
     card = letter(case, "p1", me, lexicon, templates)
-    assert "arrang" in card.text or "organis" in card.text
+    assert any(word in card.text for word in ("arrang", "set up", "planning", "make my interview", "went into"))
 
 
 def test_an_unknown_person_is_a_key_error(make_case, lexicon, templates):
