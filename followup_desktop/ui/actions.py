@@ -65,6 +65,8 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("write", QT_TRANSLATE_NOOP("actions", "&Write cards"), "Ctrl+K", "card"),
             Act("posted", QT_TRANSLATE_NOOP("actions", "Mark as &posted"), "Ctrl+Shift+P", "posted"),
             Act("take_back", QT_TRANSLATE_NOOP("actions", "&Take the card back"), "", "undo"),
+            SEPARATOR,
+            Act("templates", QT_TRANSLATE_NOOP("actions", "&Letter templates…"), "Ctrl+Shift+T", "by-hand"),
         ),
     ),
     (

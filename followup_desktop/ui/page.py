@@ -68,6 +68,10 @@ class Page(QWidget):
         """Do the menu's act of that name if it is this page's; True when it was."""
         return False
 
+    def can_act(self, name: str) -> bool:  # noqa: ARG002  (as `act`)
+        """Whether the menu's act of that name, which other pages do too, has something to do on this one."""
+        return False
+
 
 def upright_line() -> QWidget:
     """The short line between the way back and the title."""

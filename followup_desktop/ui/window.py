@@ -52,6 +52,7 @@ from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.person_form import PersonForm
 from followup_desktop.ui.studio import StudioPage
+from followup_desktop.ui.templates_page import TemplatesPage
 
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
@@ -142,6 +143,7 @@ class Window(QMainWindow):
             "delete": lambda: self.delete_interview(self._chosen()),
             "write": lambda: self.write_cards(self._chosen()),
             "kit": lambda: self.save_kit(self._chosen()),
+            "templates": self.open_templates,
             "add_person": lambda: self.add_person(self._chosen()),
             "next_step": self.strip.button.click,
             "area": self._next_area,
@@ -192,6 +194,13 @@ class Window(QMainWindow):
                 made = DebriefPage(self.desk, self._writer)
                 made.cards_wanted.connect(self.write_cards)
                 made.person_edited.connect(self.edit_person)
+            elif kind is TemplatesPage:
+                made = TemplatesPage(self.desk, self._writer)
+                made.problem.connect(self.show_problem)
+                made.told.connect(self.bars.tell)
+                made.told_undo.connect(self.bars.undo)
+                made.asked.connect(self.bars.ask)
+                made.state_changed.connect(self._refresh)
             else:
                 made = StudioPage(self.desk, self._writer, self._stocks)
                 made.person_edited.connect(self.edit_person)
@@ -291,6 +300,14 @@ class Window(QMainWindow):
         assert isinstance(page, StudioPage)
         page.show_card(interview, person)
         self.show_page(page)
+
+    def open_templates(self) -> None:
+        """The words that letters are drawn from, shown in a letter to whoever the page in front is about."""
+        page = self._page(TemplatesPage)
+        assert isinstance(page, TemplatesPage)
+        if self.page is not page:
+            page.show_templates(self._chosen(), self.page.person if self.page else None)
+            self.show_page(page)
 
     # Acts on interviews and people
 
@@ -410,7 +427,7 @@ class Window(QMainWindow):
 
     def undo(self) -> None:
         """Take the last change back; while a field has typing of its own to undo, that first."""
-        if not self._in_field("undo"):
+        if not self._in_field("undo") and not (self.page is not None and self.page.act("undo")):
             self._step_in_time(self.desk.undo)
 
     def redo(self) -> None:
@@ -648,7 +665,7 @@ class Window(QMainWindow):
         case = self._case(self._chosen())
         on_card = self.page is not None and self.page is self._pages.get(StudioPage)
         can = {
-            "undo": self.desk.can_undo() or self._has_own("undo"),
+            "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
             "redo": self.desk.can_redo() or self._has_own("redo"),
             **dict.fromkeys(("edit", "cancel", "delete", "add_person", "kit"), case is not None),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),

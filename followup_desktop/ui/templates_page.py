@@ -1,0 +1,489 @@
+"""Letter templates: every wording the app can draw from, the user's own copies, and the letter that one of them makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.core.problems import Problem
+from followup_desktop.desk.desk import Desk
+from followup_desktop.letters.occasions import TONES
+from followup_desktop.letters.templates import Fault
+from followup_desktop.letters.writer import Writer
+from followup_desktop.ui import look
+from followup_desktop.ui.language import said
+from followup_desktop.ui.page import Page, back_button, upright_line
+from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.template_draft import Draft, Reader, draft, readers
+from followup_desktop.ui.template_faults import wrong_word
+from followup_desktop.ui.template_rooms import NARROW, TEXT, TemplateRooms
+from followup_desktop.ui.template_saving import TemplateSaving
+from followup_desktop.ui.template_shelf import Listed, Standing, fresh, listed, own_texts, with_head
+
+T = TypeVar("T")
+DRAFT_AFTER_MS = 120
+"""The letter follows the text after a pause in typing as short as that."""
+LOOK_EVERY_MS = 2000
+"""How often the folder is looked at for what another program has changed, while the page is in front."""
+FIRST = "interview-warm.txt"
+"""The template that is shown first: the one most letters are drawn from."""
+THEIRS, MINE = "theirs", "mine"
+
+
+class TemplatesPage(Page):
+    """Lists templates, edits the user's own, and shows the letter that comes of them."""
+
+    problem = Signal(object)
+    """The `Problem` that kept something from being done."""
+    told_undo = Signal(str, object)
+    """What was done, in words, and what takes it back."""
+    asked = Signal(str, str, object, object)
+    """A question: its two parts, its answers, and what is to be done with the key of the one that is pressed."""
+    told = Signal(str)
+    state_changed = Signal()
+    """What was typed could not be written, or is on disk again; or there is something else to undo."""
+
+    def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._writer = writer
+        self._listed: tuple[Listed, ...] = ()
+        self._key = FIRST
+        self._readers: tuple[Reader, ...] = ()
+        self._reader = self._turn = 0
+        self._about: tuple[str | None, str | None] = (None, None)
+        self._stamp: object = None
+        self._is_closed = self._is_following = False
+        self._to_undo: Callable[[], object] | None = None
+        self.saving = TemplateSaving(desk, self)
+        self._pause, self._look = QTimer(self), QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_AFTER_MS)
+        self._look.setInterval(LOOK_EVERY_MS)
+        self.rooms = TemplateRooms(self)
+        self.panel, self.faults, self.preview = self.rooms.panel, self.rooms.faults, self.rooms.preview
+        self.list, self.edit = self.rooms.list, self.rooms.panel.edit
+        self._build_header()
+        self._connect()
+        self._keys()
+
+    def _build_header(self) -> None:
+        self.back = back_button(self.tr("Back"))
+        self.back.clicked.connect(self.left)
+        self.new_button = button(self.tr("New template"), "plus", tip=self.tr("A template of your own, for what is chosen now"))
+        self.new_button.clicked.connect(self.add_template)
+        self.hint = ElidedLabel(self.tr("The words that letters are drawn from"), tone="text2")
+        for part in (self.back, upright_line(), label(self.tr("Letter templates"), "title"), self.hint):
+            self.header_row.addWidget(part)
+        self.header_row.addStretch(1)
+        self.header_row.addWidget(self.new_button)
+
+    def _connect(self) -> None:
+        self.rooms.chosen.connect(self._pick)
+        self.list.entered.connect(self._go_to_text)
+        self.list.deleted.connect(self.delete_template)
+        self.edit.edited.connect(self._on_edited)
+        self.edit.left.connect(self.saving.save)
+        self.panel.renamed.connect(self._rename)
+        self.panel.occasion_chosen.connect(lambda value: self._set_head("occasion", value))
+        self.panel.tone_chosen.connect(lambda value: self._set_head("tone", value))
+        self.panel.copy_wanted.connect(self.change_a_copy)
+        self.panel.back_wanted.connect(self.back_to_built_in)
+        self.panel.delete_wanted.connect(self.delete_template)
+        self.faults.line_wanted.connect(self._go_to_fault)
+        self.faults.fix_wanted.connect(self._fix)
+        self.preview.reader_chosen.connect(self._choose_reader)
+        self.preview.other_words_wanted.connect(self._next_wording)
+        self._pause.timeout.connect(self._show_draft)
+        self._look.timeout.connect(self._look_at_folder)
+        self.saving.failed.connect(self.problem)
+        self.saving.elsewhere.connect(self._ask_whose)
+        self.saving.changed.connect(self.state_changed)
+        self.desk.changed.connect(self._on_changed)
+
+    def _keys(self) -> None:
+        for keys, act in (("Ctrl+Tab", self.rooms.turn), ("F2", self._go_to_name), ("F8", self._go_to_next_fault)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # Showing
+
+    def show_templates(self, interview: str | None = None, person: str | None = None) -> None:
+        """Come to the front; the letter is to somebody of that interview, where one was open."""
+        self._about, self._reader = (interview, person), 0
+        self._find_readers()
+        self._refresh()
+        self._load()
+
+    def _find_readers(self) -> None:
+        self._readers = readers(self.desk, *self._about)
+        self._reader = min(self._reader, len(self._readers) - 1)
+        self.preview.show_readers(self._readers, self._reader)
+
+    def current(self) -> Listed | None:
+        """The template in front."""
+        return next((each for each in self._listed if each.key == self._key), None)
+
+    def _refresh(self) -> None:
+        """Work out again what there is and what is used; the editor keeps what stands in it."""
+        own = {}
+        try:
+            self._stamp, own = self.desk.templates.stamp(), own_texts(self.desk)
+            self._is_closed = False
+        except Problem as problem:
+            if not self._is_closed:
+                self._is_closed = True
+                self.problem.emit(problem)
+        self._listed = listed(own, self.saving.kept)
+        if self.current() is None:
+            self._key = FIRST
+            self._load()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Show everything about the template in front but its text and its letter."""
+        here = self.current()
+        self.rooms.show_templates(self._listed, self._key)
+        if here is None:
+            return
+        self.panel.show_template(
+            here, can_go_back=here.is_own and self._stands_in_for(here) is not None, yours=self._own_of(here)
+        )
+        self.edit.mark({fault.line: said(fault.words) for fault in here.faults})
+        self.faults.show_faults(here.faults, self._all_well(here))
+
+    def _all_well(self, here: Listed) -> str:
+        if here.unreadable is not None:
+            return said(here.unreadable)
+        if not here.is_own:
+            used = here.standing is Standing.IN_USE
+            return self.tr("Letters use this one.") if used else self.tr("Letters use yours instead of this one.")
+        if here.standing is Standing.BEHIND:
+            return self.tr("Nothing to mend, but another one of yours for the same comes first: letters use that.")
+        return self.tr("Nothing to mend. Letters use this one.")
+
+    def _stands_in_for(self, here: Listed) -> Listed | None:
+        """The built-in template for the same occasion and tone, or for that occasion alone."""
+        shipped = [each for each in self._listed if not each.is_own and each.occasion == here.occasion]
+        return next((each for each in shipped if each.tone == here.tone), shipped[0] if shipped else None)
+
+    def _own_of(self, here: Listed) -> Listed | None:
+        """The user's own template that comes in the place of a built-in one."""
+        slot = here.occasion, here.tone
+        return next(
+            (each for each in self._listed if each.is_own and not here.is_own and (each.occasion, each.tone) == slot), None
+        )
+
+    def _load(self) -> None:
+        """Put the text of the template in front into the editor, and show its letter."""
+        here = self.current()
+        if here is None:
+            return
+        self._turn = 0
+        if here.is_own and here.file not in self.saving.kept:
+            self.saving.saw(here.file, here.text)
+        self.edit.load(here.text, read_only=not here.is_own or here.unreadable is not None)
+        self._show_current()
+        if here.template is None:
+            stands_in = self._stands_in_for(here)
+            self.preview.show_draft(self._draft(stands_in) if stands_in else Draft(""))
+        self._show_draft()
+
+    def _pick(self, key: str) -> None:
+        if key != self._key:
+            self.saving.save()
+            self._key = key
+            self._load()
+
+    # The letter
+
+    def _show_draft(self) -> None:
+        """The letter with the template as it stands; the last one stays while there is something to mend."""
+        self._pause.stop()
+        here = self.current()
+        if here is None or not self._readers:
+            return
+        if here.template is not None:
+            self.preview.show_draft(self._draft(here))
+        elif here.unreadable is not None:
+            self.preview.show_stale(self.tr("This file cannot be read, so letters use the built-in one."))
+        else:
+            line = here.faults[0].line
+            self.preview.show_stale(
+                self.tr("As it last was: line {0} has to be mended. Letters use the built-in one.").format(line)
+            )
+
+    def _draft(self, here: Listed) -> Draft:
+        if here.template is None:
+            return Draft("")
+        reader = self._readers[self._reader]
+        return draft(here.template, reader, self._writer(), self.desk.me(), self.desk.today(), self._turn)
+
+    def _choose_reader(self, at: int) -> None:
+        self._reader = at
+        self._show_draft()
+
+    def _next_wording(self) -> None:
+        self._turn += 1
+        self._show_draft()
+
+    # Typing
+
+    def _on_edited(self) -> None:
+        here = self.current()
+        if here is not None and here.is_own and not self._is_following:
+            self.saving.keep(here.file, self.edit.toPlainText())
+            self._refresh()
+            self._pause.start()
+
+    def _set_head(self, key: str, value: str) -> None:
+        self.edit.replace_all(with_head(self.edit.toPlainText(), key, value))
+
+    def _go_to_text(self) -> None:
+        self.rooms.show_tab(TEXT)
+        self.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_to_name(self) -> None:
+        self.rooms.show_tab(TEXT)
+        if self.panel.called.isVisible():
+            self.panel.called.setFocus(Qt.FocusReason.TabFocusReason)
+            self.panel.called.selectAll()
+
+    # Faults
+
+    def _go_to_fault(self, fault: Fault) -> None:
+        self.edit.go_to(fault.line, wrong_word(fault))
+
+    def _go_to_next_fault(self) -> None:
+        here = self.current()
+        if here is not None and here.faults:
+            line = self.edit.textCursor().blockNumber() + 1
+            self._go_to_fault(next((fault for fault in here.faults if fault.line > line), here.faults[0]))
+
+    def _fix(self, fault: Fault) -> None:
+        if self.edit.put_right(fault.line, wrong_word(fault), str(fault.words.values["near"])):
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts
+
+    def add_template(self) -> None:
+        """A new template of the user's, for the occasion that is chosen, in a tone they have none for yet."""
+        here = self.current()
+        occasion = here.occasion if here and here.occasion else "interview"
+        taken = {each.tone for each in self._listed if each.is_own and each.occasion == occasion}
+        tones = [here.tone if here and here.tone else TONES[0], *TONES]
+        tone = next((each for each in tones if each not in taken), tones[0])
+        name = self.tr("My own words")
+        if self._make(name, fresh(name, occasion, tone), self.tr("Letters use your new template from now on.")):
+            self._go_to_name()
+
+    def change_a_copy(self) -> None:
+        """A copy of the built-in template in front, to be changed; where there is one already, that."""
+        here = self.current()
+        if here is None or here.is_own:
+            return
+        yours = self._own_of(here)
+        if yours is not None:
+            self._pick(yours.key)
+        elif not self._make(here.file.removesuffix(".txt"), here.text, self.tr("Letters use your copy from now on.")):
+            return
+        self._go_to_text()
+
+    def _make(self, name: str, text: str, words: str) -> bool:
+        """A new file with that text, in front; False where the world refuses."""
+        self.saving.save()
+        before = self._key
+        made = self._tried(lambda: self.desk.templates.add(name, text))
+        if made is None:
+            return False
+        file = made[0]
+        self._come_to(f"own {file}")
+
+        def take_back() -> None:
+            self.saving.forget(file)
+            if self._tried(lambda: self.desk.templates.remove(file)):
+                self._come_to(before)
+
+        self._offer_undo(words, take_back)
+        return True
+
+    def back_to_built_in(self) -> None:
+        """Delete the user's copy and show the built-in template again."""
+        here = self.current()
+        stands_in = self._stands_in_for(here) if here else None
+        if here is not None and stands_in is not None:
+            self._remove(here, stands_in.key, self.tr("Letters use the built-in template again."))
+
+    def delete_template(self) -> None:
+        """Delete the user's template in front; the bar that says so takes it back."""
+        here = self.current()
+        if here is not None and here.is_own and here.unreadable is None:
+            keys = [each.key for each in self._listed]
+            at = keys.index(here.key)
+            beside = next(iter(keys[at + 1 : at + 2] or keys[at - 1 : at]), FIRST)
+            self._remove(here, beside, self.tr("“{0}” is deleted.").format(here.name))
+
+    def _remove(self, here: Listed, then: str, words: str) -> None:
+        text = self.edit.toPlainText()
+        if not self._tried(lambda: self.desk.templates.remove(here.file)):
+            return
+        self.saving.forget(here.file)
+        self._come_to(then)
+        self._offer_undo(words, lambda: self._put_back(here.file, text))
+
+    def _put_back(self, file: str, text: str) -> None:
+        if self._tried(lambda: self.desk.templates.save(file, text)):
+            self._come_to(f"own {file}")
+
+    def _rename(self, name: str) -> None:
+        here = self.current()
+        if here is None or not here.is_own:
+            return
+        self._set_head("name", name)
+        self.saving.save()
+        if here.file in self.saving.kept:
+            return  # the words come first: they are not on disk, and the bar has said why
+        made = self._tried(lambda: self.desk.templates.rename(here.file, name))
+        if made is not None and made[0] != here.file:
+            file, text = made[0], self.edit.toPlainText()
+            self.saving.forget(here.file)
+            self.saving.saw(file, text)
+            self._key = f"own {file}"
+            self._refresh()
+
+    def _tried(self, act: Callable[[], T]) -> tuple[T] | None:
+        """What `act` gives, alone in a tuple; None, and the bar says why, where the world refuses."""
+        try:
+            done = (act(),)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return None
+        self.saving.tell_saved()
+        return done
+
+    def _come_to(self, key: str) -> None:
+        """Show another template after something was made or taken away."""
+        self._key = key
+        self._refresh()
+        self._load()
+
+    def _offer_undo(self, words: str, act: Callable[[], None]) -> None:
+        def undo() -> None:
+            self._to_undo = None
+            act()
+            self.state_changed.emit()
+
+        self._to_undo = undo
+        self.told_undo.emit(words, self._undo_last)
+        self.state_changed.emit()
+
+    def _undo_last(self) -> None:
+        if self._to_undo is not None:
+            self._to_undo()
+
+    # What another program does
+
+    def _look_at_folder(self) -> None:
+        """Follow what another program has changed; what is being typed here is never written over."""
+        here = self.current()
+        try:
+            stamp = self.desk.templates.stamp()
+        except Problem:
+            self._refresh()
+            return
+        if stamp == self._stamp:
+            return
+        if here is not None and here.is_own and here.file not in self.saving.kept:
+            there, mine = self.saving.on_disk(here.file), self.edit.toPlainText()
+            if there is None and here.unreadable is None:
+                self._offer_undo(
+                    self.tr("Another program has deleted “{0}”.").format(here.name), lambda: self._put_back(here.file, mine)
+                )
+            elif there is not None and there != mine:
+                self._follow(here.file, there)
+                self.told.emit(self.tr("Another program has changed “{0}”; it is shown as it is now.").format(here.name))
+        self._refresh()
+        self._show_draft()
+
+    def _follow(self, file: str, text: str) -> None:
+        """Show what stands in the file now; Undo in the text brings back what stood here."""
+        self._is_following = True
+        self.edit.replace_all(text)
+        self._is_following = False
+        self.saving.forget(file)
+        self.saving.saw(file, text)
+
+    def _ask_whose(self, file: str) -> None:
+        here = next((each for each in self._listed if each.is_own and each.file == file), None)
+        strong = self.tr("Another program has changed “{0}” too.").format(here.name if here else file)
+        answers = [(MINE, self.tr("Keep mine")), (THEIRS, self.tr("Use theirs"))]
+        self.asked.emit(strong, self.tr("Yours is here and not saved yet."), answers, lambda key: self._settle(file, key))
+
+    def _settle(self, file: str, key: str) -> None:
+        there = self.saving.on_disk(file)
+        if key == MINE or there is None:
+            self.saving.write_over(file)
+        elif self._key == f"own {file}":
+            self._follow(file, there)
+        else:
+            self.saving.forget(file)
+        self._refresh()
+        self._show_draft()
+
+    # What every page does
+
+    def act(self, name: str) -> bool:
+        """Undo the last thing made, renamed or deleted here."""
+        if name == "undo" and self._to_undo is not None:
+            self._to_undo()
+            return True
+        return False
+
+    def can_act(self, name: str) -> bool:
+        """Whether `act` would do that now."""
+        return name == "undo" and self._to_undo is not None
+
+    def status_words(self) -> str:
+        """How many are the user's own, and how many of those have to be mended."""
+        own = [each for each in self._listed if each.is_own]
+        broken = sum(each.standing is Standing.BROKEN for each in own)
+        count = self.tr("1 template of your own") if len(own) == 1 else self.tr("{0} templates of your own").format(len(own))
+        return self.tr("{0}, {1} to mend").format(count, broken) if broken else count
+
+    def areas(self) -> Sequence[QWidget]:
+        """List, text, faults, letter."""
+        return self.rooms.parts()
+
+    def finish(self) -> None:
+        """Put on disk what is being typed."""
+        self.saving.save()
+
+    def is_unsaved(self) -> bool:
+        """True while something typed could not be put on disk."""
+        return self.saving.has_failed
+
+    def _on_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self._find_readers()
+            self._show_draft()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date, and look at the folder from time to time."""
+        super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing has to be looked at while the page is away."""
+        super().hideEvent(event)
+        self._look.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns, two, or one of three tabs."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.width() >= NARROW * look.font_px())
+        self.rooms.arrange(self.width(), self.height())
