@@ -25,6 +25,7 @@ from followup_desktop.ui.parts.rings import CardRing, ring_words
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.person_row import NoteLines, PersonRow
 from followup_desktop.ui.so_far import happened
+from followup_desktop.ui.task_lines import TaskLines
 from followup_desktop.ui.touch_line import TouchLine
 
 RIGHT, RIGHT_LEAST = 436, 400
@@ -133,6 +134,8 @@ class InterviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
         column.addWidget(self._build_promise())
+        self.tasks = TaskLines(self.desk)
+        column.addWidget(self.tasks)
         column.addWidget(self._build_following(), 1)
         return right
 
@@ -259,6 +262,7 @@ class InterviewPage(Page):
         self._about.setText("  ·  ".join(part for part in (told.role, when, told.place, state) if part))
         self._show_people(case)
         self._show_promise(case)
+        self.tasks.show_case(case)
         self._show_following(case)
         self._arrange()
 
