@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from followup_desktop.core.countries import country_of, in_capitals
 from followup_desktop.core.records import Me, Person, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block
-from followup_desktop.paper.countries import country_of, in_capitals
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.shape import clean
 from followup_desktop.paper.stock import UNPRINTABLE

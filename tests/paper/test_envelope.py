@@ -4,9 +4,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from followup_desktop.core.countries import country_of, in_capitals
 from followup_desktop.core.records import Me, Person
 from followup_desktop.paper import envelope
-from followup_desktop.paper.countries import country_of, in_capitals
 from followup_desktop.paper.envelope import ENVELOPES, Envelopes, Feed, address_lines, envelope_for, envelope_named, postage
 from followup_desktop.paper.preview import render
 

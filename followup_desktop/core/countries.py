@@ -1,4 +1,4 @@
-"""Countries on envelopes: the last line of an address told apart from its town, and written in English in capitals.
+"""Countries in addresses: the last line of one told apart from its town, and written in English for an envelope.
 
 The names are the short English ones that the Universal Postal Union asks for on mail from abroad, with the codes of
 ISO 3166-1; other ways to write a country that people use are listed with them. Written down by hand from general knowledge.
@@ -69,4 +69,15 @@ def country_of(line: str) -> str | None:
 
 def in_capitals(code: str) -> str:
     """The country's English name in full as it stands last on mail from abroad; empty for a code that is none."""
-    return _english().get(code.upper(), ("",))[0].upper()
+    return in_english(code).upper()
+
+
+def code_in(field: str) -> str | None:
+    """The code of the country that a field for countries holds: a name as for `country_of`, or a code of two letters."""
+    code = field.strip().upper()
+    return country_of(field) or (code if code in _english() else None)
+
+
+def in_english(code: str) -> str:
+    """The country's short English name; empty for a code that is none."""
+    return _english().get(code.upper(), ("",))[0]
