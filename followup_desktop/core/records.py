@@ -421,6 +421,8 @@ class Finding:
     code: str
     words: Words
     sentence: int | None = None
+    fix: str | None = None
+    """That sentence as one press would make it; empty: the press leaves it out. None: it takes a person to settle it."""
 
 
 @dataclass(frozen=True, slots=True)
