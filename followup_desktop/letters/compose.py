@@ -36,6 +36,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+ARTICLES = frozenset({"a", "an", "the"})
+JOBS = frozenset({"job", "opening", "position", "post", "role", "vacancy"})
+"""Words that every template says after a position's name: "Nursing position" is the nursing position."""
 PROMISES = frozenset({"promise"})
 
 
@@ -81,6 +84,10 @@ def role_words(role: str, lexicon: Lexicon) -> str:
     """A position as it stands inside a sentence: "Staff nurse, ward 7" becomes "staff nurse", "QA Engineer" "QA engineer"."""
     words = re.split(r"\s*[,(/|–—]\s*|\s+-\s+", role.strip(), maxsplit=1)[0].split()
     known = lexicon.nouns | lexicon.adjectives | lexicon.verbs.keys()
+    while words and words[0].lower() in ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in JOBS:
+        words = words[:-1]
     plain = [word.lower() if word.istitle() and word.lower() in known else word for word in words]
     sentence_case = all(word.islower() for word in words[1:]) and bool(words) and words[0][1:].islower()
     if sentence_case and words[0].lower() not in lexicon.capitals:
@@ -225,6 +232,8 @@ class _Draw:
     drawn: _Drawn
     openings: set[str] = field(default_factory=set)
     """How this letter's sentences begin so far."""
+    runs: set[tuple[str, ...]] = field(default_factory=set)
+    """Runs of three words in this letter's sentences so far."""
     says_role: bool = False
     """Whether this letter has named the position."""
 
@@ -242,10 +251,16 @@ class _Draw:
         turn = self.turn % len(ways)
         texts = [filled(way, self.values) or "" for way in (*ways[turn:], *ways[:turn])]
         unused = [text for text in texts if _folded(text) not in self.drawn.texts] or texts
-        text = next((text for text in unused if _opening(text) not in self.openings), unused[0])
+        text = self.said(unused)
+        self.says_role = self.says_role or bool(self.values["role"] and self.values["role"] in text)
+        return text
+
+    def said(self, texts: Sequence[str]) -> str:
+        """The first of these that neither begins like another sentence of this letter nor has a turn of phrase of one."""
+        text = min(texts, key=lambda text: 2 * (_opening(text) in self.openings) + (not self.runs.isdisjoint(_runs(text))))
         self.drawn.texts.add(_folded(text))
         self.openings.add(_opening(text))
-        self.says_role = self.says_role or bool(self.values["role"] and self.values["role"] in text)
+        self.runs |= _runs(text)
         return text
 
 
@@ -253,8 +268,6 @@ def _sentences(
     case: Case, person: Person, me: Me, lexicon: Lexicon, template: Template, draw: _Draw
 ) -> tuple[tuple[Sentence, ...], tuple[Question, ...]]:
     details, promises, questions = _from_notes(case, person, me, lexicon, draw)
-    if not any(block.promise for paragraph in template.paragraphs for block in paragraph):
-        details, promises = [*details, *promises], []
     draw.values |= {"details": "yes" if details else "", "promise": "yes" if promises else ""}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(template.paragraphs):
@@ -288,15 +301,11 @@ def _from_notes(
 
 
 def _wording(meaning: Meaning, draw: _Draw) -> str | None:
-    """The first frame that opens like no other sentence of this letter and stands on no other card."""
+    """A frame that reads like no other sentence of this letter and stands on no other card."""
     unused = [text for text in meaning.wordings if _folded(text) not in draw.drawn.texts]
     turn = draw.turn % max(1, len(unused))
     ordered = unused[turn:] + unused[:turn]
-    text = next((text for text in ordered if _opening(text) not in draw.openings), ordered[0] if ordered else None)
-    if text is not None:
-        draw.openings.add(_opening(text))
-        draw.drawn.texts.add(_folded(text))
-    return text
+    return draw.said(ordered) if ordered else None
 
 
 def _shortened(sentences: list[Sentence]) -> tuple[Sentence, ...]:
@@ -310,6 +319,11 @@ def _shortened(sentences: list[Sentence]) -> tuple[Sentence, ...]:
 
 def _opening(text: str) -> str:
     return " ".join(text.lower().split()[:2])
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    run = _folded(text).split()
+    return set(zip(run, run[1:], run[2:], strict=False))
 
 
 def _folded(text: str) -> str:
