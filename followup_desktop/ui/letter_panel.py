@@ -9,29 +9,31 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from followup_desktop.core.records import Case, Letter, Origin, Question
+from followup_desktop.letters import occasions
 from followup_desktop.ui import look
+from followup_desktop.ui.language import said
 from followup_desktop.ui.letter_edit import BESIDE, BETWEEN_PARAGRAPHS, DOWN, DROP, GUTTER, ICONS, LINE, UP, LetterEdit
 from followup_desktop.ui.note_preview import Preview
-from followup_desktop.ui.parts import lines
+from followup_desktop.ui.parts import lines, measures
 from followup_desktop.ui.parts.button import button, icon_button
-from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
 from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 
-TONES = ("warm", "formal", "brief")
 OTHER = "other"
 """What is asked of one sentence beside `DROP`, `UP` and `DOWN`: other words."""
 HEAD, FOOT = 44, 40
 WIDEST = 72
 """Characters of a line at most (LOOK 9)."""
-ROOMY = 36
-"""From this width in em on, the header has words beside its icons."""
+ROOMY, COUNTED = 40, 48
+"""From these widths in em on, the header has words beside its icons, and says how many words the letter has."""
 
 
 class LetterPanel(Panel):
     """Shows one letter; what the user wants of it are signals."""
 
     tone_chosen = Signal(str)
+    occasion_chosen = Signal(str)
     other_words_wanted = Signal()
     sentence_wanted = Signal(str)
     """`DROP`, `UP`, `DOWN` or `OTHER` for the sentence with the caret."""
@@ -63,11 +65,17 @@ class LetterPanel(Panel):
         self.heading, self._count = ElidedLabel(kind="name"), label(tone="text2")
         self.tone = QComboBox()
         self.tone.setAccessibleName(self.tr("Tone"))
+        self.tone.setToolTip(tooltip(self.tr("Tone")))
         self.tone.setProperty("small", True)
-        for key, words in zip(TONES, (self.tr("Warm"), self.tr("Formal"), self.tr("Brief")), strict=True):
-            self.tone.addItem(words, key)
+        for key in occasions.TONES:
+            self.tone.addItem(said(occasions.tone_said(key)), key)
         self.tone.activated.connect(lambda _: self.tone_chosen.emit(self.tone.currentData()))
-        self._tone_words = label(self.tr("Tone"), tone="text2")
+        self.occasion = QComboBox()
+        self.occasion.setAccessibleName(self.tr("Occasion"))
+        self.occasion.setProperty("small", True)
+        self.occasion.setMinimumContentsLength(8)
+        self.occasion.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
         self.other_words = button(
             self.tr("Other words"), "redo", small=True, tip=self.tr("Draft this letter in other words; what you typed stays")
         )
@@ -81,9 +89,24 @@ class LetterPanel(Panel):
         row.addWidget(self.heading)
         row.addWidget(self._count)
         row.addStretch(1)
-        for part in (self._tone_words, self.tone, self.other_words):
-            row.addWidget(part)
+        row.addWidget(self.occasion, 2)
+        row.addWidget(self.tone)
+        row.addWidget(self.other_words)
         return head
+
+    def _show_occasion(self, case: Case, person: str) -> None:
+        """Offer what a card to that person may be written for."""
+        fitting, chosen = occasions.fitting(case, person), occasions.occasion(case, person)
+        if [self.occasion.itemData(at) for at in range(self.occasion.count())] != list(fitting):
+            self.occasion.clear()
+            for each in fitting:
+                self.occasion.addItem(said(occasions.said(each)), each)
+            metrics = self.occasion.fontMetrics()
+            wide = max(metrics.horizontalAdvance(self.occasion.itemText(at)) for at in range(self.occasion.count()))
+            self.occasion.view().setMinimumWidth(wide + look.px(measures.CHOICE_CHECK + measures.COMBO_ARROW))
+            self.occasion.setMaximumWidth(wide + look.px(measures.FIELD_SIDE + measures.COMBO_ARROW + 4))
+        self.occasion.setCurrentIndex(self.occasion.findData(chosen))
+        self.occasion.setToolTip(tooltip(self.tr("What the card is written for: {0}").format(self.occasion.currentText())))
 
     def _body(self) -> QWidget:
         self.greeting, self.closing, self._sign = self._letter_line(), self._letter_line(), self._letter_line("text2")
@@ -156,7 +179,7 @@ class LetterPanel(Panel):
     def show_letter(self, letter: Letter | None, case: Case, *, keep_words: bool = False) -> None:
         """Show that letter, or that there is nobody to write to; with `keep_words` the words being typed stay as they are."""
         met = case.person(letter.person) if letter is not None else None
-        for part in (self.greeting, self.edit, self.closing, self._sign, self.tone, self.other_words, self._count):
+        for part in (self.greeting, self.edit, self.closing, self._sign, self.occasion, self.tone, self.other_words, self._count):
             part.setVisible(met is not None)
         if letter is None or met is None:
             self.heading.setText(self.tr("Nobody to write to yet"))
@@ -167,6 +190,7 @@ class LetterPanel(Panel):
         self.closing.setText(letter.closing)
         if not keep_words:
             self.edit.load(letter.sentences, {note.id: note.text for note in case.notes})
+        self._show_occasion(case, letter.person)
         self.tone.setCurrentIndex(max(0, self.tone.findData(case.card(letter.person).tone)))
         notes = {note.id: note.text for note in case.notes}
         self._show_questions(tuple((each, notes[each.note]) for each in letter.questions if each.note in notes))
@@ -227,7 +251,6 @@ class LetterPanel(Panel):
         """Take the words off the header's buttons where there is little room."""
         super().resizeEvent(event)
         roomy = self.width() >= ROOMY * look.font_px()
-        self._tone_words.setVisible(roomy)
         self.other_words.setText(self.tr("Other words") if roomy else "")
-        self._count.setVisible(roomy)
+        self._count.setVisible(self.width() >= COUNTED * look.font_px())
         self.open_notes.setVisible(roomy)

@@ -6,13 +6,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from followup_desktop.core import changes, employer
-from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Origin, Sentence
+from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Origin, Person, Sentence
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import redraft
 from followup_desktop.letters.writer import Writer
 
 OTHER_DRAFTS = 5
 """So many drafts are looked through for another wording of one sentence."""
+
+
+def with_cards(case: Case) -> tuple[Person, ...]:
+    """Everybody who gets a card: who interviewed, then who arranged the day or referred the user, where a card is begun."""
+    begun = {card.person for card in case.cards}
+    others = (each for each in case.people if each not in case.interviewers and each.id in begun)
+    return (*case.interviewers, *others)
 
 
 class LetterWork:
@@ -23,8 +30,10 @@ class LetterWork:
         self._answers: dict[str, str] = {}
 
     def panel(self, case: Case) -> tuple[Letter, ...]:
-        """One letter per interviewer. What their notes were answered is remembered, for sentences that come back."""
-        letters = self._writer().panel(case, self._desk.me(), self._avoid(case))
+        """One letter for everybody who gets a card. What notes were answered is remembered, for sentences that come back."""
+        writer, me, avoid = self._writer(), self._desk.me(), self._avoid(case)
+        guests = with_cards(case)[len(case.interviewers) :]
+        letters = (*writer.panel(case, me, avoid), *(writer.letter(case, each.id, me, avoid) for each in guests))
         told = {sentence.note for letter in letters for sentence in letter.sentences}
         self._answers |= {note.id: note.answer for note in case.notes if note.id in told and note.answer != LEAVE_OUT}
         return letters
@@ -52,7 +61,7 @@ class LetterWork:
         return change
 
     def redrafted(self, case: Case, letter: Letter, **parts: str | int) -> Change:
-        """Another tone or other words for a letter; what the user typed stays."""
+        """Another tone, another occasion or other words for a letter; what the user typed stays."""
         person = letter.person
         kept: tuple[Sentence, ...] | None = None
         if case.card(person).sentences is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.core import agenda, changes
+from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Next
 from followup_desktop.core.records import CardState, Case, Change, Letter, Stock
 from followup_desktop.desk.desk import Desk
@@ -20,8 +20,10 @@ from followup_desktop.ui.card_printing import CardPrinting
 from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.letter_editing import LetterEditing
 from followup_desktop.ui.letter_findings import LetterFindings
+from followup_desktop.ui.letter_work import with_cards
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.studio_header import StudioHeader
+from followup_desktop.ui.studio_offers import card_begun
 from followup_desktop.ui.studio_people import CardLine
 from followup_desktop.ui.studio_rooms import StudioRooms
 
@@ -71,6 +73,7 @@ class StudioPage(Page):
         editing.unsaved_changed.connect(self.step_changed)
         panel.sentence_wanted.connect(editing.change_sentence)
         panel.tone_chosen.connect(lambda tone: editing.redraft(tone=tone))
+        panel.occasion_chosen.connect(lambda occasion: editing.redraft(occasion=occasion))
         panel.other_words_wanted.connect(editing.use_other_words)
         panel.answered.connect(editing.answer)
         for source in (panel, findings):
@@ -79,7 +82,7 @@ class StudioPage(Page):
         findings.me_wanted.connect(self.me_wanted)
         findings.templates_wanted.connect(self.templates_wanted)
         self.rooms.person_chosen.connect(lambda person: self.show_card(editing.interview, person))
-        self.rooms.arranger_wanted.connect(self._add_arranger)
+        self.rooms.card_wanted.connect(self._begin_card)
         self.card.made.connect(self._on_made)
         for told_by in (self.card, self.acts):
             told_by.problem.connect(self.problem)
@@ -121,8 +124,8 @@ class StudioPage(Page):
         case = self.desk.case(interview)
         if case is None:
             return
-        owed = [each.id for each in case.interviewers if case.card(each.id).state is not CardState.POSTED]
-        everybody = [each.id for each in case.interviewers]
+        everybody = [each.id for each in with_cards(case)]
+        owed = [each for each in everybody if case.card(each).state is not CardState.POSTED]
         self.editing.take_up(interview, person or next(iter(owed or everybody), ""))
         self.card.fill()
         self._show()
@@ -138,8 +141,9 @@ class StudioPage(Page):
         case, editing = self.editing.case(), self.editing
         if case is None:
             return
-        if case.person(editing.person) is None:
-            editing.person = case.interviewers[0].id if case.interviewers else ""
+        everybody = [each.id for each in with_cards(case)]
+        if editing.person not in everybody:
+            editing.person = next(iter(everybody), "")
         editing.draft(case)
         self.heading.show_case(case, editing.person)
         self.rooms.show_case(case)
@@ -152,7 +156,7 @@ class StudioPage(Page):
         """What is found about the letter as it stands, and how far everybody's card is."""
         shown, editing = self.findings.show(), self.editing
         lines = []
-        for each in case.interviewers:
+        for each in with_cards(case):
             letter = shown if shown is not None and each.id == editing.person else editing.letters.get(each.id)
             words, owed = card_words.state_words(case, each.id, letter, self.desk.today())
             lines.append(CardLine(each.id, each.name, case.card(each.id).state, words, owed))
@@ -172,11 +176,12 @@ class StudioPage(Page):
             self._told_size = self.status_words()
             self.step_changed.emit()
 
-    def _add_arranger(self) -> None:
+    def _begin_card(self, person: str, occasion: str) -> None:
+        """Begin a card that nobody is owed, and show it."""
         case = self.editing.case()
-        arranger = case.person(case.interview.arranged_by) if case else None
-        if case is not None and arranger is not None:
-            self.desk.do(changes.arranger_joins(case, arranger))
+        met = case.person(person) if case else None
+        if case is not None and met is not None and self.desk.do(card_begun(case, met, occasion)):
+            self.show_card(self.editing.interview, person)
 
     # Acts
 

@@ -13,11 +13,10 @@ from followup_desktop.ui import look
 from followup_desktop.ui.card_side import CardSide
 from followup_desktop.ui.findings_panel import FindingsPanel
 from followup_desktop.ui.letter_panel import LetterPanel
-from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import label
-from followup_desktop.ui.parts.panel import Hairline
 from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.studio_offers import StudioOffers, offers
 from followup_desktop.ui.studio_people import CardLine, StudioPeople
 
 PEOPLE, LETTER, CARD = "people", "letter", "card"
@@ -37,7 +36,8 @@ class StudioRooms(QWidget):
     """Holds the rooms of the studio; it fills the page it is made for."""
 
     person_chosen = Signal(str)
-    arranger_wanted = Signal()
+    card_wanted = Signal(str, str)
+    """Somebody who is owed no card may get one: the person, and the occasion."""
 
     def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], page: QWidget) -> None:
         super().__init__(page)
@@ -80,16 +80,8 @@ class StudioRooms(QWidget):
     def _build_side(self) -> QWidget:
         self._panel_words = label(kind="small", tone="text2")
         self._panel_words.setContentsMargins(look.px(12), 0, 0, 0)
-        self._arranger = QWidget()
-        about = QVBoxLayout(self._arranger)
-        about.setContentsMargins(look.px(10), 0, look.px(10), 0)
-        about.setSpacing(look.px(8))
-        self._arranger_words = label(kind="caption", tone="text2", wrap=True)
-        self._arranger_button = button("", "plus", "link", small=True)
-        self._arranger_button.clicked.connect(self.arranger_wanted)
-        about.addWidget(Hairline())
-        about.addWidget(self._arranger_words)
-        about.addWidget(self._arranger_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.offers = StudioOffers()
+        self.offers.wanted.connect(self.card_wanted)
         hint = label(
             self.tr("Interviewers compare notes, so each card says something of its own."), "caption", "text2", wrap=True
         )
@@ -100,23 +92,17 @@ class StudioRooms(QWidget):
         column.setSpacing(look.px(8))
         column.addWidget(self._panel_words)
         column.addWidget(self.people)
-        column.addWidget(self._arranger)
+        column.addWidget(self.offers)
         column.addStretch(1)
         column.addWidget(hint)
         return scrolling(inside)
 
     def show_case(self, case: Case) -> None:
-        """Say whose panel this is, and who arranged the day."""
+        """Say whose panel this is, and which cards could be written too."""
         count = len(case.interviewers)
         people = self.tr("1 person") if count == 1 else self.tr("{0} people").format(count)
         self._panel_words.setText(f"{case.interview.company} · {people}")
-        arranger = case.person(case.interview.arranged_by)
-        owes_nothing = arranger is not None and arranger not in case.interviewers
-        self._arranger.setVisible(owes_nothing)
-        if arranger is not None:
-            called = arranger.address_as or arranger.name
-            self._arranger_words.setText(self.tr("{0} arranged the day.").format(arranger.name))
-            self._arranger_button.setText(self.tr("A card for {0}").format(called))
+        self.offers.show_offers(offers(case))
 
     def show_people(self, lines: Sequence[CardLine], current: str) -> None:
         """Show how far everybody's card is."""

@@ -26,6 +26,7 @@ from followup_desktop.core.records import (
 )
 from followup_desktop.core.words import Words
 from followup_desktop.ui import look
+from followup_desktop.ui.card_ruler import RulerForm, screen_dpi
 from followup_desktop.ui.studio import StudioPage
 
 FRAME_MS = 16
@@ -293,14 +294,124 @@ def test_narrow_windows_show_one_room_at_a_time(page, qtbot):
     assert rooms.people_choice.currentText() == "Tomáš Řehák: Drafted, ready to print"
 
 
-def test_whoever_arranged_the_day_may_get_a_card_too(page, desk):
+def add_guest(desk, role, **more):
+    """Erin, who arranged the day or referred the user."""
     erin = Person(id="erin", name="Erin Doyle", address_as="Erin", company="Acme")
     before = desk.case("acme").interview
-    desk.do(changes.Change(Words("Add"), ((None, erin), (before, replace(before, arranged_by="erin")))))
-    button = page.rooms._arranger_button
-    assert button.text() == "A card for Erin"
-    button.click()
-    assert "erin" in desk.case("acme").interview.people
+    desk.do(changes.Change(Words("Add"), ((None, erin), (before, replace(before, **{role: "erin"}, **more)))))
+
+
+@pytest.mark.parametrize("role", ["arranged_by", "referred_by"])
+def test_whoever_arranged_the_day_or_referred_the_user_may_get_a_card_too(page, desk, role):
+    add_guest(desk, role)
+    QApplication.processEvents()
+    (made,) = [each for each in page.rooms.offers.findChildren(QPushButton) if not each.isHidden()]
+    assert made.text() == "A card for Erin"
+    made.click()
+    assert page.person == "erin"
+    assert page.letter().greeting.startswith("Dear Erin")
+    assert "erin" not in desk.case("acme").interview.people
+    assert [row.line.person for row in page.people._rows] == ["tomas", "ngozi", "erin"]
+    assert page.rooms.offers.shown() == ()
+    desk.undo()
+    assert page.person == "tomas"
+    assert len(page.rooms.offers.shown()) == 1
+
+
+@pytest.mark.parametrize(("count", "words"), [(6, ""), (7, "A card for each of these 7 people"), (9, "9 cards are many.")])
+def test_for_many_people_one_card_that_names_them_all_is_offered(page, desk, count, words):
+    more = [Person(id=f"x{at}", name=f"Person {chr(65 + at)}", company="Acme") for at in range(count - 2)]
+    desk.do(added(Words("Add"), *more))
+    add_guest(desk, "arranged_by", people=("tomas", "ngozi", *(each.id for each in more)))
+    told = [each for each in page.rooms.offers.shown() if each.occasion == "everyone"]
+    assert [each.words.startswith(words) for each in told] == ([True] if words else [])
+    if told:
+        page.rooms.offers.wanted.emit(told[0].person, told[0].occasion)
+        assert card(page, "erin").occasion == "everyone"
+        assert page.person == "erin"
+        assert "everyone" not in [each.occasion for each in page.rooms.offers.shown()]
+
+
+def test_the_occasion_is_chosen_beside_the_tone_and_can_be_undone(page, desk):
+    choice = page.letter_panel.occasion
+    assert choice.currentText() == "After an interview"
+    before = texts(page)
+    choice.setCurrentIndex(choice.findData("informational"))
+    choice.activated.emit(choice.currentIndex())
+    assert card(page).occasion == "informational"
+    assert choice.currentText() == "After a talk for advice"
+    desk.undo()
+    assert card(page).occasion == ""
+    assert choice.currentText() == "After an interview"
+    assert texts(page) == before
+
+
+def table_is(page, qtbot, thing):
+    qtbot.waitUntil(lambda: page.card.last is not None and page.card.last.table.thing == thing, timeout=5000)
+    return page.card.last
+
+
+def test_what_lies_on_the_table_is_chosen_and_stays_for_next_time(page, qtbot):
+    wide = {"by-hand": (297.0, 210.0), "envelopes": (162.0, 114.0), "kit": (210.0, 297.0)}
+    for thing, size in wide.items():
+        page.card.thing_choice.cell(thing).click()
+        assert table_is(page, qtbot, thing).size == size
+        assert page.desk.settings.get("table", "") == thing
+        assert "% of the true size" in page.status_words()
+        assert page.card.view.accessibleName()
+
+
+def test_a_missing_address_is_asked_for_and_typed_beside_its_envelope(page, qtbot):
+    page.card.thing_choice.cell("envelopes").click()
+    address = page.card.address
+    assert address.isVisible()
+    assert address._words.text().startswith("The address of Tomáš Řehák is missing")
+    address.field.setFocus()
+    qtbot.keyClicks(address.field, "14 Mill Lane, Leeds LS1 4AP")
+    assert address._words.text() == "Address of Tomáš Řehák"
+    page.finish()
+    assert page.desk.case("acme").person("tomas").address == "14 Mill Lane, Leeds LS1 4AP"
+    page.show_card("acme", "ngozi")
+    assert address.text() == ""
+    page.desk.undo()  # that the other card was drafted
+    page.desk.undo()
+    assert page.desk.case("acme").person("tomas").address == ""
+
+
+def test_too_long_for_the_users_own_writing_is_said_before_ink(page, qtbot):
+    page.card.options.length.setValue(200.0)
+    page.card.options.distance.setValue(14.0)
+    page.card.thing_choice.cell("by-hand").click()
+    table_is(page, qtbot, "by-hand")
+    assert any("too many for this card" in words for words in found(page))
+    page.card.thing_choice.cell("print").click()
+    table_is(page, qtbot, "print")
+    assert not any("too many for this card" in words for words in found(page))
+
+
+def test_inside_front_and_back_are_seen_and_larger_smaller_true_size_by_key(page, qtbot):
+    table_is(page, qtbot, "print")
+    page.card.foot.panels.cell("front").click()
+    assert page.card.options.outside.front.isVisible()
+    page.card.foot.panels.cell("back").click()
+    assert page.card.options.outside.back.isVisible()
+    table_is(page, qtbot, "print")
+    before = page.card.view.scale()
+    qtbot.keyClick(page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.card.view.scale() > before
+    page.card.foot.zoom.click()
+    qtbot.waitUntil(lambda: page.card.view.scale() == 100, timeout=1000)
+    table_is(page, qtbot, "print")
+    qtbot.waitUntil(lambda: page.status_words().startswith("True size"), timeout=2000)
+
+
+def test_a_screen_is_measured_with_a_bank_card(page, qtbot, desk):
+    form = RulerForm(desk, page.screen(), page)
+    qtbot.addWidget(form)
+    form.slider.setValue(1200)
+    form.accept()
+    assert screen_dpi(desk, page.screen()) == 120.0
+    assert page.card.view.dpi() == 120.0
 
 
 def test_stops_come_first(page, qtbot):
