@@ -208,7 +208,7 @@ def _tasks(at: Standing) -> Iterable[Entry]:
             task=task.id,
             title=title,
             short=title,
-            detail=sentences.plain(at.case.interview.company),
+            detail=sentences.task_detail(task, at.case),
             why=Words(QT_TRANSLATE_NOOP("core", "You promised it by {day}; late is still welcome."), {"day": day})
             if late
             else None,

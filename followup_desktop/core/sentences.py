@@ -201,6 +201,13 @@ def task_title(task: Task, case: Case) -> Words:
     return about_task(task, case, "{words}", QT_TRANSLATE_NOOP("core", "What {name} promised you"))
 
 
+def task_detail(task: Task, case: Case) -> Words:
+    """To whom or by whom, where its words do not say so, and at which company."""
+    person = case.person(task.person)
+    named = person is None or called(person) in task.words or not task.words
+    return plain(case.interview.company if named or person is None else f"{person.name}, {case.interview.company}")
+
+
 # Afterwards
 
 

@@ -138,12 +138,15 @@ class TaskLine(QWidget):
         self.box.setChecked(done)
         day = self._day_words(task, today)
         met = case.person(task.person)
-        self._who.setText(self._promised(task, called(met) if met else ""))
+        promised = self._promised(task, called(met) if met else "")
+        self._who.setText(self.tr("{0}, {1}").format(promised, day) if done else promised)
         self.day.setText(day)
         self.day.setToolTip(tooltip(self.tr("Change the day")))
         self.day.setAccessibleName(self.tr("{0}: {1}").format(title, day))
         self.day.setAccessibleDescription(self.tr("Change the day"))
-        self.day.setEnabled(not done)
+        if done:
+            self._show_field(shown=False)
+        self.day.setVisible(not done and self.field.isHidden())
         self.box.setAccessibleName(self.tr("{0}, {1}").format(title, day))
         self.box.setToolTip(tooltip(self.tr("Not done after all") if done else self.tr("Done"), self.tr("Space")))
 
