@@ -1,0 +1,118 @@
+"""What a contact is: somebody in an address book, as the readers of vCards and tables hand them on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followup_desktop.exchange import clean, mail, names
+
+PHONE = 40
+"""Characters that a telephone number may have."""
+POSTAL = 400
+"""Characters that a part of a postal address may have."""
+_FEWEST_DIGITS = 3
+"""A telephone number has at least as many digits."""
+
+_GUARDED = re.compile(r"'(?=[=+\-@|%\t\r])")
+"""An apostrophe that keeps a spreadsheet from running a cell (our own export writes it, SAFETY)."""
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
+"""How a spreadsheet is told that digits are text ("=\"01069\"")."""
+_PROGRAM = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/([^/?#\s]{1,120})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address in its parts, each empty where it is not told; parts of more than one line have newlines.
+
+    `label` is the whole address as lines, for one that is told in no parts.
+    """
+
+    box: str = ""
+    """Post office box, with the words for it where they are told."""
+    inside: str = ""
+    """What is found within the house: flat, floor, building."""
+    street: str = ""
+    district: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    """As written: a name in some language, or a code of two letters."""
+    label: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """True when there is more than a region or a country: something that a letter can be sent to."""
+        return bool(self.label or self.box or self.street or (self.city and self.postcode))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody in an address book. Texts are clean (`exchange.clean`); `name` is never empty."""
+
+    where: str = ""
+    """What to call the entry in a sentence: the name, or the file with the number of the row."""
+    name: str
+    title: str = ""
+    company: str = ""
+    emails: tuple[str, ...] = ()
+    """The one to be kept first."""
+    phone: str = ""
+    address: Address = Address()
+    profile: str = ""
+    """Name of their page at LinkedIn, folded: tells two entries of one file to be one person; not kept."""
+    pronoun: str = ""
+
+
+def harmless(cell: str) -> str:
+    """A cell as plain text: a formula and a link that runs a program are empty, the guard before such a character is off."""
+    bare = cell.strip()
+    guard = _GUARDED.match(bare)
+    if guard:
+        return bare[1:]
+    text = _TEXT_FORMULA.fullmatch(bare)
+    if text:
+        return text[1]
+    return "" if bare.startswith("=") or _PROGRAM.match(bare) else bare
+
+
+def name_of(whole: str, parts: Iterable[str] = ()) -> tuple[str, str]:
+    """A name as it is spoken and the title told behind it; from its parts where the whole is none. Empty for none."""
+    for told in (harmless(whole), " ".join(filter(None, (harmless(part) for part in parts)))):
+        name, title = names.spoken(told)
+        if name:
+            return name, title
+    return "", ""
+
+
+def line_of(text: str) -> str:
+    """A title or a company as one clean line."""
+    return clean.line(harmless(text), clean.NAME)
+
+
+def emails_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The mail addresses among `texts`, each once, in their order."""
+    found = (clean.address(harmless(text)) for text in texts)
+    sound = [each for each in found if each and mail.address_fault(each) is None]
+    return tuple({each.casefold(): each for each in reversed(sound)}.values())[::-1]
+
+
+def phone_of(text: str) -> str:
+    """A telephone number as written; empty where there are too few digits for one."""
+    bare = clean.line(harmless(text).removeprefix("tel:"), PHONE)
+    return bare if sum(character.isdigit() for character in bare) >= _FEWEST_DIGITS else ""
+
+
+def postal(text: str) -> str:
+    """A part of a postal address, its line breaks kept, without commas at its ends."""
+    rows = (row.strip(" ,;") for row in clean.lines(harmless(text), POSTAL).split("\n"))
+    return "\n".join(row for row in rows if row)
+
+
+def profile_of(text: str) -> str:
+    """The name of a page at LinkedIn in a link to one; empty for any other text."""
+    found = _PROFILE.match(harmless(text))
+    return clean.folded(clean.line(found[1], clean.NAME)) if found else ""
