@@ -59,6 +59,8 @@ class Lexicon:
     """Reason -> patterns of what stays private."""
     calendar: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Reason -> patterns of what belongs into the calendar."""
+    schedule: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Sort (date, day, event, meeting) -> patterns of what an entry of a diary is made of."""
     delicate: frozenset[str] = frozenset()
     """Words that make the engine ask first."""
     delicate_stems: tuple[str, ...] = ()
@@ -95,6 +97,7 @@ class Lexicon:
             misspellings=_pairs(files.get("misspellings.txt", "")),
             private=_sections(files.get("private.txt", "")),
             calendar=_sections(files.get("calendar.txt", "")),
+            schedule=_sections(files.get("schedule.txt", "")),
             delicate=frozenset(word for word in delicate if not word.endswith("*")),
             delicate_stems=tuple(word[:-1] for word in delicate if word.endswith("*")),
         )

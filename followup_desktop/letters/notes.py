@@ -9,9 +9,9 @@ from followup_desktop.core.records import LEAVE_OUT, Case, Choice, Me, Note, Per
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import routing
 from followup_desktop.letters.frames import wordings
-from followup_desktop.letters.grammar import KIN, grammar_of
+from followup_desktop.letters.grammar import KIN, SUBJECTS, grammar_of
 from followup_desktop.letters.lexicon import Lexicon, fold
-from followup_desktop.letters.mention import Who, other_person, resolve, unknown_name, who
+from followup_desktop.letters.mention import FORMS, Who, other_person, resolve, unknown_name, who
 from followup_desktop.letters.normalise import Token, clean, join, normalise
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
@@ -104,9 +104,11 @@ class _Understanding:
         texts = dict.fromkeys((join(self.tokens).lower(), clean(self.note.text).lower().rstrip(" .!")))
         reason = next(filter(None, (routing.private(text, self.lexicon) for text in texts)), "")
         later = "" if reason else next(filter(None, (routing.calendar(text, self.lexicon) for text in texts)), "")
+        if not reason and not later and self._scheduled(self.tokens):
+            later = "schedule"
         if not reason and not later:
             return None
-        rest = self._rest()
+        rest = self._rest(apart=reason in ("health", "family", "secret", "worry"))
         if rest:
             try:
                 card = self._card(rest, "")
@@ -120,18 +122,61 @@ class _Understanding:
             return Outcome(Route.PRIVATE, reason, why=Words(STAYS_PRIVATE[reason]))
         return Outcome(Route.CALENDAR, later, why=Words(CALENDAR))
 
-    def _rest(self) -> list[Token]:
-        """The tokens of those parts of the note that are neither private nor for the calendar."""
+    def _scheduled(self, tokens: list[Token]) -> bool:
+        """Whether these tokens are an entry of a diary and tell of nothing that happened."""
+        if not tokens or any(self._happened(tokens, at) for at in range(len(tokens))):
+            return False
+        verbless = not any(self.grammar.verb_first(token.low) for token in tokens)
+        return routing.scheduled(join(tokens), self.lexicon, verbless=verbless)
+
+    def _happened(self, tokens: list[Token], at: int) -> bool:
+        """Whether the word at `at` is a past tense that somebody is the subject of, said or left out."""
+        past = self.grammar.past(tokens[at].low)
+        if past is None or not self.grammar.verb_first(tokens[at].low):
+            return False
+        before = at - 1
+        while before >= 0 and self.grammar.adverb(tokens[before].low):
+            before -= 1
+        return (
+            before < 0
+            or tokens[before].low in SUBJECTS
+            or not tokens[before].word
+            or fold(tokens[before].text) in self.whom.names
+            or any(token.low in ("me", "my") for token in tokens[at + 1 : at + 3])
+        )
+
+    def _rest(self, *, apart: bool) -> list[Token]:
+        """The tokens of those parts of the note that stay when what is off the card is taken away.
+
+        A part must say itself whom it is about; with `apart` only another sentence counts, since what follows a confidence
+        after a comma is still about it.
+        """
         parts: list[list[Token]] = [[]]
         for token in self.tokens:
-            if token.text in (",", ";", ".", "!", "(", ")", "-", "–", "—") or token.low in ("but", "and"):
+            if token.text in (";", ".", "!") or (
+                not apart and (token.text in (",", "(", ")", "-", "–", "—") or token.low in ("but", "and"))
+            ):
                 parts.append([])
             parts[-1].append(token)
-        clear = [p for p in parts if not routing.private(join(p), self.lexicon) and not routing.calendar(join(p), self.lexicon)]
+        clear = [part for part in parts if self._clear(part)]
         joined = [token for part in clear for token in part]
         while joined and (not joined[0].word or joined[0].low in ("but", "and")):
             joined = joined[1:]
         return joined if len(joined) > 2 and len(clear) < len(parts) else []  # noqa: PLR2004  (two words say nothing)
+
+    def _clear(self, part: list[Token]) -> bool:
+        """Whether a part of a note that is partly off the card may be put on it: its own subject, and nothing private."""
+        text = join(part)
+        forms = FORMS.get(self.whom.pronoun, {**FORMS["she"], **FORMS["he"]}).keys() | {"we", "both", "they"}
+        first = next((token for token in part if token.word), None)
+        own = any(token.low in forms or fold(token.text.removesuffix("'s")) in self.whom.names for token in part)
+        deed = first is not None and self.grammar.past(first.low) and any(token.low in ("me", "us") for token in part)
+        return (
+            (own or bool(deed))
+            and not routing.private(text, self.lexicon)
+            and not routing.calendar(text, self.lexicon)
+            and not self._scheduled(part)
+        )
 
     def _card(self, tokens: list[Token], answer: str) -> Outcome:
         """The sentence of these tokens. Raises `Doubt` where something is open or the sentence is not sound."""

@@ -34,7 +34,11 @@ LIFTED = ("complaint",)
 """Reasons that a negation takes back."""
 
 
-@lru_cache(maxsize=8)
+EVERY_WEEK = re.compile(r"\b(?:every|each|weekly|monthly|yearly|always|usually|since)\b")
+"""What says that something is done again and again."""
+
+
+@lru_cache(maxsize=32)
 def _compiled(source: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w])(?:" + "|".join(source) + r")(?!\w)")
 
@@ -61,6 +65,19 @@ def private(text: str, lexicon: Lexicon) -> str:
 def calendar(text: str, lexicon: Lexicon) -> str:
     """Why `text` belongs into the calendar (decision, hearing back, next step, permission), or an empty text."""
     return reason(text, lexicon.calendar)
+
+
+def scheduled(text: str, lexicon: Lexicon, *, verbless: bool) -> bool:
+    """Whether `text` is an entry of a diary: an event of the hiring with a day, or a date and no verb. What is done every
+    week is none.
+    """
+    low = QUOTED.sub(' "" ', text.lower())
+    if not lexicon.schedule or EVERY_WEEK.search(low):
+        return False
+    found = {sort: bool(_compiled(source).search(low)) for sort, source in lexicon.schedule.items()}
+    if found["event"]:
+        return found["date"] or found["day"]
+    return found["date"] and (found["meeting"] or verbless)
 
 
 def delicate(text: str, lexicon: Lexicon) -> str:
