@@ -26,7 +26,10 @@ TIPS = (
     ),
     (
         QT_TRANSLATE_NOOP("help", "Send a thank-you card, on real paper, to everyone who interviewed you."),
-        QT_TRANSLATE_NOOP("help", "Cards (Ctrl+K): one for each interviewer, each different."),
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Cards (Ctrl+K): one for each interviewer, each different. Letter templates (Ctrl+Shift+T): their words, made yours.",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("help", "Send it at once, with kind words that come from the conversation."),
@@ -117,6 +120,7 @@ def show_keys(parent: QWidget, actions: Mapping[str, QAction]) -> HelpPage:
         ("Tab", QCoreApplication.translate("help", "The next box or button")),
         ("Ctrl+Down, Ctrl+Up", QCoreApplication.translate("help", "The next or the previous person of a debrief")),
         ("Ctrl+Tab", QCoreApplication.translate("help", "People, letter, card, where one stands for all")),
+        ("F8", QCoreApplication.translate("help", "The next line to mend in a letter template")),
         ("Ctrl+Enter", QCoreApplication.translate("help", "From the debrief to the cards")),
         ("Ctrl+1, Ctrl+2", QCoreApplication.translate("help", "Answer a question")),
         ("Ctrl+0", QCoreApplication.translate("help", "Leave it out")),

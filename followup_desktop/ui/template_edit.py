@@ -56,16 +56,20 @@ class Marks(QSyntaxHighlighter):
     def _mark_body(self, text: str) -> None:
         if text.startswith("* "):
             self.setFormat(0, 1, shade("ink", 700))
-        for at, letter in enumerate(text):
-            if letter in "[]":
-                self.setFormat(at, 1, shade("ink", 700))
+        for match in re.finditer(r"[\[\]]", text):
+            self.setFormat(units(text[: match.start()]), 1, shade("ink", 700))
         for match in FIELD.finditer(text):
             made = shade("ink", 500)
             if match[1] not in FIELDS:
                 made = shade("brick", 500)
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 made.setUnderlineColor(look.tone("brick_mark"))
-            self.setFormat(match.start(), len(match[0]), made)
+            self.setFormat(units(text[: match.start()]), units(match[0]), made)
+
+
+def units(text: str) -> int:
+    """How long Qt takes `text` to be: a letter beyond the first 65,536, such as an emoji, counts as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shade(token: str, weight: int = 400) -> QTextCharFormat:
@@ -109,23 +113,37 @@ class TemplateEdit(QPlainTextEdit):
         self._is_loading = True
         self.setPlainText(text)
         self._is_loading = False
+        self._put_caret_below_head()
         flags = Qt.TextInteractionFlag
         keys = flags.TextSelectableByKeyboard | flags.TextSelectableByMouse
         self.setTextInteractionFlags(keys if read_only else flags.TextEditorInteraction)
         self.setAccessibleDescription(self.tr("built-in, cannot be changed") if read_only else "")
         self._wash()
 
+    def _put_caret_below_head(self) -> None:
+        """Begin at the greeting: the head is seldom touched."""
+        block = self.document().begin().next()
+        while block.isValid() and block.text().rstrip() != "---":
+            block = block.next()
+        if block.next().isValid():
+            self.setTextCursor(QTextCursor(block.next()))
+            self.verticalScrollBar().setValue(0)
+
+    def words(self) -> str:
+        """All that stands here, each letter as it is (`toPlainText` makes plain spaces of fixed ones)."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def replace_all(self, text: str) -> None:
-        """Put other words in the place of all, changing only the lines that differ; that can be undone."""
-        before, after = self.toPlainText(), text
+        """Put other words in the place of all, changing only what differs; that can be undone."""
+        before, after = self.words(), text
         first = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
         back = 0
         most = min(len(before), len(after)) - first
         while back < most and before[-1 - back] == after[-1 - back]:
             back += 1
         cursor = QTextCursor(self.document())
-        cursor.setPosition(first)
-        cursor.setPosition(len(before) - back, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(before[:first]))
+        cursor.setPosition(units(before[: len(before) - back]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(after[first : len(after) - back])
 
     def insert_field(self, name: str) -> None:
@@ -160,9 +178,7 @@ class TemplateEdit(QPlainTextEdit):
         at = block.text().find(wrong)
         if at < 0:
             return False
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + at)
-        cursor.setPosition(block.position() + at + len(wrong), QTextCursor.MoveMode.KeepAnchor)
+        cursor = self._selected(block, at, wrong)
         cursor.insertText(right)
         self.setTextCursor(cursor)
         return True
@@ -170,16 +186,21 @@ class TemplateEdit(QPlainTextEdit):
     def go_to(self, line: int, word: str = "") -> None:
         """Put the caret into that line (from 1), with `word` selected where it is there, and the focus here."""
         block = self.document().findBlockByNumber(min(line, self.blockCount()) - 1)
-        cursor = QTextCursor(block)
         at = block.text().find(word) if word else -1
-        if at >= 0:
-            cursor.setPosition(block.position() + at)
-            cursor.setPosition(block.position() + at + len(word), QTextCursor.MoveMode.KeepAnchor)
-        else:
+        cursor = self._selected(block, at, word) if at >= 0 else QTextCursor(block)
+        if at < 0:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self.setTextCursor(cursor)
         self.centerCursor()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _selected(block: QTextBlock, at: int, word: str) -> QTextCursor:
+        """A cursor that selects `word`, which stands at that letter of the line."""
+        cursor, first = QTextCursor(block), block.position() + units(block.text()[:at])
+        cursor.setPosition(first)
+        cursor.setPosition(first + units(word), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def mark(self, faults: Mapping[int, str]) -> None:
         """Mark these lines (from 1), each with what is wrong in it; the sign beside it tells that under the mouse."""

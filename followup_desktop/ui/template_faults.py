@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -40,6 +41,7 @@ class FaultRow(QWidget):
         row.setSpacing(look.px(6))
         self.setMinimumHeight(look.px(ROW))
         self.go = button(self.tr("Line {0}").format(fault.line), "warning", "link", small=True)
+        self.go.setProperty("left", True)
         self.go.setIcon(look.icon("warning", "stamp_mark"))
         self.go.setToolTip(self.tr("Go to this line; F8 goes to the next"))
         words = said(fault.words)
@@ -68,8 +70,10 @@ class TemplateFaults(Panel):
     fix_wanted = Signal(object)
     """The `Fault` whose "did you mean" was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._before = before
+        """What Tab comes from: rows are made anew, and Qt would put them last."""
         self.rows: list[FaultRow] = []
         self._shown: tuple[object, ...] | None = None
         self._inside = QWidget()
@@ -102,6 +106,9 @@ class TemplateFaults(Panel):
             row.mended.connect(lambda which=fault: self.fix_wanted.emit(which))
             self.rows.append(row)
             self._column.addWidget(row)
+        stops = [self._before, *(each for row in self.rows for each in (row.go, row.fix) if each is not None)]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
         widest = max((row.go.sizeHint().width() for row in self.rows), default=0)
         for row in self.rows:
             row.go.setMinimumWidth(widest)

@@ -84,7 +84,7 @@ class TemplatePanel(Panel):
         for choice in (self.occasion, self.tone):
             choice.setProperty("small", True)
         self.occasion.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.occasion.setMinimumContentsLength(22)
+        self.occasion.setMinimumContentsLength(19)
         self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
         self.tone.activated.connect(lambda _: self.tone_chosen.emit(self.tone.currentData()))
         self._for = QWidget()

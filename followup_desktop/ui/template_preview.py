@@ -14,6 +14,7 @@ from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.template_draft import Draft, Reader
+from followup_desktop.ui.template_edit import units
 
 HEAD, FOOT = 44, 36
 LINE = 1.5
@@ -150,8 +151,9 @@ class TemplatePreview(Panel):
         made, wash = QTextEdit.ExtraSelection(), QTextCharFormat()
         wash.setBackground(look.tone("ink_wash"))
         cursor = QTextCursor(self.letter.document())
-        cursor.setPosition(at)
-        cursor.setPosition(at + len(words), QTextCursor.MoveMode.KeepAnchor)
+        first = units(self._draft.text[:at])
+        cursor.setPosition(first)
+        cursor.setPosition(first + units(words), QTextCursor.MoveMode.KeepAnchor)
         made.cursor, made.format = cursor, wash
         return [made]
 

@@ -34,7 +34,8 @@ class TemplateRooms(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.list, self.panel, self.faults, self.preview = TemplateList(), TemplatePanel(), TemplateFaults(), TemplatePreview()
+        self.list, self.panel, self.preview = TemplateList(), TemplatePanel(), TemplatePreview()
+        self.faults = TemplateFaults(self.panel.edit)
         self.list.picked.connect(self.chosen)
         self.list.clicked.connect(lambda _: self.show_tab(TEXT))
         self.choice = QComboBox()
@@ -114,4 +115,4 @@ class TemplateRooms(QWidget):
 
     def parts(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return (self.list, self._middle, self.faults, self.preview)
+        return (self.list, self.panel, self.faults, self.preview)

@@ -65,7 +65,12 @@ class Listed:
     @property
     def key(self) -> str:
         """What tells it from every other one."""
-        return f"own {self.file}" if self.is_own else self.file
+        return own_key(self.file) if self.is_own else self.file
+
+
+def own_key(file: str) -> str:
+    """The key of the user's template in that file."""
+    return f"own {file}"
 
 
 @cache

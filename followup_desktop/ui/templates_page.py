@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -19,20 +18,18 @@ from followup_desktop.ui.language import said
 from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.template_acts import TemplateActs
 from followup_desktop.ui.template_draft import Draft, Reader, draft, readers
 from followup_desktop.ui.template_faults import wrong_word
+from followup_desktop.ui.template_following import TemplateFollowing
 from followup_desktop.ui.template_rooms import NARROW, TEXT, TemplateRooms
 from followup_desktop.ui.template_saving import TemplateSaving
-from followup_desktop.ui.template_shelf import Listed, Standing, fresh, listed, own_texts, with_head
+from followup_desktop.ui.template_shelf import Listed, Standing, fresh, listed, own_key, own_texts, with_head
 
-T = TypeVar("T")
 DRAFT_AFTER_MS = 120
 """The letter follows the text after a pause in typing as short as that."""
-LOOK_EVERY_MS = 2000
-"""How often the folder is looked at for what another program has changed, while the page is in front."""
 FIRST = "interview-warm.txt"
 """The template that is shown first: the one most letters are drawn from."""
-THEIRS, MINE = "theirs", "mine"
 
 
 class TemplatesPage(Page):
@@ -56,17 +53,16 @@ class TemplatesPage(Page):
         self._readers: tuple[Reader, ...] = ()
         self._reader = self._turn = 0
         self._about: tuple[str | None, str | None] = (None, None)
-        self._stamp: object = None
-        self._is_closed = self._is_following = False
-        self._to_undo: Callable[[], object] | None = None
-        self.saving = TemplateSaving(desk, self)
-        self._pause, self._look = QTimer(self), QTimer(self)
+        self._is_closed = False
+        self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_AFTER_MS)
-        self._look.setInterval(LOOK_EVERY_MS)
         self.rooms = TemplateRooms(self)
         self.panel, self.faults, self.preview = self.rooms.panel, self.rooms.faults, self.rooms.preview
         self.list, self.edit = self.rooms.list, self.rooms.panel.edit
+        self.saving = TemplateSaving(desk, self)
+        self.acts = TemplateActs(desk, self.saving, self)
+        self.following = TemplateFollowing(desk, self.edit, self.saving, self.acts, self.current, self)
         self._build_header()
         self._connect()
         self._keys()
@@ -99,10 +95,15 @@ class TemplatesPage(Page):
         self.preview.reader_chosen.connect(self._choose_reader)
         self.preview.other_words_wanted.connect(self._next_wording)
         self._pause.timeout.connect(self._show_draft)
-        self._look.timeout.connect(self._look_at_folder)
-        self.saving.failed.connect(self.problem)
-        self.saving.elsewhere.connect(self._ask_whose)
-        self.saving.changed.connect(self.state_changed)
+        self.acts.shown.connect(self._come_to)
+        self.acts.told_undo.connect(self.told_undo)
+        self.following.moved.connect(self._on_moved)
+        self.following.told.connect(self.told)
+        self.following.asked.connect(self.asked)
+        for source in (self.saving.failed, self.acts.problem):
+            source.connect(self.problem)
+        for change in (self.saving.changed, self.acts.changed):
+            change.connect(self.state_changed)
         self.desk.changed.connect(self._on_changed)
 
     def _keys(self) -> None:
@@ -133,7 +134,7 @@ class TemplatesPage(Page):
         """Work out again what there is and what is used; the editor keeps what stands in it."""
         own = {}
         try:
-            self._stamp, own = self.desk.templates.stamp(), own_texts(self.desk)
+            own = own_texts(self.desk)
             self._is_closed = False
         except Problem as problem:
             if not self._is_closed:
@@ -236,13 +237,13 @@ class TemplatesPage(Page):
 
     def _on_edited(self) -> None:
         here = self.current()
-        if here is not None and here.is_own and not self._is_following:
-            self.saving.keep(here.file, self.edit.toPlainText())
+        if here is not None and here.is_own and not self.following.is_busy:
+            self.saving.keep(here.file, self.edit.words())
             self._refresh()
             self._pause.start()
 
     def _set_head(self, key: str, value: str) -> None:
-        self.edit.replace_all(with_head(self.edit.toPlainText(), key, value))
+        self.edit.replace_all(with_head(self.edit.words(), key, value))
 
     def _go_to_text(self) -> None:
         self.rooms.show_tab(TEXT)
@@ -279,7 +280,8 @@ class TemplatesPage(Page):
         tones = [here.tone if here and here.tone else TONES[0], *TONES]
         tone = next((each for each in tones if each not in taken), tones[0])
         name = self.tr("My own words")
-        if self._make(name, fresh(name, occasion, tone), self.tr("Letters use your new template from now on.")):
+        words = self.tr("Letters use your new template from now on.")
+        if self.acts.make(name, fresh(name, occasion, tone), words, self._key):
             self._go_to_name()
 
     def change_a_copy(self) -> None:
@@ -288,36 +290,19 @@ class TemplatesPage(Page):
         if here is None or here.is_own:
             return
         yours = self._own_of(here)
+        words = self.tr("Letters use your copy from now on.")
         if yours is not None:
             self._pick(yours.key)
-        elif not self._make(here.file.removesuffix(".txt"), here.text, self.tr("Letters use your copy from now on.")):
+        elif not self.acts.make(here.file.removesuffix(".txt"), here.text, words, here.key):
             return
         self._go_to_text()
-
-    def _make(self, name: str, text: str, words: str) -> bool:
-        """A new file with that text, in front; False where the world refuses."""
-        self.saving.save()
-        before = self._key
-        made = self._tried(lambda: self.desk.templates.add(name, text))
-        if made is None:
-            return False
-        file = made[0]
-        self._come_to(f"own {file}")
-
-        def take_back() -> None:
-            self.saving.forget(file)
-            if self._tried(lambda: self.desk.templates.remove(file)):
-                self._come_to(before)
-
-        self._offer_undo(words, take_back)
-        return True
 
     def back_to_built_in(self) -> None:
         """Delete the user's copy and show the built-in template again."""
         here = self.current()
         stands_in = self._stands_in_for(here) if here else None
         if here is not None and stands_in is not None:
-            self._remove(here, stands_in.key, self.tr("Letters use the built-in template again."))
+            self.acts.remove(here, stands_in.key, self.tr("Letters use the built-in template again."))
 
     def delete_template(self) -> None:
         """Delete the user's template in front; the bar that says so takes it back."""
@@ -326,127 +311,39 @@ class TemplatesPage(Page):
             keys = [each.key for each in self._listed]
             at = keys.index(here.key)
             beside = next(iter(keys[at + 1 : at + 2] or keys[at - 1 : at]), FIRST)
-            self._remove(here, beside, self.tr("“{0}” is deleted.").format(here.name))
-
-    def _remove(self, here: Listed, then: str, words: str) -> None:
-        text = self.edit.toPlainText()
-        if not self._tried(lambda: self.desk.templates.remove(here.file)):
-            return
-        self.saving.forget(here.file)
-        self._come_to(then)
-        self._offer_undo(words, lambda: self._put_back(here.file, text))
-
-    def _put_back(self, file: str, text: str) -> None:
-        if self._tried(lambda: self.desk.templates.save(file, text)):
-            self._come_to(f"own {file}")
+            self.acts.remove(here, beside, self.tr("“{0}” is deleted.").format(here.name))
 
     def _rename(self, name: str) -> None:
         here = self.current()
         if here is None or not here.is_own:
             return
         self._set_head("name", name)
-        self.saving.save()
-        if here.file in self.saving.kept:
-            return  # the words come first: they are not on disk, and the bar has said why
-        made = self._tried(lambda: self.desk.templates.rename(here.file, name))
-        if made is not None and made[0] != here.file:
-            file, text = made[0], self.edit.toPlainText()
-            self.saving.forget(here.file)
-            self.saving.saw(file, text)
-            self._key = f"own {file}"
+        file = self.acts.rename(here.file, name)
+        if file != here.file:
+            self.saving.saw(file, self.edit.words())
+            self._key = own_key(file)
             self._refresh()
-
-    def _tried(self, act: Callable[[], T]) -> tuple[T] | None:
-        """What `act` gives, alone in a tuple; None, and the bar says why, where the world refuses."""
-        try:
-            done = (act(),)
-        except Problem as problem:
-            self.problem.emit(problem)
-            return None
-        self.saving.tell_saved()
-        return done
 
     def _come_to(self, key: str) -> None:
         """Show another template after something was made or taken away."""
         self._key = key
+        self.following.note_stamp()
         self._refresh()
         self._load()
 
-    def _offer_undo(self, words: str, act: Callable[[], None]) -> None:
-        def undo() -> None:
-            self._to_undo = None
-            act()
-            self.state_changed.emit()
-
-        self._to_undo = undo
-        self.told_undo.emit(words, self._undo_last)
-        self.state_changed.emit()
-
-    def _undo_last(self) -> None:
-        if self._to_undo is not None:
-            self._to_undo()
-
-    # What another program does
-
-    def _look_at_folder(self) -> None:
-        """Follow what another program has changed; what is being typed here is never written over."""
-        here = self.current()
-        try:
-            stamp = self.desk.templates.stamp()
-        except Problem:
-            self._refresh()
-            return
-        if stamp == self._stamp:
-            return
-        if here is not None and here.is_own and here.file not in self.saving.kept:
-            there, mine = self.saving.on_disk(here.file), self.edit.toPlainText()
-            if there is None and here.unreadable is None:
-                self._offer_undo(
-                    self.tr("Another program has deleted “{0}”.").format(here.name), lambda: self._put_back(here.file, mine)
-                )
-            elif there is not None and there != mine:
-                self._follow(here.file, there)
-                self.told.emit(self.tr("Another program has changed “{0}”; it is shown as it is now.").format(here.name))
-        self._refresh()
-        self._show_draft()
-
-    def _follow(self, file: str, text: str) -> None:
-        """Show what stands in the file now; Undo in the text brings back what stood here."""
-        self._is_following = True
-        self.edit.replace_all(text)
-        self._is_following = False
-        self.saving.forget(file)
-        self.saving.saw(file, text)
-
-    def _ask_whose(self, file: str) -> None:
-        here = next((each for each in self._listed if each.is_own and each.file == file), None)
-        strong = self.tr("Another program has changed “{0}” too.").format(here.name if here else file)
-        answers = [(MINE, self.tr("Keep mine")), (THEIRS, self.tr("Use theirs"))]
-        self.asked.emit(strong, self.tr("Yours is here and not saved yet."), answers, lambda key: self._settle(file, key))
-
-    def _settle(self, file: str, key: str) -> None:
-        there = self.saving.on_disk(file)
-        if key == MINE or there is None:
-            self.saving.write_over(file)
-        elif self._key == f"own {file}":
-            self._follow(file, there)
-        else:
-            self.saving.forget(file)
+    def _on_moved(self) -> None:
         self._refresh()
         self._show_draft()
 
     # What every page does
 
     def act(self, name: str) -> bool:
-        """Undo the last thing made, renamed or deleted here."""
-        if name == "undo" and self._to_undo is not None:
-            self._to_undo()
-            return True
-        return False
+        """Undo the last thing made or deleted here."""
+        return name == "undo" and self.acts.undo()
 
     def can_act(self, name: str) -> bool:
         """Whether `act` would do that now."""
-        return name == "undo" and self._to_undo is not None
+        return name == "undo" and self.acts.can_undo()
 
     def status_words(self) -> str:
         """How many are the user's own, and how many of those have to be mended."""
@@ -475,12 +372,13 @@ class TemplatesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date, and look at the folder from time to time."""
         super().showEvent(event)
-        self._look.start()
+        self.following.note_stamp()
+        self.following.clock.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing has to be looked at while the page is away."""
         super().hideEvent(event)
-        self._look.stop()
+        self.following.clock.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one of three tabs."""

@@ -646,7 +646,8 @@ class Window(QMainWindow):
             return
         areas = [area for area in (self.page.header, self.bars, self.strip, *self.page.areas()) if area.isVisible()]
         focused = QApplication.focusWidget()
-        at = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -1)
+        holds = [focused is not None and (focused is area or area.isAncestorOf(focused)) for area in areas]
+        at = holds.index(True) if True in holds else -1
         for step in range(1, len(areas) + 1):
             target = first_focus(areas[(at + step) % len(areas)])
             if target is not None:
