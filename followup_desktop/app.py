@@ -61,10 +61,12 @@ class Session(QObject):
 
     def show_sample(self) -> None:
         """Open the sample job hunt in a scratch notebook that is thrown away afterwards; a fresh one if it is open already."""
+        from followup_desktop.letters import tasks  # noqa: PLC0415  (only notes need it)
+
         self.show_own()
         text = places.resource("sample.toml").read_text("utf-8")
         now, me = self.desk.now(), self.desk.me()
-        hunt = sample.job_hunt(text, now, places.local_zone(), holidays(me, now), me)
+        hunt = tasks.with_all(sample.job_hunt(text, now, places.local_zone(), holidays(me, now), me), shipped.writer().lexicon)
         try:
             self._scratch = Path(tempfile.mkdtemp(prefix="followup-sample-"))
             notebook = Notebook.open(self._scratch)

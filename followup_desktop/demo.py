@@ -13,6 +13,7 @@ from followup_desktop.core import employer, sample
 from followup_desktop.core.find import folded
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.letters import tasks
 from followup_desktop.store.files import atomic_write
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.workdays import workdays
@@ -28,7 +29,8 @@ def make_demo(folder: Path, now: datetime) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="followup-demo-") as scratch:
         with Notebook.open(Path(scratch)) as notebook:
             text = places.resource("sample.toml").read_text("utf-8")
-            notebook.apply(sample.job_hunt(text, now, places.local_zone(), workdays("GB", now.date()), notebook.me()))
+            hunt = sample.job_hunt(text, now, places.local_zone(), workdays("GB", now.date()), notebook.me())
+            notebook.apply(tasks.with_all(hunt, shipped.writer().lexicon))
             yield from _cards(notebook, folder)
             yield from _to_take_along(notebook, folder)
         yield from _pictures(Path(scratch), folder, now)

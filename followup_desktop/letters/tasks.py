@@ -70,6 +70,11 @@ def followed(change: Change, cases: Sequence[Case], me: Me, lexicon: Lexicon, wo
     return change
 
 
+def with_all(change: Change, lexicon: Lexicon) -> Change:
+    """`change`, which brings whole interviews (the sample), together with the promises in their notes."""
+    return followed(change, concerned(change, ()), Me(), lexicon, Workdays())
+
+
 def concerned(change: Change, cases: Iterable[Case]) -> list[Case]:
     """The interviews whose tasks `change` can alter, as they are before it: by notes; with tasks there, by names and days.
 
@@ -123,16 +128,18 @@ def promises(note: Note, case: Case, me: Me, lexicon: Lexicon, workdays: Workday
 
 
 def heard_on(note: Note, case: Case) -> tuple[date, ...]:
-    """The days that a note's "tomorrow" may count from: the last talk before it, and the day it was written.
+    """The days that a note's "tomorrow" may count from: that of the last talk before it, and the day it was written.
 
-    Both are one where it was written on the day; nothing counts from before the interview.
+    They are one where it was written on the day. A talk across time zones has two days, there and where the user was.
     """
-    last = case.interview.last_day
+    interview = case.interview
+    last = interview.last_day
     if note.written is None:
         return (last,)
-    written = max(last, note.written.date())
-    talk = max((last, *(touch.on for touch in case.touches if touch.on <= written)))
-    return tuple(dict.fromkeys((talk, written)))
+    here = last if interview.all_day else interview.ends().astimezone(note.written.tzinfo).date()
+    written = max(here, note.written.date())
+    asked = max((touch.on for touch in case.touches if last < touch.on <= written), default=None)
+    return tuple(dict.fromkeys((last, here, written) if asked is None else (asked, written)))
 
 
 class _Reader:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from followup_desktop.core.records import Change
 from followup_desktop.desk.desk import Desk
-from followup_desktop.letters import tasks
 from followup_desktop.letters.writer import Writer
 
 
@@ -15,6 +14,8 @@ def follow_notes(desk: Desk, writer: Callable[[], Writer]) -> None:
     """From now on every change of the desk's brings the tasks up to its notes; the words are read when they are needed."""
 
     def follow(change: Change) -> Change:
+        from followup_desktop.letters import tasks  # noqa: PLC0415  (not needed before the first change)
+
         cases = tasks.concerned(change, desk.cases())
         if not cases:
             return change

@@ -137,6 +137,13 @@ def test_tomorrow_counts_from_the_talk_and_is_nothing_where_the_note_came_later(
     assert early[0][3] == date(2026, 11, 24)
 
 
+def test_a_talk_across_time_zones_has_two_tomorrows_and_so_none(read):
+    tokyo = replace(CASE, interview=replace(INTERVIEW, zone="Asia/Tokyo", start=datetime(2026, 11, 23, 7)))  # noqa: DTZ001
+    evening = datetime(2026, 11, 22, 23, tzinfo=UTC)
+    assert read("I'll send her the slides tomorrow", case=tokyo, written=evening)[0][3] is None
+    assert read("I'll send her the slides by Friday", case=tokyo, written=evening)[0][3] == date(2026, 11, 27)
+
+
 def test_after_a_follow_up_tomorrow_counts_from_that(read):
     asked = replace(CASE, touches=(Touch(id="t", interview="i", person="priya", kind="call", on=date(2026, 12, 7)),))
     found = read("she'll send me the handbook tomorrow", case=asked, written=datetime(2026, 12, 7, 15, tzinfo=UTC))
