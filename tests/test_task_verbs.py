@@ -31,7 +31,7 @@ def interview(say):
 
 def test_a_note_with_a_promise_makes_a_task(say):
     about = interview(say)["people"][0]
-    told = say("note", "Acme", about["name"], "I'll send you-know-what; promised to send my slides by Friday").splitlines()
+    told = say("note", "Acme", about["name"], "lovely office; promised to send my slides by Friday").splitlines()
     assert told[-1] == "task: Send my slides, by 2026-11-27"
     (task,) = interview(say)["tasks"]
     assert task["note"] == told[0]
