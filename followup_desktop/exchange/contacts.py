@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from followup_desktop.exchange import clean, mail, names
@@ -20,6 +20,8 @@ _GUARDED = re.compile(r"'(?=[=+\-@|%\t\r])")
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 """How a spreadsheet is told that digits are text ("=\"01069\"")."""
 _PROGRAM = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_IDEOGRAPH = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+"""Kana, Han and Hangul: there the family name stands first, without a blank."""
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/([^/?#\s]{1,120})", re.IGNORECASE)
 
 
@@ -79,10 +81,17 @@ def harmless(cell: str) -> str:
     return "" if bare.startswith("=") or _PROGRAM.match(bare) else bare
 
 
-def name_of(whole: str, parts: Iterable[str] = ()) -> tuple[str, str]:
-    """A name as it is spoken and the title told behind it; from its parts where the whole is none. Empty for none."""
-    for told in (harmless(whole), " ".join(filter(None, (harmless(part) for part in parts)))):
-        name, title = names.spoken(told)
+def name_of(whole: str, parts: Sequence[str] = ()) -> tuple[str, str]:
+    """A name as it is spoken and the title told behind it; from its parts where the whole is none. Empty for none.
+
+    `parts` are what stands before the given name, that, further ones, the family name, and what stands behind it.
+    """
+    told = [part for part in map(harmless, parts) if part]
+    if told and all(_IDEOGRAPH.search(part) for part in told):
+        told.reverse()
+    between = "" if told and _IDEOGRAPH.search(told[0]) else " "
+    for each in (harmless(whole), between.join(told)):
+        name, title = names.spoken(each)
         if name:
             return name, title
     return "", ""
