@@ -123,7 +123,9 @@ def meant(text: str, file: str) -> tuple[str, str, str]:
     head = dict(reversed([(key.strip(), value.strip()) for _, line in lines[:12] for key, _, value in (line.partition(":"),)]))
     stem = file.removesuffix(".txt")
     known = (*OCCASIONS, *MESSAGES)
-    occasion = _near(head.get("occasion", ""), known) or next((each for each in known if stem.startswith(each + "-")), "")
+    occasion = _near(head.get("occasion", ""), known) or max(
+        (each for each in known if stem.startswith(each + "-")), key=len, default=""
+    )
     tone = _near(head.get("tone", ""), TONES) or next((each for each in TONES if stem.endswith("-" + each)), "")
     return occasion, tone, head.get("name", "")
 
@@ -186,22 +188,30 @@ def _head(lines: list[_Line]) -> tuple[dict[str, str], list[_Line], list[Fault]]
         return head, [], [_fault(1, said)]
     faults: list[Fault] = []
     at: dict[str, int] = {}
+    guessed: set[str] = set()
     for number, line in lines[1:end]:
         key, colon, value = (part.strip() for part in line.partition(":"))
         if not line:
             continue
         if not colon or key not in HEAD:
-            said = QT_TRANSLATE_NOOP(
-                "letters", "“{word}” is not part of a template's head: name, occasion, tone, language, subject."
-            )
-            faults.append(_fault(number, said, word=key))
+            near = _near(key, HEAD)
+            faults.append(_unknown_key(number, key, near))
+            guessed.add(near)
         elif key in head:
             faults.append(_fault(number, QT_TRANSLATE_NOOP("letters", "“{word}” is said twice in the head."), word=key))
         else:
             head[key], at[key] = value, number
     missing = QT_TRANSLATE_NOOP("letters", "The head of the template lacks “{word}”.")
-    faults += [_fault(at.get(key, 1), missing, word=key) for key in HEAD[:3] if not head.get(key)]
+    faults += [_fault(at.get(key, 1), missing, word=key) for key in HEAD[:3] if not head.get(key) and key not in guessed]
     return head, lines[end + 1 :], [*faults, *_head_faults(head, at)]
+
+
+def _unknown_key(number: int, key: str, near: str) -> Fault:
+    if near:
+        said = QT_TRANSLATE_NOOP("letters", "“{word}” is not part of a template's head; did you mean “{near}”?")
+        return _fault(number, said, word=key, near=near)
+    said = QT_TRANSLATE_NOOP("letters", "“{word}” is not part of a template's head: name, occasion, tone, language, subject.")
+    return _fault(number, said, word=key)
 
 
 def _head_faults(head: dict[str, str], at: dict[str, int]) -> Iterator[Fault]:

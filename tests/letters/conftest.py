@@ -31,8 +31,14 @@ def lexicon():
 
 
 @pytest.fixture(scope="session")
-def templates():
-    return gather(read("resources/templates"), {})
+def template_texts():
+    """The shipped templates by file name."""
+    return read("resources/templates")
+
+
+@pytest.fixture(scope="session")
+def templates(template_texts):
+    return gather(template_texts, {})
 
 
 @pytest.fixture(scope="session")
