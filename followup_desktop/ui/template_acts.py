@@ -41,9 +41,12 @@ class TemplateActs(QObject):
         self.shown.emit(own_key(file))
 
         def take_back() -> None:
+            typed = self._saving.kept.get(file) or self._saving.on_disk(file) or text
             if self._tried(lambda: self._desk.templates.remove(file)):
                 self._saving.forget(file)
                 self.shown.emit(before)
+                if typed != text:  # what was typed since is not lost with it
+                    self.offer_undo(self.tr("“{0}” is deleted.").format(file), lambda: self.put_back(file, typed))
 
         self.offer_undo(words, take_back)
         return True

@@ -172,6 +172,16 @@ class TemplateEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def insert_piece(self) -> None:
+        """Put square brackets around what is selected, or where the caret is with the caret between them."""
+        cursor = self.textCursor()
+        selected = cursor.selectedText()
+        cursor.insertText(f"[{selected}]")
+        if not selected:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def put_right(self, line: int, wrong: str, right: str) -> bool:
         """Replace the first `wrong` in that line (from 1); it can be undone. False where it is not there any more."""
         block = self.document().findBlockByNumber(line - 1)
@@ -206,6 +216,9 @@ class TemplateEdit(QPlainTextEdit):
         """Mark these lines (from 1), each with what is wrong in it; the sign beside it tells that under the mouse."""
         if self._faults != dict(faults):
             self._faults = dict(faults)
+            if not self.isReadOnly():
+                lines = ", ".join(map(str, sorted(self._faults)))
+                self.setAccessibleDescription(self.tr("To mend, in line: {0}").format(lines) if lines else "")
             self._wash()
             self._numbers.update()
 

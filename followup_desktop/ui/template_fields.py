@@ -23,8 +23,8 @@ MEANINGS = {
     "me": QT_TRANSLATE_NOOP("TemplateFields", "your name; the last line"),
 }
 """What each field becomes in a letter."""
-WAY = "*"
-"""Stands for another way to say the line, where a field's name is asked for."""
+WAY, PIECE = "*", "[]"
+"""Stand for another way to say the line, and for a piece that may be left out, where a field's name is asked for."""
 
 
 def meaning(name: str) -> str:
@@ -36,7 +36,7 @@ class TemplateFields(QWidget):
     """Offers every field, and another way to say a line."""
 
     wanted = Signal(str)
-    """The field (its name), or `WAY`, to put where the caret is."""
+    """The field (its name), `PIECE` or `WAY`, to put where the caret is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +47,10 @@ class TemplateFields(QWidget):
             made = button("{" + name + "}", small=True, tip=meaning(name))
             made.setAccessibleName(self.tr("Insert {0}: {1}").format("{" + name + "}", meaning(name)))
             self._add(flow, name, made)
+        left_out = self.tr("A piece that is left out where its field is empty: [ about the {role} position]")
+        piece = button("[ ]", small=True, tip=left_out)
+        piece.setAccessibleName(left_out)
+        self._add(flow, PIECE, piece)
         tip = self.tr("Another way to say the line with the caret; one of them is drawn for each letter")
         way = button(self.tr("Another way"), "plus", small=True, tip=tip)
         self._add(flow, WAY, way)
@@ -67,5 +71,8 @@ class TemplateFields(QWidget):
             words = self.tr("{0}: {1}").format("{" + name + "}", meaning(name))
             menu.addAction(words).triggered.connect(lambda _=False, which=name: self.wanted.emit(which))
         menu.addSeparator()
+        menu.addAction(self.tr("[ ]: left out where its field is empty")).triggered.connect(
+            lambda _=False: self.wanted.emit(PIECE)
+        )
         menu.addAction(self.tr("Another way to say this line")).triggered.connect(lambda _=False: self.wanted.emit(WAY))
         return menu

@@ -13,7 +13,7 @@ from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.template_edit import TemplateEdit
-from followup_desktop.ui.template_fields import WAY, TemplateFields
+from followup_desktop.ui.template_fields import PIECE, WAY, TemplateFields
 from followup_desktop.ui.template_list import occasion_words
 from followup_desktop.ui.template_shelf import Listed
 
@@ -144,6 +144,8 @@ class TemplatePanel(Panel):
     def _insert(self, name: str) -> None:
         if name == WAY:
             self.edit.insert_way()
+        elif name == PIECE:
+            self.edit.insert_piece()
         else:
             self.edit.insert_field(name)
 

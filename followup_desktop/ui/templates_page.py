@@ -64,6 +64,7 @@ class TemplatesPage(Page):
         self.acts = TemplateActs(desk, self.saving, self)
         self.following = TemplateFollowing(desk, self.edit, self.saving, self.acts, self.current, self)
         self._build_header()
+        self.setFocusProxy(self.list)
         self._connect()
         self._keys()
 
@@ -72,7 +73,7 @@ class TemplatesPage(Page):
         self.back.clicked.connect(self.left)
         self.new_button = button(self.tr("New template"), "plus", tip=self.tr("A template of your own, for what is chosen now"))
         self.new_button.clicked.connect(self.add_template)
-        self.hint = ElidedLabel(self.tr("The words that letters are drawn from"), tone="text2")
+        self.hint = ElidedLabel(self.tr("Of lines with a star, one is drawn for each letter"), tone="text2")
         for part in (self.back, upright_line(), label(self.tr("Letter templates"), "title"), self.hint):
             self.header_row.addWidget(part)
         self.header_row.addStretch(1)

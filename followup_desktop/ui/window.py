@@ -615,6 +615,7 @@ class Window(QMainWindow):
             ("interview", lambda: self.open_interview(over)),
             ("debrief", lambda: self.debrief(over)),
             ("studio", lambda: self.write_cards(over)),
+            ("templates", self.open_templates),
         ]
 
     def _case(self, interview: str | None) -> Case | None:

@@ -15,7 +15,7 @@ from followup_desktop.store import files
 from followup_desktop.ui import look, template_shelf
 from followup_desktop.ui.studio import StudioPage
 from followup_desktop.ui.template_draft import as_though, draft, sample_reader
-from followup_desktop.ui.template_fields import MEANINGS, WAY
+from followup_desktop.ui.template_fields import MEANINGS, PIECE, WAY
 from followup_desktop.ui.template_shelf import built_in, own_key, read
 from followup_desktop.ui.templates_page import TemplatesPage
 from followup_desktop.ui.window import Window
@@ -224,6 +224,17 @@ def test_a_fault_leads_to_its_word(page, qtbot):
     assert page.edit.textCursor().selectedText() == "{frist}"
 
 
+def test_a_copy_taken_back_after_typing_loses_no_word(page, window):
+    page.panel.copy_button.click()
+    only_our_words(page)
+    page.finish()
+    page.list.setFocus()
+    window.undo()
+    assert page.desk.templates.all() == ()
+    window.undo()
+    assert OURS in on_disk(page)
+
+
 def test_back_to_the_built_in_is_taken_back_by_the_undo_key(page, window):
     page.panel.copy_button.click()
     only_our_words(page)
@@ -314,7 +325,7 @@ def test_every_field_has_a_button_with_its_meaning(page):
     for name, made in page.panel.fields.buttons.items():
         assert made.isVisible()
         assert made.toolTip()
-        if name != WAY:
+        if name in MEANINGS:
             assert MEANINGS[name] in made.toolTip()
             assert MEANINGS[name] in made.accessibleName()
 
@@ -339,6 +350,14 @@ def test_another_way_makes_stars_of_both_lines(page):
     page.panel.fields.buttons[WAY].click()
     page.edit.insertPlainText("Many thanks.")
     assert page.edit.words() == "* Thank you.\n* Many thanks.\n"
+
+
+def test_brackets_go_around_what_is_selected(page):
+    page.panel.copy_button.click()
+    page.edit.load("Thank you for your time about the {role} position.\n", read_only=False)
+    page.edit.go_to(1, " about the {role} position")
+    page.panel.fields.buttons[PIECE].click()
+    assert page.edit.words() == "Thank you for your time[ about the {role} position].\n"
 
 
 def test_letters_beyond_the_first_plane_and_fixed_spaces_stay_what_they_are(page):
@@ -520,6 +539,14 @@ def test_f6_goes_through_the_areas(page, window, qtbot):
         seen.append(next((n for n, area in enumerate(areas) if area is focused or area.isAncestorOf(focused)), -1))
     assert seen[:3] == [1, 2, 3]
     assert 0 in seen
+
+
+def test_the_arrow_keys_choose_as_soon_as_the_page_is_there(page, qtbot):
+    assert QApplication.focusWidget() is page.list
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.current().key == "interview-formal.txt"
+    assert page.edit.words() == built_in()["interview-formal.txt"]
+    assert page.preview.text().startswith("Dear Tomáš,")
 
 
 def test_enter_goes_from_the_list_into_the_text_and_f2_to_the_name(page, qtbot):
