@@ -49,6 +49,7 @@ from followup_desktop.store.trouble import InUse
 from followup_desktop.store.workdays import workdays as business_days
 
 if TYPE_CHECKING:
+    from followup_desktop.exchange.bring_in import Plan
     from followup_desktop.paper.envelope import Envelopes
 
 DONE, NEEDS_A_PERSON, PROBLEM = 0, 1, 2
@@ -177,21 +178,16 @@ def needs(lines: Iterable[str]) -> int:
 
 
 def do_import(wish: Wish) -> int:
-    """Bring in invitations (.ics); a second import changes nothing."""
-    from followup_desktop.exchange import bring_in, ics  # noqa: PLC0415  (the calendar library loads when it is needed)
-
+    """Bring in invitations (.ics) and address books (.vcf, .csv); a second import changes nothing."""
     given = wish.words
     total: dict[str, Counter[str]] = {"new": Counter(), "changed": Counter(), "same": Counter()}
     skipped: list[tuple[str, object]] = []
     lines: list[str] = []
     looks: list[str] = []
-    read = [
-        (Path(name).name, ics.read_ics(files.read_limited(Path(name), ics.MOST_BYTES), places.local_zone(), Path(name).name))
-        for name in given.files
-    ]
+    read = [(Path(name).name, planner(Path(name))) for name in given.files]
     with reading(wish) if given.dry_run else writing(wish) as notebook:
-        for name, events in read:
-            plan = bring_in.plan(events, notebook.cases(), notebook.people(), notebook.me())
+        for name, planned in read:
+            plan = planned(notebook)
             for kind, counts in (("new", plan.new), ("changed", plan.changed), ("same", plan.same)):
                 total[kind].update(counts)
             skipped += plan.skipped
@@ -209,6 +205,18 @@ def do_import(wish: Wish) -> int:
         for line in dict.fromkeys(looks):
             print(f"{'look at':<8} {line}")
     return needs(dict.fromkeys(lines))
+
+
+def planner(path: Path) -> Callable[[Notebook], Plan]:
+    """What bringing that file in would do, as a function of the notebook. Raises `Problem` where there is nothing in it."""
+    from followup_desktop.exchange import bring_in, bring_in_contacts, ics  # noqa: PLC0415  (they load when there is a file)
+
+    name = path.name
+    if bring_in_contacts.is_address_book(name):
+        contacts = bring_in_contacts.read(files.read_limited(path, bring_in_contacts.most_bytes(name)), name)
+        return lambda book: bring_in_contacts.plan(contacts, book.cases(), book.people(), here(book.me()))
+    events = ics.read_ics(files.read_limited(path, ics.MOST_BYTES), places.local_zone(), name)
+    return lambda book: bring_in.plan(events, book.cases(), book.people(), book.me())
 
 
 def do_add(wish: Wish) -> int:
