@@ -7,7 +7,6 @@ overwritten, only empty fields are filled. Whoever is new is known, not met; who
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -16,10 +15,10 @@ from followup_desktop.core.records import Case, Change, Me, Person, new_id
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.exchange import addresses, clean, contacts_csv, vcard
 from followup_desktop.exchange.bring_in import Plan
-from followup_desktop.exchange.contacts import Contact
+from followup_desktop.exchange.contacts import Address, Contact, company_key
 from followup_desktop.exchange.events import Skipped
 
-MOST_BYTES = {
+_MOST_BYTES = {
     ".vcf": vcard.MOST_BYTES,
     ".vcard": vcard.MOST_BYTES,
     ".csv": contacts_csv.MOST_BYTES,
@@ -40,7 +39,12 @@ _MANY = QT_TRANSLATE_NOOP("exchange", "Bring in {count} contacts")
 
 def is_address_book(name: str) -> bool:
     """True for the name of a file that this module reads."""
-    return PurePath(name).suffix.lower() in MOST_BYTES
+    return PurePath(name).suffix.lower() in _MOST_BYTES
+
+
+def most_bytes(name: str) -> int:
+    """The size of the largest address book file of that name that is read. Raises KeyError for a name that is none."""
+    return _MOST_BYTES[PurePath(name).suffix.lower()]
 
 
 def read(data: bytes, name: str) -> tuple[Contact | Skipped, ...]:
@@ -136,9 +140,9 @@ class _Work:
         found = next((key for key in keys if key is not None), None)
         if found is not None:
             return self._person(found)
-        company = clean.folded(contact.company)
+        company = company_key(contact.company)
         alike = [self._person(key) for key in self._by_name.get(clean.folded(contact.name), ())]
-        fitting = [each for each in alike if clean.folded(each.company) == company and not (each.email and contact.emails)]
+        fitting = [each for each in alike if company_key(each.company) == company and not (each.email and contact.emails)]
         knowing = (each for each in fitting if self._completed(each, contact) == each)
         return next(knowing, fitting[0] if fitting else None)
 
@@ -157,8 +161,11 @@ class _Work:
         """`known` with what the notebook does not know of them; what is there stays.
 
         A company is not filled in where somebody of that name stands in the file without one: they would no longer be found.
+        The position and the address at another company are not theirs at this one.
         """
         found_by_name = clean.folded(known.name) in self._names_alone
+        if known.company and contact.company and company_key(known.company) != company_key(contact.company):
+            contact = replace(contact, title="", address=Address())
         return replace(
             known,
             title=known.title or contact.title,

@@ -22,6 +22,10 @@ _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _PROGRAM = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _IDEOGRAPH = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """Kana, Han and Hangul: there the family name stands first, without a blank."""
+_LEGAL_FORMS = clean.words(
+    "ab ag aps as asa bv co company corp corporation eg ek gmbh inc incorporated kg kgaa kk limited llc llp ltd mbh nv oy oyj"
+    " plc pte pty sa sarl sas se spa srl sro ug ohg"
+)
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/([^/?#\s]{1,120})", re.IGNORECASE)
 
 
@@ -125,3 +129,11 @@ def profile_of(text: str) -> str:
     """The name of a page at LinkedIn in a link to one; empty for any other text."""
     found = _PROFILE.match(harmless(text))
     return clean.folded(clean.line(found[1], clean.NAME)) if found else ""
+
+
+def company_key(company: str) -> str:
+    """What is compared to know a company again: "Acme, Inc." is Acme."""
+    words = re.sub(r"[^\w\s]", "", clean.folded(company).replace("&", " & ").replace("-", " ")).split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)

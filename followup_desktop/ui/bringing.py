@@ -1,4 +1,4 @@
-"""Bringing in invitations: files and pasted text become one `Change` each, or one plain sentence and nothing."""
+"""Bringing in invitations and address books: a file or a pasted text becomes one `Change`, or one plain sentence and nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.language import said
 
 NOT_ME = "none"
+_MOST_REMARKS = 3
+"""Remarks about single entries of one address book: more are counted."""
 
 
 class Bringing(QObject):
@@ -35,16 +37,42 @@ class Bringing(QObject):
 
     def bring_files(self, names: Sequence[str]) -> None:
         """Bring in each of these files, all of it or nothing."""
-        from followup_desktop.exchange import ics  # noqa: PLC0415  (the calendar library loads when it is needed)
+        from followup_desktop.exchange import bring_in_contacts, ics  # noqa: PLC0415  (load when there is a file to read)
 
-        for name in names:
-            data = self._desk.read_file(Path(name), ics.MOST_BYTES)
+        for path in map(Path, names):
+            people = bring_in_contacts.is_address_book(path.name)
+            data = self._desk.read_file(path, bring_in_contacts.most_bytes(path.name) if people else ics.MOST_BYTES)
             if data is not None:
-                self._bring(data, Path(name).name)
+                (self._bring_people if people else self._bring)(data, path.name)
 
     def bring_text(self, text: str) -> None:
         """Bring in the text of a calendar file."""
         self._bring(text.encode(), self.tr("the pasted invitation"))
+
+    def _bring_people(self, data: bytes, name: str) -> None:
+        """Bring in an address book: whoever is new in it is known, not met."""
+        from followup_desktop.exchange import bring_in_contacts  # noqa: PLC0415
+
+        desk = self._desk
+        try:
+            contacts = bring_in_contacts.read(data, name)
+        except Problem as problem:
+            self._bars.error(said(problem.what, desk.today()), [("choose", self.tr("Choose a file"))], self._on_refused)
+            return
+        me = replace(desk.me(), country=desk.country())
+        plan = bring_in_contacts.plan(contacts, desk.cases(), desk.people(), me)
+        remarks = [f"{where}: {said(why, desk.today())}" for where, why in (*plan.doubts, *plan.skipped)]
+        for remark in remarks[:_MOST_REMARKS]:
+            self._bars.tell(remark)
+        if len(remarks) > _MOST_REMARKS:
+            more = self.tr("{0} more entries of “{1}” were left out or may be double.")
+            self._bars.tell(more.format(len(remarks) - _MOST_REMARKS, name))
+        if plan.change is None:
+            if plan.same:
+                same = self.tr("Everybody in “{0}” is in your notebook already; nothing has changed.")
+                self._bars.tell(same.format(name))
+        elif desk.do(plan.change):
+            self._bars.undo(done_words(plan.change, desk.today()), desk.undo)
 
     def _bring(self, data: bytes, name: str) -> None:
         from followup_desktop.exchange import bring_in, ics  # noqa: PLC0415

@@ -13,6 +13,8 @@ from followup_desktop.ui.language import day_words, said
 FACTS = {
     "Add {company}": QT_TRANSLATE_NOOP("done", "{company} is in your notebook."),
     "Bring in invitations": QT_TRANSLATE_NOOP("done", "The invitations are in your notebook."),
+    "Bring in {name}": QT_TRANSLATE_NOOP("done", "{name} is in your notebook."),
+    "Bring in {count} contacts": QT_TRANSLATE_NOOP("done", "{count} contacts are in your notebook."),
     "Follow the invitation to {company}": QT_TRANSLATE_NOOP("done", "{company} is as the new invitation says."),
     "Cancel {company}": QT_TRANSLATE_NOOP("done", "{company} is cancelled."),
     "Take up {company} again": QT_TRANSLATE_NOOP("done", "{company} is taken up again."),
@@ -24,7 +26,7 @@ FACTS = {
     "Tick off a promise": QT_TRANSLATE_NOOP("done", "The promise is ticked off."),
     "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
 }
-"""By the label of a change (the source text of `core.changes` and `exchange.bring_in`), what is so after it."""
+"""By the label of a change (the source text of `core.changes` and of `exchange`), what is so after it."""
 
 
 def done_words(change: Change, today: date) -> str:
