@@ -376,8 +376,8 @@ class Window(QMainWindow):
     # Bringing in
 
     def choose_file(self) -> None:
-        """Choose invitations to bring in."""
-        kinds = self.tr("Calendar files (*.ics *.ical *.ifb *.icalendar);;All files (*)")
+        """Choose invitations and address books to bring in."""
+        kinds = self.tr("Invitations and contacts (*.ics *.ical *.ifb *.icalendar *.vcf *.vcard *.csv *.tsv);;All files (*)")
         folder = usual_folder(QStandardPaths.StandardLocation.DownloadLocation)
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open an invitation"), folder, kinds)
         self.bring_in(names)
