@@ -20,6 +20,8 @@ from followup_desktop.core.records import Workdays
 A_WEEK = timedelta(weeks=1)
 _OF_A_THING = word_set("of from since about for due dated per every each last")
 """Words before a day that tie it to a thing: "the minutes of Friday" are not due on Friday."""
+_TOWARDS, _NEAR = word_set("to with for"), word_set("today tonight tomorrow")
+"""What keeps a day from being somebody's own: "share it with her Friday", "send her tomorrow"."""
 _ITS = word_set("the this his her my our their your its a an")
 """Words before a bare day that make it a thing of its own: "read her Friday"."""
 _OVER = word_set("over during sometime")
@@ -117,7 +119,8 @@ def _at_the_end(page: Page, sayings: list[Saying]) -> int | None:
         first = saying.first
     first = page.skip_back(first, _OVER)
     before = page.word(first - 1)
-    if before in _ITS and not sayings[-1].said:
+    own = before in _ITS and page.word(first - 2) not in _TOWARDS and page.word(first) not in _NEAR
+    if own and not sayings[-1].said:
         return None
     return None if before in _OF_A_THING or before in _LINKS - {",", "-"} or before.endswith("'s") else first
 

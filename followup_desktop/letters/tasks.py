@@ -34,6 +34,10 @@ _CLAUSE = re.compile(
     r"must|need)\b)",
     re.IGNORECASE,
 )
+_END_OF = re.compile(
+    r"\b(?:the )?end of (?:day )?(?:on )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|tomorrow\b)", re.IGNORECASE
+)
+"""Words before a day that name its end: the day is the same."""
 _IF = re.compile(r"\b(?:if|unless|in case)\b", re.IGNORECASE)
 
 
@@ -167,7 +171,7 @@ class _Reader:
 
     def _clause(self, clause: str, after: list[str], before: list[str]) -> Iterator[Read]:
         """The promise in one clause; its day may stand alone before or behind a comma."""
-        told = join(normalise(clause, self.grammar, self.all_names))
+        told = _END_OF.sub("", join(normalise(clause, self.grammar, self.all_names)))
         parted = due.split(told, self.heard[0], self.workdays, self.locale)
         found = errand(parted.rest, self.grammar, self.all_names, self.note.box, dated=bool(parted.when))
         if found is None:
@@ -203,7 +207,7 @@ class _Reader:
 
     def _whom(self, found: Errand) -> Person | None:
         """Whom the promise is to, or who made it; None where that is nobody certain."""
-        return self._to_whom(found.act) if found.mine else self._by_whom(found.by)
+        return self._to_whom(found.act, found.to) if found.mine else self._by_whom(found.by)
 
     def _by_whom(self, by: str) -> Person | None:
         """Who promised: whoever is named; a pronoun is the person whom the note is about, unless theirs is another."""
@@ -214,11 +218,11 @@ class _Reader:
         fits = about is not None and (not pronoun or about.pronoun == pronoun or (not about.pronoun and pronoun != "they"))
         return about if fits else None
 
-    def _to_whom(self, act: str) -> Person | None:
-        """To whom the user promised: whoever stands behind the verb or a "to", else the person whom the note is about."""
+    def _to_whom(self, act: str, told: str) -> Person | None:
+        """To whom the user promised: who was told so, stands behind the verb or a "to"; else whom the note is about."""
         about = self.case.person(self.note.person)
         after = re.search(r"\b(?:to|with|for) (\w+)\b", act)
-        for word in (*act.split(" ")[1:2], *(after.groups() if after else ())):
+        for word in (told, *act.split(" ")[1:2], *(after.groups() if after else ())):
             named = self._named(word) if word[:1].isupper() else None
             if named is not None:
                 return named

@@ -7,13 +7,15 @@ a task that nobody promised does more harm than one that is missing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_desktop.core.records import Box
 from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.lexicon import fold
 
-OPENERS = words("and but so also plus oh ok okay well then btw yes yeah just please todo to-do note - : anyway afterwards later")
+OPENERS = words(
+    "and but so also plus oh ok okay well then btw yes yeah just please todo to-do note - : anyway afterwards later remember"
+)
 """Words before a promise that say nothing about it."""
 EAGER = "(?:(?:also|just|definitely|happily|kindly|then|really|gladly|even|certainly|personally) )*"
 DONE = words("""
@@ -24,7 +26,7 @@ DONE = words("""
 """What is promised: something that one can do for the other."""
 NOT_FOR_ME = words("make sign order collect fix build finish prepare cook read")
 """Of these, what somebody does to one rather than for one: "she will make me feel welcome"."""
-PLAIN = words("send email e-mail mail forward lend post message bring return")
+PLAIN = words("send email e-mail mail forward lend post text message bring return")
 """Verbs that make a promise of a bare infinitive with somebody to do it for: "send her the photo"."""
 ASKED = words("""
     offer contract answer answers decision decide feedback result results outcome news update updates verdict reply response
@@ -49,13 +51,14 @@ STRANGER = (
 )
 
 _I = r"(?:i'll|i will|i'm going to|i am going to|i'm to|i am to|i need to|i must|i have to|i've got to)"
-_SAID = rf"(?:i |i've |i have )?{EAGER}(?:promised|said|told|agreed|offered)"
+_SAID = rf"(?:i |i've |i have |i'd )?{EAGER}(?:promised|said|told|agreed|offered)"
+_TOLD = r"(?:promised|said|mentioned|confirmed|agreed|offered|told)(?: me)?"
 _OBJECT = r"(?!me\b|us\b|to\b)\w+"
 MINE = tuple(
     re.compile(rf"^{pattern} {EAGER}(?=\w)", re.IGNORECASE)
     for pattern in (
-        rf"{_SAID}(?: {_OBJECT})?(?: that)? (?:i'd|i'll|i would|i will)",
-        rf"(?:i |i've |i have )(?:promised|offered|agreed|volunteered)(?: {_OBJECT})? to",
+        rf"{_SAID}(?: (?P<to>{_OBJECT}))?(?: that)? (?:i'd|i'll|i would|i will)",
+        rf"(?:i |i've |i have |i'd )(?:promised|offered|agreed|volunteered)(?: (?P<to>{_OBJECT}))? to",
     )
 )
 """How a promise of the user's begins that is called one."""
@@ -77,13 +80,13 @@ THEIRS = tuple(
     for pattern in (
         r"(?:will|is going to|are going to)",
         r"(?:has |have )?(?:promised|offered|agreed|volunteered)(?: me)? to",
-        r"(?:has |have )?(?:promised|said|agreed|offered|told me|promised me)(?: that)? (?:she|he|they)(?:'d|'ll| would| will)",
+        rf"(?:has |have )?{_TOLD}(?: that)? (?:she|he|they)(?:'d|'ll| would| will)",
         r"(?:is|are)(?= (?:sending|emailing|lending|forwarding|posting|mailing|sharing|bringing) me )",
     )
 )
 """What follows the name or pronoun of somebody who promises."""
 SAID_THEY = re.compile(
-    rf"^(?:promised|said|agreed|offered|told me)(?: me)?(?: that)? (she|he|they)(?:'d|'ll| would| will) {EAGER}(?=\w)",
+    rf"^{_TOLD}(?: that)? (she|he|they)(?:'d|'ll| would| will) {EAGER}(?=\w)",
     re.IGNORECASE,
 )
 """The same without a name before it: "said she would share the list with me"."""
@@ -101,6 +104,8 @@ class Errand:
     """The words from the verb on: "send her the slides"."""
     by: str = ""
     """Whose promise it is, where it is not the user's, as the note has it: "she", "Dana", "HR"; empty where nobody is named."""
+    to: str = ""
+    """To whom the user said so, where that was told: "her", "Dana"."""
 
 
 def errand(clause: str, grammar: Grammar, names: frozenset[str], box: Box, *, dated: bool) -> Errand | None:
@@ -113,7 +118,8 @@ def errand(clause: str, grammar: Grammar, names: frozenset[str], box: Box, *, da
         return None
     for pattern in MINE:
         if match := pattern.match(told):
-            return _mine(told[match.end() :], grammar)
+            found = _mine(told[match.end() :], grammar, pointing=True)
+            return found and replace(found, to=match["to"] or "")
     if match := I_WILL.match(told):
         return _weak(told[match.end() :], grammar, names, dated=dated)
     return _by_them(told, grammar, names) or _unsaid(told, grammar, names, box, dated=dated)
@@ -160,7 +166,9 @@ def _somebody(told: str, names: frozenset[str]) -> tuple[str, str]:
         return match[1].lower(), _spelt(told[match.end() :])
     parts = told.split(" ")
     count = 0
-    while count < len(parts) and parts[count][:1].isupper() and fold(re.sub(r"'(?:s|ll)$", "", parts[count]).strip(".")) in names:
+    while (
+        count < len(parts) and parts[count][:1].isupper() and fold(re.sub(r"'(?:s|ll)$", "", parts[count]).strip(".:")) in names
+    ):
         count += 1
         if re.search(r"'(?:s|ll)$", parts[count - 1]):
             break
@@ -168,7 +176,7 @@ def _somebody(told: str, names: frozenset[str]) -> tuple[str, str]:
         return "", told
     name = " ".join(parts[:count])
     ending = re.search(r"'(?:s|ll)$", name)
-    stem = name[: ending.start()] if ending else name
+    stem = (name[: ending.start()] if ending else name).strip(":")
     return stem, _spelt((ending[0] if ending else "") + " " + " ".join(parts[count:]))
 
 
@@ -189,14 +197,19 @@ def _verb(act: str, grammar: Grammar) -> str:
 def _thing(act: str) -> list[str]:
     """The words of `act` that are not the verb, and not who it is done for."""
     act = re.sub(r" (me|us|her|him|them) round\b", r" \1 around", act)
+    act = re.sub(r" in (?:touch|contact) with\b", "", act)
     skip = ME | OBJECTS.keys() | TRIFLES
     return [word for word in re.findall(r"[\w'-]+", act.lower())[1:] if word not in skip]
 
 
-def _mine(act: str, grammar: Grammar) -> Errand | None:
-    """A promise of the user's: a verb that does something, and a thing. "me" in it means that it was read wrongly."""
+def _mine(act: str, grammar: Grammar, *, pointing: bool = False) -> Errand | None:
+    """A promise of the user's: a verb that does something, and a thing. "me" in it means that it was read wrongly.
+
+    `pointing`: what is called a promise may be about "it".
+    """
     low = f" {act.lower()} "
-    if not _verb(act, grammar) or not _thing(act) or re.search(r" (?:me|us)[ .,]", low):
+    thing = bool(_thing(act)) or (pointing and re.search(r" (?:it|them|that|those|these)[ .,]", low) is not None)
+    if not _verb(act, grammar) or not thing or re.search(r" (?:me|us)[ .,]", low):
         return None
     return Errand(mine=True, act=act)
 
@@ -219,7 +232,9 @@ def _theirs(act: str, by: str, grammar: Grammar) -> Errand | None:
     for_me = re.search(r" (?:me|us|my|our)[ .,]", low) is not None
     if not _verb(act, grammar) or first.lower() in NOT_FOR_ME or not thing or not for_me or ASKED & set(thing):
         return None
-    if rest.lower().startswith(("me about", "me whether", "me when", "me how", "me by", "me on", "me at", "to me", "me again")):
+    if first.lower() == "put" and not re.search(r" in (?:touch|contact) with\b", act):
+        return None
+    if rest.lower().startswith(("me about", "me whether", "me when", "me how", "me at", "to me", "me again")):
         return None
     return Errand(mine=False, act=act, by=by)
 
