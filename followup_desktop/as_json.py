@@ -12,6 +12,8 @@ from typing import Any
 from followup_desktop.core import agenda, etiquette, sentences
 from followup_desktop.core.promise import Reading
 from followup_desktop.core.records import Case, Letter, Workdays
+from followup_desktop.core.words import Words
+from followup_desktop.letters.messages import Message
 
 
 def day(value: date | None) -> str | None:
@@ -117,6 +119,23 @@ def letter(told: Letter) -> dict[str, Any]:
             for question in told.questions
         ],
         "finished": told.finished,
+    }
+
+
+def message(told: Message, name: str, link: str, soon: Words | None) -> dict[str, Any]:
+    """One message as `message --json` tells it; `link` opens it in a mail program, `soon` says why it would be too soon."""
+    return {
+        "kind": told.kind,
+        "person": told.person,
+        "name": name,
+        "to": told.to,
+        "subject": told.subject,
+        "text": told.body,
+        "mailto": link,
+        "findings": [
+            {"level": str(finding.level), "code": finding.code, "text": str(finding.words)} for finding in told.findings
+        ],
+        "too_soon": None if soon is None else str(soon),
     }
 
 

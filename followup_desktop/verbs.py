@@ -42,6 +42,8 @@ from followup_desktop.core.records import (
     zone,
 )
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.letters import messages
+from followup_desktop.letters.occasions import MESSAGES, TONES
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.own_templates import OwnTemplates
@@ -461,6 +463,37 @@ def do_letters(wish: Wish) -> int:
     return DONE
 
 
+def do_message(wish: Wish) -> int:
+    """Draft a message to one person, to send by hand; --eml saves it as a draft for a mail program."""
+    from followup_desktop.exchange import mail  # noqa: PLC0415  (only messages need it)
+
+    given = wish.words
+    with reading(wish) as notebook:
+        case, cases, me = the_case(notebook, given.interview), notebook.cases(), here(notebook.me())
+    person = the_person(case, given.person)
+    fitting = messages.kinds_for(case, person.id, wish.now)
+    if given.kind not in fitting:
+        told = QT_TRANSLATE_NOOP("cli", "{kind} does not fit for {name} now; what does: {fitting}.")
+        values = {"kind": given.kind, "name": person.name, "fitting": ", ".join(fitting) or "-"}
+        raise Problem(Words(told, values))
+    avoid = employer.printed_sentences(cases, case)
+    made = shipped.writer().message(case, person.id, given.kind, me, wish.now.date(), avoid, tone=given.tone or "")
+    sender = me.emails[0] if me.emails else ""
+    draft = mail.Mail(to=made.to, to_name=person.name, sender=sender, sender_name=me.name, subject=made.subject, body=made.body)
+    if given.eml and given.kind == messages.CONNECT:
+        raise Problem(Words(QT_TRANSLATE_NOOP("cli", "A text to connect is no e-mail: paste it where you connect.")))
+    if given.eml:
+        files.atomic_write(Path(given.eml), mail.eml(draft))
+    soon = messages.too_soon(case, given.kind, wish.now.date(), holidays(me, wish.now))
+    if given.json:
+        show(as_json.message(made, person.name, mail.mailto(draft), soon))
+    else:
+        print(f"To: {person.name} <{made.to or '-'}>\nSubject: {made.subject or '-'}\n\n{made.body}\n")
+        for finding in made.findings:
+            print(f"  {finding.level}: {finding.words}")
+    return needs([str(soon)] if soon else [])
+
+
 def do_cards(wish: Wish) -> int:
     """Make the finished cards as one PDF, or guide sheets to write them by hand; an unfinished one is left out and named."""
     from followup_desktop.paper import by_hand, card, impose  # noqa: PLC0415  (the PDF library loads when it is needed)
@@ -680,6 +713,15 @@ def _letters(p: argparse.ArgumentParser) -> None:
     p.add_argument("--json", action="store_true")
 
 
+def _message(p: argparse.ArgumentParser) -> None:
+    p.add_argument("interview")
+    p.add_argument("person")
+    p.add_argument("kind", choices=MESSAGES)
+    p.add_argument("--tone", choices=TONES)
+    p.add_argument("--eml", metavar="FILE")
+    p.add_argument("--json", action="store_true")
+
+
 def _cards(p: argparse.ArgumentParser) -> None:
     p.add_argument("interview", nargs="?")
     p.add_argument("--out", required=True, metavar="FILE")
@@ -721,6 +763,7 @@ VERBS = {
     "touch": Verb(do_touch, _touch),
     "outcome": Verb(do_outcome, _outcome),
     "letters": Verb(do_letters, _letters),
+    "message": Verb(do_message, _message),
     "cards": Verb(do_cards, _cards),
     "mark": Verb(do_mark, _mark),
     "kit": Verb(do_kit, _kit),

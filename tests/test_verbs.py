@@ -355,3 +355,36 @@ def test_an_interview_is_added_with_the_sort_of_talk_it_was(say, tmp_path):
     with Notebook.open(tmp_path / "notebook") as notebook:
         assert [case.interview.talk for case in notebook.cases()] == ["interview", "phone-screen"]
     say("add", "Hooli", "Data engineer", "--start", "2026-11-27T14:00", "--talk", "chat", status=2)
+
+
+def test_a_message_is_drafted_for_who_it_fits_and_saved_as_a_draft(acme, tmp_path):
+    acme("promise", "acme", "by 3 December")
+    acme("person", "acme", "lukasz", "--email", "lukasz@acme.example")
+    before = listed(acme)
+    told = json.loads(acme("message", "acme", "lukasz", "follow-up", "--json", status=1)[0])
+    assert "3 December" in told["text"]
+    assert told["mailto"].startswith("mailto:lukasz@acme.example?subject=")
+    assert told["findings"] == []
+    assert "is pressure" in told["too_soon"]
+    draft = tmp_path / "draft.eml"
+    out, _ = acme("message", "acme", "lukasz", "thank-you-email", "--tone", "brief", "--eml", draft)
+    assert out.startswith("To: ")
+    assert b"X-Unsent: 1" in draft.read_bytes()
+    assert listed(acme) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("message", "acme", "lukasz", "love-letter"),
+        ("message", "acme", "nobody", "follow-up"),
+        ("message", "acme", "lukasz", "after-rejection"),
+        ("message", "acme", "lukasz", "connect", "--eml", "x.eml"),
+        ("message", "acme", "lukasz", "thank-you-email", "--eml", "none/x.eml"),
+        ("message", "acme", "lukasz"),
+    ],
+)
+def test_a_message_that_does_not_fit_is_refused_in_one_line(acme, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    acme(*words, status=2)
+    assert not (tmp_path / "x.eml").exists()

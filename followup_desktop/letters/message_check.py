@@ -11,21 +11,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from followup_desktop.core import etiquette
-from followup_desktop.core.dates import MONTHS, WEEKDAYS
-from followup_desktop.core.records import Case, Finding, Letter, Level, Me, Origin, Sentence
+from followup_desktop.core.dates import MONTHS, WEEKDAYS, written
+from followup_desktop.core.records import Case, Finding, Letter, Level, Me, Origin, Person, Sentence
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
-from followup_desktop.letters.check import THANKS, check
+from followup_desktop.letters.check import check
+from followup_desktop.letters.grammar import words
 from followup_desktop.letters.reproach import HANGING, arguing, chances, reproach
 
 MOST_WORDS = {"follow-up": 120, "after-rejection": 120, "keep-in-touch-email": 90, "thank-you-email": 150}
 """Longest message in words, by kind (E15: 120; E43: short)."""
 MOST_CHARACTERS = 300
 """Characters that an invitation to connect may have."""
-OF_CARDS = frozenset(
-    {"placeholder", "pay", "begging", "misspelt", "greeting", "honorific", "exclamation", "cliche", "third-person", "no-name"}
-)
+OF_CARDS = words("""
+    placeholder pay begging misspelt greeting honorific exclamation cliche third-person no-name other-company wrong-role offer
+    complaint excuse slang emoji shouting doubled
+""")
 """Findings about a card that hold for every message."""
-DROPPED = frozenset({"pay", "begging", "placeholder", "chances", "arguing", "questions", "request"})
+ADDED = {
+    "no-question": "May I ask whether the position has been filled?",
+    "no-help": "If not, would further information from me be of help?",
+    "no-date": "A decision was planned by {day}.",
+    "no-thanks": "Thank you for your time.",
+}
+"""What is added to a message that lacks it."""
+DROPPED = frozenset({"pay", "begging", "placeholder", "chances", "arguing", "questions"})
 """Findings that are settled when their sentence goes."""
 
 _FILLED = re.compile(
@@ -37,9 +46,7 @@ _HELP = re.compile(
     r"|\b(?:happy|glad|pleased|gladly)\b[^.!?]*\b(?:send|provide|supply|give|answer)",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
-    r"\b(?:opening|vacanc\w+|position|job|role|hir(?:e|ing)|refer me|recommend me|put in a word|news for me)\b", re.IGNORECASE
-)
+_THANKS = re.compile(r"\b(?:thank\w*|grat(?:eful|itude)|appreciat\w+|obliged|indebted)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 _TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|e\.g|i\.e|No|Nos|approx|etc|vs|[A-Z])\.$")
 _END = re.compile(r"[.!?:][\"”’)]*$")
@@ -68,21 +75,26 @@ def look_over(kind: str, subject: str, body: str, case: Case, person_id: str, me
     return tuple(sorted(found, key=lambda finding: finding.level is not Level.STOP))
 
 
-def mended(finding: Finding, body: str, case: Case) -> str | None:
+def mended(finding: Finding, body: str, case: Case, me: Me) -> str | None:  # noqa: PLR0911  (a ladder, one rung a finding)
     """`body` with that finding settled; None where it takes a person to settle it."""
-    if finding.code == "too-long":
-        return _cut(body) if "most" in finding.words.values and "characters" in finding.words.text else None
     sentences = _read(body).sentences
+    if finding.code in ADDED and sentences:
+        end = sentences[-1][1]
+        day = case.promise.latest if case.promise else None
+        words = ADDED[finding.code].format(day=written(day, me.country) if day else "")
+        return f"{body[:end]} {words}{body[end:]}"
+    if finding.code == "too-long":
+        return _cut(body) if finding.level is Level.STOP else None
+    if finding.code == "exclamation":
+        return re.sub(r"!+", ".", body)
     if finding.sentence is None or not 0 <= finding.sentence < len(sentences):
         return None
     start, end, sentence = sentences[finding.sentence]
+    if finding.fix is not None:
+        return _joined(body, start, end, finding.fix)
     if finding.code == "misspelt":
-        right = re.sub(
-            rf"\b{re.escape(str(finding.words.values['word']))}\b", lambda _: str(finding.words.values["right"]), sentence
-        )
-        return body[:start] + right + body[end:]
-    if finding.code == "exclamation":
-        return body.replace("!", ".")
+        word, right = (str(finding.words.values[name]) for name in ("word", "right"))
+        return body[:start] + re.sub(rf"\b{re.escape(word)}\b", lambda _: right, sentence) + body[end:]
     if finding.code == "reproach":
         return _joined(body, start, end, _kinder(sentence, [each for _, _, each in sentences], case))
     return _joined(body, start, end, "") if finding.code in DROPPED and len(sentences) > 1 else None
@@ -173,14 +185,22 @@ def _missing(kind: str, subject: str, said: Sequence[str], case: Case, person_id
     if kind == "follow-up":
         found += _missing_question(subject, body, case)
         right, why = etiquette.right_person(case)
-        if right is not None and right.id != person_id:
+        if right is not None and right.id != person_id and _stands_out(right, case, person_id):
             found.append(Finding(Level.WARNING, "right-person", why))
-    if kind in {"after-rejection", "thank-you-email"} and not THANKS.search(body) and "hankful" not in body:
+    if kind in {"after-rejection", "thank-you-email"} and not _THANKS.search(body):
         found.append(_finding(Level.WARNING, "no-thanks", QT_TRANSLATE_NOOP("letters", "The message does not say thank you.")))
     if kind in {"keep-in-touch-email", "thank-you-email"} and not _from_talk(body, case, person_id):
         text = QT_TRANSLATE_NOOP("letters", "Nothing from your talk is in it. One detail makes it worth reading.")
         found.append(_finding(Level.WARNING, "no-detail", text))
     return found
+
+
+def _stands_out(right: Person, case: Case, person_id: str) -> bool:
+    """True where somebody is the one to ask for a better reason than having met the user too (E12, E13)."""
+    told = case.interview
+    named = case.promise.by if case.promise else None
+    met = right.id in told.people and person_id in told.people
+    return not met or right.id in (told.contact, named) or "hiring manager" in right.title.casefold()
 
 
 def _missing_question(subject: str, body: str, case: Case) -> list[Finding]:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel
 from followup_desktop.core import changes, etiquette
 from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
 from followup_desktop.desk.desk import Desk
+from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import look
 from followup_desktop.ui.language import day_words, said, span_words
+from followup_desktop.ui.message_offers import RaceLine, not_thanked
 from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel, label
@@ -48,6 +50,7 @@ class InterviewPage(Page):
         super().__init__(desk, parent)
         self._writer = writer
         self._interview = ""
+        self._kept: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._build_header()
         self._left = self._build_people()
         self._right = self._build_right()
@@ -124,8 +127,12 @@ class InterviewPage(Page):
         row.addWidget(self._arranged_words, 1)
         row.addWidget(self._add_arranged)
         row.addWidget(leave)
-        self._people.addWidget(Hairline())
-        self._people.addWidget(self._arranged)
+        self.race = RaceLine()
+        self.race.wanted.connect(self.write_message)
+        self._race_line = Hairline()
+        self._arranged_line = Hairline()
+        for each in (self._race_line, self.race, self._arranged_line, self._arranged):
+            self._people.addWidget(each)
         return panel
 
     def _build_right(self) -> QWidget:
@@ -185,6 +192,8 @@ class InterviewPage(Page):
         self.contact.setAccessibleName(self.tr("With whom"))
         self.contact.activated.connect(lambda _: self._do(lambda case: changes.contact_set(case, self.contact.currentData())))
         self._contact_why = label(kind="caption", tone="text2", wrap=True)
+        self.write = button("", "envelope", small=True, tip=self.tr("Ask how things stand, by e-mail"))
+        self.write.clicked.connect(lambda: self.write_message(self.contact.currentData(), messages.FOLLOW_UP))
         self.meter = NagMeter()
         self.touch = TouchLine(self.desk)
         self.touch.made.connect(self._on_touch)
@@ -200,6 +209,15 @@ class InterviewPage(Page):
         self._accepted.chosen.connect(
             lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today()))
         )
+        self.thank_again = button(self.tr("Thank them once more"), "envelope", small=True)
+        self.thank_again.clicked.connect(self._thank_again)
+        again = QHBoxLayout()
+        again.addWidget(self.thank_again)
+        again.addStretch(1)
+        whom = QHBoxLayout()
+        whom.setSpacing(look.px(8))
+        whom.addWidget(self.contact, 1)
+        whom.addWidget(self.write)
         asked = QHBoxLayout()
         asked.setSpacing(look.px(8))
         asked.addWidget(self.meter)
@@ -207,9 +225,9 @@ class InterviewPage(Page):
         asked.addWidget(self.touch.asked)
         for words, parts in (
             (self.tr("May I follow up?"), (self.may_i,)),
-            (self.tr("With whom"), (self.contact, self._contact_why)),
+            (self.tr("With whom"), (whom, self._contact_why)),
             (self.tr("Asked so far"), (asked, self.touch)),
-            (self.tr("How did it end?"), (self.outcome, self._accepted)),
+            (self.tr("How did it end?"), (self.outcome, self._accepted, again)),
         ):
             column.addWidget(label(words, tone="text2"))
             for part in parts:
@@ -289,6 +307,8 @@ class InterviewPage(Page):
             row.card_wanted.connect(lambda which: self.card_wanted.emit(self._interview, which))
             row.edit_wanted.connect(lambda which: self.person_edited.emit(self._interview, which))
             row.answered.connect(self._answer)
+            row.message_wanted.connect(self.write_message)
+            row.write.show_kinds(messages.kinds_for(case, person.id, self.desk.now()))
             self._rows.addWidget(Hairline())
             self._rows.addWidget(row)
         self._show_notes_about_all(case)
@@ -300,6 +320,8 @@ class InterviewPage(Page):
             self._rows.addWidget(Hairline())
             self._rows.addWidget(empty)
         self._show_arranged(case)
+        self.race.show_case(case, self.desk.now(), {each.id for each in self.desk.laters()})
+        self._race_line.setVisible(not self.race.isHidden())
 
     def _show_notes_about_all(self, case: Case) -> None:
         told = [(note, self._writer().understand(note, case, self.desk.me())) for note in case.notes if note.person is None]
@@ -321,6 +343,7 @@ class InterviewPage(Page):
         put_off = {each.id for each in self.desk.laters()}
         shown = arranged is not None and arranged.id not in case.interview.people and arranger_key(self._interview) not in put_off
         self._arranged.setVisible(shown)
+        self._arranged_line.setVisible(shown)
         if arranged is not None:
             name = arranged.address_as or arranged.name
             self._arranged_words.setText(self.tr("{0} arranged the day. A card for them too?").format(arranged.name))
@@ -349,6 +372,13 @@ class InterviewPage(Page):
         self._contact_why.setText(self.tr("You chose them.") if own else said(why, self.desk.today()))
         self.meter.set(len(case.touches))
         self.touch.show_case(case, chosen)
+        asked = case.person(chosen)
+        if asked is not None:
+            self.write.setText(self.tr("Write to {0}").format(asked.address_as or asked.name))
+            self.write.setAccessibleName(self.tr("Write to {0}").format(asked.name))
+        now = self.desk.now()
+        self.write.setVisible(asked is not None and messages.FOLLOW_UP in messages.kinds_for(case, asked.id, now))
+        self.thank_again.setVisible(not_thanked(case, now) is not None)
         kept = case.interview.outcome
         answered = kept in {Outcome.ACCEPTED, Outcome.DECLINED}
         self.outcome.set_current(Outcome.OFFER.value if answered else kept.value)
@@ -390,6 +420,23 @@ class InterviewPage(Page):
         person = self.contact.currentData()
         if person:
             self._do(lambda case: changes.touch_made(case, person, Channel(kind), self.desk.today(), reason))
+
+    def write_message(self, person: str, kind: str) -> None:
+        """Open the sheet on that message to that person."""
+        from followup_desktop.ui.message_sheet import MessageSheet  # noqa: PLC0415  (loads when a message is written)
+
+        case = self._case()
+        if case is None or case.person(person) is None:
+            return
+        self.sheet = MessageSheet(self.desk, self._writer, case, person, kind, self._kept, self)
+        self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet.open()
+
+    def _thank_again(self) -> None:
+        case = self._case()
+        person = not_thanked(case, self.desk.now()) if case else None
+        if person is not None:
+            self.write_message(person.id, messages.AFTER_REJECTION)
 
     def _card_for_arranger(self, *, wanted: bool) -> None:
         case = self._case()

@@ -11,6 +11,7 @@ from followup_desktop.core.records import Card, CardState, Note, Person
 from followup_desktop.letters.notes import Outcome, Route
 from followup_desktop.ui import look
 from followup_desktop.ui.language import moment_words, time_words
+from followup_desktop.ui.message_offers import WriteButton
 from followup_desktop.ui.note_preview import Preview
 from followup_desktop.ui.parts.avatar import Avatar
 from followup_desktop.ui.parts.button import button
@@ -25,6 +26,8 @@ class PersonRow(QWidget):
 
     card_wanted = Signal(str)
     edit_wanted = Signal(str)
+    message_wanted = Signal(str, str)
+    """The person (id) and which message."""
     answered = Signal(str, str)
     """The note (id) whose question was answered, and the key of the choice."""
 
@@ -53,7 +56,9 @@ class PersonRow(QWidget):
         edit = button(self.tr("Edit"), role="flat", small=True)
         edit.setAccessibleName(self.tr("Edit {0}").format(person.name))
         edit.clicked.connect(lambda: self.edit_wanted.emit(person.id))
-        for part in (self.chip, edit, self.open):
+        self.write = WriteButton(person)
+        self.write.wanted.connect(self.message_wanted)
+        for part in (self.chip, self.write, edit, self.open):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
 

@@ -240,7 +240,7 @@ def test_a_reproach_is_found_and_one_press_takes_it_away(make_case, text):
         found = [each for each in look_over("follow-up", "", body, case, "p0", ME) if each.code == "reproach"]
         if not found:
             break
-        body = mended(found[0], body, case)
+        body = mended(found[0], body, case, ME)
     assert "reproach" not in {each.code for each in look_over("follow-up", "", body, case, "p0", ME)}
     assert body.startswith("Dear Hồng,\n\nThank you for the talk. ")
     assert body.endswith(" I wish you a good week.\n\nKind regards,\nRobin Ashworth")
@@ -258,7 +258,7 @@ def test_only_the_reproach_goes_where_the_rest_of_its_sentence_says_something(ma
     case = make_case()
     body = "Dear Hồng,\n\nSince I haven’t heard from you, may I ask whether the position is filled?\n\nRobin Ashworth"
     (finding,) = (each for each in look_over("follow-up", "", body, case, "p0", ME) if each.code == "reproach")
-    assert mended(finding, body, case) == "Dear Hồng,\n\nMay I ask whether the position is filled?\n\nRobin Ashworth"
+    assert mended(finding, body, case, ME) == "Dear Hồng,\n\nMay I ask whether the position is filled?\n\nRobin Ashworth"
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,15 @@ def test_asking_for_a_verdict_on_oneself_is_told(make_case, text):
 
 def test_a_follow_up_that_lacks_something_is_told_what(make_case):
     case = promised(make_case())
-    assert codes("I would like to know more.", case) >= {"no-position", "no-date", "no-question", "no-help"}
+    text = "I would like to know more."
+    assert codes(text, case) >= {"no-position", "no-date", "no-question", "no-help"}
+    body = f"Dear Hồng,\n\n{text}\n\nKind regards,\nRobin Ashworth"
+    for code in ("no-date", "no-question", "no-help"):
+        (finding,) = (each for each in look_over("follow-up", "", body, case, "p0", ME) if each.code == code)
+        body = mended(finding, body, case, ME)
+    assert body.startswith(f"Dear Hồng,\n\n{text} A decision was planned by 3 December. May I ask")
+    assert body.endswith("help?\n\nKind regards,\nRobin Ashworth")
+    assert look_over("follow-up", "", body, case, "p0", ME) == ()
     assert "too-long" in codes("word " * 130 + ".", case)
     assert "placeholder" in codes("The {role} position.", case)
     assert "pay" in codes("The salary of $ 80 000 would suit me.", case)
@@ -329,7 +337,7 @@ def test_a_second_question_after_a_no_is_told_and_goes_with_one_press(make_case)
     case = ended(make_case(), Outcome.REJECTED)
     body = "Dear Hồng,\n\nThank you. What could I do better? Who was chosen?\n\nRobin Ashworth"
     (finding,) = (each for each in look_over("after-rejection", "", body, case, "p0", ME) if each.code == "questions")
-    assert mended(finding, body, case) == "Dear Hồng,\n\nThank you. What could I do better?\n\nRobin Ashworth"
+    assert mended(finding, body, case, ME) == "Dear Hồng,\n\nThank you. What could I do better?\n\nRobin Ashworth"
 
 
 # --- a hello (E43) ----------------------------------------------------------------------------------------------------------
@@ -473,7 +481,7 @@ def test_too_long_a_text_to_connect_is_stopped_and_cut_at_a_sentence(make_case):
     body = "Dear Hồng,\n" + "I enjoyed hearing how you began as a technical writer. " * 8 + "\nRobin Ashworth"
     (finding,) = (each for each in look_over("connect", "", body, case, "p0", ME) if each.code == "too-long")
     assert finding.level is Level.STOP
-    cut = mended(finding, body, case)
+    cut = mended(finding, body, case, ME)
     assert len(cut) <= 300
     assert cut.endswith("writer.\nRobin Ashworth")
 

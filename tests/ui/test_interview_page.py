@@ -176,3 +176,79 @@ def test_nothing_stands_outside_at_any_size(page, size):
     for each in page.findChildren(QPushButton):
         if each.isVisible() and not page.header.isAncestorOf(each) and not each.visibleRegion().isEmpty():
             assert each.width() >= each.minimumSizeHint().width(), each.text()
+
+
+def messages_of(page, name):
+    """The acts in the menu that writes to that person, by their words."""
+    QApplication.processEvents()
+    shown = (each for each in page.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == f"Write to {name}")
+    (found,) = (each for each in shown if each.menu() is not None)
+    return {action.text(): action for action in found.menu().actions()}
+
+
+def test_each_person_is_written_to_with_what_fits_now(page):
+    page.show_interview("acme")
+    assert set(messages_of(page, "Ngozi Okafor")) == {"Thank-you e-mail", "Follow-up e-mail", "Text to connect"}
+    messages_of(page, "Ngozi Okafor")["Text to connect"].trigger()
+    assert page.sheet.windowTitle() == "Write to Ngozi Okafor"
+    assert page.sheet.choice.current() == "connect"
+    page.sheet.reject()
+    page.show_interview("kestrel")
+    assert list(messages_of(page, "Marta Lindholm")) == ["A hello", "Thanks after the no", "Text to connect"]
+    page.show_interview("hallbrueck")
+    assert not any(each.text().startswith("Write to") for each in page.findChildren(QPushButton) if each.isVisible())
+
+
+def test_the_right_person_is_written_to_from_their_line_and_that_counts(page, told):
+    page.show_interview("initech")
+    page.write.click()
+    assert page.write.text() == "Write to Dana"
+    assert page.sheet.choice.current() == "follow-up"
+    page.sheet.sent.click()
+    (touch,) = told.case("initech").touches
+    assert touch.kind is Channel.EMAIL
+    assert any(text.startswith("Wrote to Dana Whitlock") for text in texts(page))
+    told.undo()
+    assert told.case("initech").touches == ()
+
+
+def test_where_post_would_be_late_each_is_offered_an_e_mail_in_turn(page, told):
+    page.show_interview("acme")
+    why = "They decide by Thu 3 Dec and the post may take until Sun 29 Nov: send an e-mail today as well."
+    assert why in texts(page)
+    for name in ("Hong", "Tomáš", "Ngozi"):
+        assert page.race.write.text() == f"Write to {name}"
+        page.race.write.click()
+        assert page.sheet.choice.current() == "thank-you-email"
+        page.sheet.sent.click()
+    assert why not in texts(page)
+    assert told.case("acme").touches == ()
+    told.undo()
+    assert page.race.write.text() == "Write to Ngozi"
+    page.show_interview("globex")
+    assert not page.race.isVisible()
+
+
+def test_after_a_no_they_are_thanked_once_more(page, told):
+    page.show_interview("kestrel")
+    press(page, "Thank them once more")
+    assert page.sheet.windowTitle() == "Write to Joel Peretz"
+    assert page.sheet.choice.current() == "after-rejection"
+    page.sheet.sent.click()
+    if page.sheet.why.isVisible():
+        page.sheet.why.reason.setText("they answered in person")
+        page.sheet.why.reason.returnPressed.emit()
+    assert [touch.person for touch in told.case("kestrel").touches] == ["marta", "joel"]
+    assert not page.thank_again.isVisible()
+
+
+def test_words_of_a_message_are_kept_while_the_page_lives(page):
+    page.show_interview("initech")
+    page.write.click()
+    page.sheet.text.set_body("Dear Dana, my own words.")
+    page.sheet.reject()
+    page.show_interview("acme")
+    page.show_interview("initech")
+    page.write.click()
+    assert page.sheet.text.words()[1] == "Dear Dana, my own words."
+    page.sheet.reject()
