@@ -217,11 +217,6 @@ def _wordings_of(note_id: str, case: Case, person: Person, me: Me, lexicon: Lexi
     return meaning.wordings if meaning.route is Route.CARD else ()
 
 
-def choose(templates: Sequence[Template], occasion: str, tone: str) -> Template:
-    """The first template for that occasion and tone (see `TemplateSet.choose`)."""
-    return TemplateSet(tuple(templates)).choose(occasion, tone)
-
-
 @dataclass(slots=True)
 class _Draw:
     """Draws one wording of a block, never one that the panel has used."""

@@ -88,12 +88,16 @@ def _places(kept: Sequence[Sentence], old: Sequence[Sentence]) -> dict[int, int]
 
 
 def _partners(old: Sequence[Sentence], fresh: Sequence[Sentence]) -> dict[int, int]:
-    """Which sentence of the new draft stands for each of the old one: by note, else by its turn."""
+    """Which sentence of the new draft stands for each of the old one: by note, else first by first, the rest from the end.
+
+    A draft for another occasion may say more between its opening and its wish.
+    """
     notes = {each.note: at for at, each in enumerate(fresh) if each.note is not None}
     found = {at: notes[each.note] for at, each in enumerate(old) if each.note in notes}
     plain_old = [at for at, each in enumerate(old) if each.note is None]
     plain_new = [at for at, each in enumerate(fresh) if each.note is None]
-    return found | dict(zip(plain_old, plain_new, strict=False))
+    first, rest = zip(plain_old[:1], plain_new[:1], strict=False), zip(plain_old[:0:-1], plain_new[:0:-1], strict=False)
+    return found | dict((*first, *rest))
 
 
 def _put(out: list[Sentence], new: Sentence, before: Sequence[Sentence]) -> None:

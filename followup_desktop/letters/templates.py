@@ -59,12 +59,6 @@ class Block:
     ways: tuple[str, ...]
 
     @property
-    def needs(self) -> str:
-        """The field that a line of one wording depends on by its condition; empty where there is none."""
-        found = _CONDITIONS.match(self.ways[0]) if len(self.ways) == 1 else None
-        return fields(found[0])[0] if found else ""
-
-    @property
     def details(self) -> bool:
         """True for the place of the sentences made from notes."""
         return self.ways[0].endswith("{details}")
@@ -97,13 +91,10 @@ def fields(line: str) -> tuple[str, ...]:
     return tuple(match[2] for match in _FIELD.finditer(line))
 
 
-def fill(line: str, values: Mapping[str, str]) -> str:
-    """`line` with its fields replaced, once: braces inside a value stay as they are. Conditions vanish."""
-    return _FIELD.sub(lambda match: "" if match[1] else values[match[2]], line)
-
-
 def filled(line: str, values: Mapping[str, str]) -> str | None:
-    """`line` with its fields replaced (see `fill`). None where a field of it is empty, or one that it depends on.
+    """`line` with its fields replaced, once: braces inside a value stay as they are.
+
+    None where a field of it is empty, or one that it depends on (`{?promise}` at its start).
 
     A piece in square brackets is left out alone where a field of it is empty; a field missing from `values` is empty.
     """
@@ -114,7 +105,7 @@ def filled(line: str, values: Mapping[str, str]) -> str | None:
     rest = _PIECE.sub(lambda piece: piece[1] if all(values.get(name) for name in fields(piece[1])) else "", rest)
     if not all(values.get(name) for name in fields(rest)):
         return None
-    return re.sub(r" +", " ", fill(rest, values)).strip()
+    return re.sub(r" +", " ", _FIELD.sub(lambda match: values[match[2]], rest)).strip()
 
 
 def meant(text: str, file: str) -> tuple[str, str, str]:

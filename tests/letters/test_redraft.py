@@ -62,3 +62,12 @@ def test_a_dropped_line_stays_out_and_the_order_of_the_user_is_kept():
     kept = (THANKS, HANDBOOK, ORGANS, PROMISE)
     texts = [each.text for each in redrafted(kept, DRAFT, OTHER)]
     assert texts == [OTHER[0].text, OTHER[2].text, OTHER[1].text, OTHER[3].text]
+
+
+def test_a_draft_for_another_occasion_that_says_more_keeps_its_own_middle():
+    names = Sentence("Please thank the others.", paragraph=1)
+    fresh = (OTHER[0], OTHER[1], OTHER[2], OTHER[3], names, OTHER[4])
+    dropped = (THANKS, ORGANS, HANDBOOK, PROMISE)
+    assert [each.text for each in redrafted(DRAFT, DRAFT, fresh)] == [each.text for each in fresh]
+    assert names.text in [each.text for each in redrafted(dropped, DRAFT, fresh)]
+    assert OTHER[4].text not in [each.text for each in redrafted(dropped, DRAFT, fresh)]
