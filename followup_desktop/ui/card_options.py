@@ -11,6 +11,7 @@ from followup_desktop.core.records import Stock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.impose import Panel
 from followup_desktop.ui import hands, look
+from followup_desktop.ui.card_combo import ElidedCombo
 from followup_desktop.ui.card_outside import CardOutside
 from followup_desktop.ui.card_table import HANDS, Setup, Thing
 from followup_desktop.ui.parts.flow import FlowLayout
@@ -52,11 +53,7 @@ class CardOptions(QWidget):
     # Building
 
     def _choice(self, name: str, setting: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setProperty("small", True)
-        made.setMinimumContentsLength(6)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made = ElidedCombo(name)
         made.activated.connect(lambda _: self._keep(setting, self._id_of(made.currentData())))
         return made
 
@@ -70,6 +67,7 @@ class CardOptions(QWidget):
         made.setDecimals(1)
         made.setSingleStep(0.5 if most < LENGTH[2] else 1.0)
         made.setSuffix(self.tr(" mm"))
+        made.setProperty("small", True)
         made.setAccessibleName(name)
         made.setValue(float(self._desk.settings.get(setting, usual)))
         made.setKeyboardTracking(False)
@@ -88,16 +86,19 @@ class CardOptions(QWidget):
         column.setSpacing(look.px(4))
         self._measure = label("", "caption", "text2", wrap=True)
         column.addWidget(self._measure)
-        row = FlowLayout(gap=8)
+        row = FlowLayout(gap=10)
         for words, field in (
-            (self.tr("It is"), self.length),
-            (self.tr("long, lines"), self.distance),
-            (self.tr("apart"), None),
-            (self.tr("Trace"), self.trace),
+            (self.tr("Length"), self.length),
+            (self.tr("Between lines"), self.distance),
+            (self.tr("Grey words to trace"), self.trace),
         ):
-            row.addWidget(label(words, "caption", "text2"))
-            if field is not None:
-                row.addWidget(field)
+            group = QWidget()
+            pair = QHBoxLayout(group)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(look.px(6))
+            pair.addWidget(label(words, "caption", "text2"))
+            pair.addWidget(field)
+            row.addWidget(group)
         column.addLayout(row)
         return made
 

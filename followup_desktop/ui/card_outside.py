@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.impose import Panel
 from followup_desktop.ui import look
+from followup_desktop.ui.card_combo import ElidedCombo
 from followup_desktop.ui.parts.label import label
 
 if TYPE_CHECKING:
@@ -34,9 +35,7 @@ class CardOutside(QWidget):
         self._desk = desk
         self._picture: tuple[str, CardPicture] | None = None
         self._outside: Outside | None = None
-        self.front = QComboBox()
-        self.front.setProperty("small", True)
-        self.front.setAccessibleName(self.tr("Front of the card"))
+        self.front = ElidedCombo(self.tr("Front of the card"))
         self.front.addItem(self.tr("“Thank you” and a small drawing"), THANK_YOU)
         self.front.addItem(self.tr("Nothing on the front"), BLANK)
         self.front.addItem(self.tr("Your own picture…"), PICTURE)

@@ -26,6 +26,8 @@ from followup_desktop.ui.parts.segments import Segments
 
 WIDEST_SHEET = 560
 """Width of the table in design pixels at most, where a whole sheet lies on it."""
+LEAST_TABLE, LEAST_TABLE_NARROW = 120, 320
+"""Height of the table in design pixels at least, beside the letter and alone on the page."""
 FOOT = 38
 """Height of the choices above the table and of what stands under it, each."""
 
@@ -37,7 +39,7 @@ class CardSide(QWidget):
     """The `Made` that is shown now."""
     problem = Signal(object)
     resized = Signal()
-    """Something larger or smaller lies on the table."""
+    """The table, or the choices above it, want another size."""
 
     def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class CardSide(QWidget):
         self._letter: Letter | None = None
         self._case: Case | None = None
         self._task: Task[Made] | None = None
+        self._is_narrow = False
         self._page = 0
         self._panel = Panel.INSIDE_RIGHT
         self.last: Made | None = None
@@ -120,6 +123,7 @@ class CardSide(QWidget):
     def _on_chosen(self) -> None:
         self.last = None
         self._show_choices()
+        self.resized.emit()
         self._make()
 
     def _on_panel(self, panel: str) -> None:
@@ -142,6 +146,7 @@ class CardSide(QWidget):
         self.address.setVisible(thing is Thing.ENVELOPES and met is not None)
         if met is not None:
             self.address.show_person(met)
+        self.updateGeometry()
 
     # Showing
 
@@ -250,9 +255,23 @@ class CardSide(QWidget):
         form.measured.connect(self.view.measured)
         form.exec()
 
+    def hasHeightForWidth(self) -> bool:
+        """False: what lies on the table takes the height that is left, however the choices wrap."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
-        """Narrow: choices elide, and what lies on the table scrolls."""
-        return QSize(look.px(200), super().minimumSizeHint().height())
+        """All choices, and a look at what lies on the table; it scrolls inside."""
+        parts = [part for part in (self.thing_choice, self.options, self.address, self.foot) if part.parent() is self]
+        shown = [part for part in parts if not part.isHidden()]
+        high = sum(max(part.heightForWidth(self.width()), part.minimumSizeHint().height()) for part in shown)
+        least = LEAST_TABLE_NARROW if self._is_narrow else LEAST_TABLE
+        return QSize(look.px(200), high + len(shown) * self._column.spacing() + look.px(least))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Alone on the page, the table is high enough to read: the page scrolls."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.updateGeometry()
 
 
 def _mm(length: float) -> str:

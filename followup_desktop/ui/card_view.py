@@ -24,8 +24,6 @@ SMALLER = (45, 40, 33, 25)
 """And those for what is larger than a card."""
 ZOOMS = (25, 33, 50, 66, 75, 90, TRUE_SIZE, 125, 150, 200, 300)
 """What larger and smaller go through."""
-LARGE = 160.0
-"""Longer than this in mm is no card but a sheet."""
 INCH = 25.4
 NO_SIZE = (0.0, 0.0)
 
@@ -168,8 +166,5 @@ class CardView(QWidget):
         return self._shown_size(self.zoom or TRUE_SIZE) + QSize(2 * look.px(AROUND), 2 * look.px(AROUND))
 
     def minimumSizeHint(self) -> QSize:
-        """The card at half its size; a sheet as small as it is shown at all."""
-        if self._size == NO_SIZE:
-            return QSize(look.px(200), look.px(280))
-        least = self._shown_size(SMALLER[-1] if max(self._size) > LARGE else SCALES[-1])
-        return least + QSize(2 * look.px(AROUND), 2 * look.px(AROUND))
+        """Small: it is shown as large as there is room, and what is enlarged scrolls."""
+        return QSize(look.px(160), look.px(100))

@@ -14,15 +14,15 @@ from followup_desktop.ui.language import ago_words, moment_words
 
 translate = QCoreApplication.translate
 
-DROP, HAND, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
-    "drop", "hand", "spell", "other-words", "person", "notes", "me", "templates",
+DROP, PUT, HAND, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
+    "drop", "put", "hand", "spell", "other-words", "person", "notes", "me", "templates",
 )  # fmt: skip
 """What one press on a finding does."""
 DROPS = frozenset({"pay", "begging", "placeholder", "decision"})
 """Findings about a sentence that is better left out."""
 REWORDS = frozenset({"cliche", "shared", "alike"})
 """Findings that other words settle."""
-ABOUT_PERSON = frozenset({"greeting", "honorific"})
+ABOUT_PERSON = frozenset({"greeting", "honorific", "misspelt"})
 """Findings that end in the person's own form."""
 
 
@@ -32,6 +32,8 @@ class Fix:
 
     key: str
     words: str
+    tip: str = ""
+    """The sentence that it leads to, where the words on the button do not tell."""
 
 
 def state_words(case: Case, person: str, letter: Letter | None, today: date) -> tuple[str, bool]:
@@ -64,23 +66,31 @@ def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
 
     `hand` is one that has every letter, where the chosen one lacks some.
     """
-    code, values, at = finding.code, finding.words.values, finding.sentence
-    if code == "misspelt" and at is not None:
-        return (Fix(SPELL, translate("cards", "Use “{0}”").format(values["right"])),)
-    if code == "missing-letter":
+    if finding.fix is not None and finding.sentence is not None:
+        return (_settled(finding, finding.fix),)
+    if finding.code == "missing-letter":
         return (Fix(HAND, translate("cards", "Use {0}").format(hand)),) if hand else ()
-    if code in DROPS:
-        return (Fix(DROP, translate("cards", "Leave it out")),) if at is not None else ()
-    if code in REWORDS:
-        return (Fix(OTHER_WORDS, translate("cards", "Use other words")),)
-    if code in ABOUT_PERSON or code == "misspelt":
-        return (Fix(PERSON, translate("cards", "Edit the person")),)
+    if finding.sentence is not None and finding.code == "misspelt":
+        return (Fix(SPELL, translate("cards", "Use “{0}”").format(finding.words.values["right"])),)
+    if finding.sentence is not None and finding.code in DROPS:
+        return (Fix(DROP, translate("cards", "Leave it out")),)
     known = {
-        "no-detail": (Fix(NOTES, translate("cards", "Open the notes")),),
-        "no-name": (Fix(ME, translate("cards", "Say who writes")),),
-        "template": (Fix(TEMPLATES, translate("cards", "Open templates")),),
+        **dict.fromkeys(REWORDS, Fix(OTHER_WORDS, translate("cards", "Use other words"))),
+        **dict.fromkeys(ABOUT_PERSON, Fix(PERSON, translate("cards", "Edit the person"))),
+        "no-detail": Fix(NOTES, translate("cards", "Open the notes")),
+        "no-name": Fix(ME, translate("cards", "Say who writes")),
+        "template": Fix(TEMPLATES, translate("cards", "Open templates")),
     }
-    return known.get(code, ())
+    fix = known.get(finding.code)
+    return () if fix is None else (fix,)
+
+
+def _settled(finding: Finding, fix: str) -> Fix:
+    """The press that puts the sentence which settles a finding in the place of the one it is about."""
+    if not fix.strip():
+        return Fix(PUT, translate("cards", "Leave it out"))
+    right = finding.words.values.get("right")
+    return Fix(PUT, translate("cards", "Use “{0}”").format(right) if right else translate("cards", "Change it"), fix)
 
 
 def all_well_words(case: Case, findings: Sequence[Finding], now: datetime) -> str:

@@ -60,7 +60,7 @@ class FindingsPanel(Panel):
         words = said(finding.words)
         row = self._add(finding.level, words)
         for fix in fixes:
-            made = button(fix.words, small=True)
+            made = button(fix.words, small=True, tip=fix.tip)
             made.setAccessibleDescription(words)
             made.clicked.connect(partial(self._want, finding, fix.key))
             row.addWidget(made)

@@ -70,6 +70,8 @@ class LetterFindings(QObject):
         at = finding.sentence
         if key == card_words.DROP:
             self._editing.change_sentence(DROP, at)
+        elif key == card_words.PUT and at is not None and finding.fix is not None:
+            self._editing.put_sentence(at, finding.fix)
         elif key == card_words.HAND:
             self._card.use_hand(self._card.other_hand())
         elif key == card_words.SPELL and at is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from followup_desktop.core.records import Case, Letter, Origin, Question
 from followup_desktop.letters import occasions
 from followup_desktop.ui import look
+from followup_desktop.ui.card_combo import ElidedCombo
 from followup_desktop.ui.language import said
 from followup_desktop.ui.letter_edit import BESIDE, BETWEEN_PARAGRAPHS, DOWN, DROP, GUTTER, ICONS, LINE, UP, LetterEdit
 from followup_desktop.ui.note_preview import Preview
@@ -25,7 +26,7 @@ OTHER = "other"
 HEAD, FOOT = 44, 40
 WIDEST = 72
 """Characters of a line at most (LOOK 9)."""
-ROOMY, COUNTED = 40, 48
+ROOMY, COUNTED = 44, 44
 """From these widths in em on, the header has words beside its icons, and says how many words the letter has."""
 
 
@@ -70,11 +71,7 @@ class LetterPanel(Panel):
         for key in occasions.TONES:
             self.tone.addItem(said(occasions.tone_said(key)), key)
         self.tone.activated.connect(lambda _: self.tone_chosen.emit(self.tone.currentData()))
-        self.occasion = QComboBox()
-        self.occasion.setAccessibleName(self.tr("Occasion"))
-        self.occasion.setProperty("small", True)
-        self.occasion.setMinimumContentsLength(8)
-        self.occasion.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.occasion = ElidedCombo(self.tr("Occasion"))
         self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
         self.other_words = button(
             self.tr("Other words"), "redo", small=True, tip=self.tr("Draft this letter in other words; what you typed stays")
@@ -89,7 +86,7 @@ class LetterPanel(Panel):
         row.addWidget(self.heading)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(self.occasion, 2)
+        row.addWidget(self.occasion, 20)
         row.addWidget(self.tone)
         row.addWidget(self.other_words)
         return head
@@ -101,12 +98,9 @@ class LetterPanel(Panel):
             self.occasion.clear()
             for each in fitting:
                 self.occasion.addItem(said(occasions.said(each)), each)
-            metrics = self.occasion.fontMetrics()
-            wide = max(metrics.horizontalAdvance(self.occasion.itemText(at)) for at in range(self.occasion.count()))
-            self.occasion.view().setMinimumWidth(wide + look.px(measures.CHOICE_CHECK + measures.COMBO_ARROW))
-            self.occasion.setMaximumWidth(wide + look.px(measures.FIELD_SIDE + measures.COMBO_ARROW + 4))
         self.occasion.setCurrentIndex(self.occasion.findData(chosen))
-        self.occasion.setToolTip(tooltip(self.tr("What the card is written for: {0}").format(self.occasion.currentText())))
+        wide = self.occasion.fontMetrics().horizontalAdvance(self.occasion.currentText())
+        self.occasion.setMaximumWidth(wide + look.px(2 * measures.FIELD_SIDE + measures.COMBO_ARROW))
 
     def _body(self) -> QWidget:
         self.greeting, self.closing, self._sign = self._letter_line(), self._letter_line(), self._letter_line("text2")

@@ -90,7 +90,8 @@ class Preview(QWidget):
         choices = [(choice.key, said(choice.words)) for choice in question.choices if choice.key != LEAVE_OUT]
         for number, (key, words) in enumerate(choices[:3], 1):
             self._add(key, words, f"Ctrl+{number}")
-        self._add(LEAVE_OUT, self.tr("Leave it out"), "Ctrl+0", role="flat")
+        left_out = next((said(choice.words) for choice in question.choices if choice.key == LEAVE_OUT), self.tr("Leave it out"))
+        self._add(LEAVE_OUT, left_out, "Ctrl+0", role="flat")
         self._arrange()
 
     def _show(self, icon: str, words: str, tone: str, *, hand: str = "", about: str = "") -> None:

@@ -33,7 +33,7 @@ class Offer:
 
 
 def offers(case: Case) -> tuple[Offer, ...]:
-    """The cards that could be written beside those that are owed."""
+    """The cards that could be written beside those that are owed: to whoever referred the user, or arranged the day."""
     begun = {each.id for each in with_cards(case)}
     told = case.interview
     found: list[Offer] = []
@@ -46,29 +46,24 @@ def offers(case: Case) -> tuple[Offer, ...]:
             likeliest = occasions.fitting(case, met.id)[0]
             words_on = translate("StudioOffers", "A card for {0}").format(called(met))
             found.append(Offer(met.id, words.format(met.name), words_on, likeliest))
-    one = _one_for_all(case, arranged)
-    return (*found, *([one] if one is not None else ()))
+    return tuple(found)
 
 
-def _one_for_all(case: Case, arranged: Person | None) -> Offer | None:
-    """The card that names everybody, from so many interviewers on; None where there is one already."""
+def one_for_all(case: Case) -> tuple[Offer, ...]:
+    """The card that names everybody, from so many interviewers on; none where there is one already."""
     count = len(case.interviewers)
-    to = arranged or (case.interviewers[0] if case.interviewers else None)
+    to = case.person(case.interview.arranged_by) or (case.interviewers[0] if case.interviewers else None)
     if count <= occasions.MOST_SINGLE_CARDS or to is None:
-        return None
+        return ()
     if any(card.occasion == occasions.EVERYONE for card in case.cards):
-        return None
+        return ()
     words = (
         translate("StudioOffers", "A card for each of these {0} people, or one to {1} that names them all?")
         if count <= ASK_UP_TO
         else translate("StudioOffers", "{0} cards are many. One to {1} can name everybody.")
     )
-    return Offer(
-        to.id,
-        words.format(count, called(to)),
-        translate("StudioOffers", "One card to {0}").format(called(to)),
-        occasions.EVERYONE,
-    )
+    words_on = translate("StudioOffers", "One card to {0}").format(called(to))
+    return (Offer(to.id, words.format(count, called(to)), words_on, occasions.EVERYONE),)
 
 
 def called(person: Person) -> str:
@@ -108,7 +103,8 @@ class StudioOffers(QWidget):
                 widget.deleteLater()
         self.setVisible(bool(told))
         for offer in told:
-            self._column.addWidget(Hairline())
+            if offer.occasion != occasions.EVERYONE:
+                self._column.addWidget(Hairline())
             self._column.addWidget(label(offer.words, kind="caption", tone="text2", wrap=True))
             made = button(offer.button, "plus", "link", small=True)
             made.setAccessibleDescription(offer.words)

@@ -16,20 +16,27 @@ from followup_desktop.ui.letter_panel import LetterPanel
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.segments import Segments
-from followup_desktop.ui.studio_offers import StudioOffers, offers
+from followup_desktop.ui.studio_offers import StudioOffers, offers, one_for_all
 from followup_desktop.ui.studio_people import CardLine, StudioPeople
 
 PEOPLE, LETTER, CARD = "people", "letter", "card"
 NO_LIMIT = 16_777_215
 PEOPLE_WIDTH = 196
 LETTER_LEAST = 360
-CARD_LEAST = 260
+CARD_LEAST = 268
 LEAST_HEIGHT = 190
 """Height in design pixels below which the whole page scrolls."""
 WIDE, NARROW = 84, 60
 """Widths in em below which the people are a list to choose from, and the rooms are tabs (LOOK 9)."""
 SHORT = 26
 """Height of the page in em below which the findings stand below the letter, in the same scrolling."""
+
+
+class _Column(QWidget):
+    """A room that takes the height there is, however its words wrap: what is too long scrolls inside it."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class StudioRooms(QWidget):
@@ -53,9 +60,9 @@ class StudioRooms(QWidget):
         )
         self.tabs.set_current(LETTER)
         self.tabs.chosen.connect(lambda _: self._show_tab())
-        self._is_narrow = False
+        self._is_narrow = self._is_wide = False
         self._side = self._build_side()
-        self._middle = QWidget()
+        self._middle = _Column()
         self._down = QVBoxLayout(self._middle)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(look.px(12))
@@ -75,13 +82,13 @@ class StudioRooms(QWidget):
         fill = QVBoxLayout(page)
         fill.setContentsMargins(0, 0, 0, 0)
         fill.addWidget(scrolling(self))
-        self.setMinimumHeight(look.px(LEAST_HEIGHT))
 
     def _build_side(self) -> QWidget:
         self._panel_words = label(kind="small", tone="text2")
         self._panel_words.setContentsMargins(look.px(12), 0, 0, 0)
-        self.offers = StudioOffers()
-        self.offers.wanted.connect(self.card_wanted)
+        self.one_for_all, self.offers = StudioOffers(), StudioOffers()
+        for each in (self.one_for_all, self.offers):
+            each.wanted.connect(self.card_wanted)
         hint = label(
             self.tr("Interviewers compare notes, so each card says something of its own."), "caption", "text2", wrap=True
         )
@@ -91,6 +98,7 @@ class StudioRooms(QWidget):
         column.setContentsMargins(0, look.px(4), 0, look.px(4))
         column.setSpacing(look.px(8))
         column.addWidget(self._panel_words)
+        column.addWidget(self.one_for_all)
         column.addWidget(self.people)
         column.addWidget(self.offers)
         column.addStretch(1)
@@ -103,6 +111,7 @@ class StudioRooms(QWidget):
         people = self.tr("1 person") if count == 1 else self.tr("{0} people").format(count)
         self._panel_words.setText(f"{case.interview.company} · {people}")
         self.offers.show_offers(offers(case))
+        self.one_for_all.show_offers(one_for_all(case))
 
     def show_people(self, lines: Sequence[CardLine], current: str) -> None:
         """Show how far everybody's card is."""
@@ -128,6 +137,7 @@ class StudioRooms(QWidget):
         fixed = max(look.px(CARD_LEAST), min(card, room))
         self.card.setMinimumWidth(0 if self._is_narrow else fixed)
         self.card.setMaximumWidth(NO_LIMIT if self._is_narrow else fixed)
+        self.card.set_narrow(narrow=self._is_narrow)
         self._side.setMinimumWidth(0 if self._is_narrow else look.px(PEOPLE_WIDTH))
         self._side.setMaximumWidth(NO_LIMIT if self._is_narrow else look.px(PEOPLE_WIDTH))
         self._show_tab()
@@ -139,6 +149,10 @@ class StudioRooms(QWidget):
         self._middle.setVisible(not self._is_narrow or shown == LETTER)
         self.card.setVisible(not self._is_narrow or shown == CARD)
         self.people_choice.setVisible(not self._is_narrow and not self._is_wide)
+        is_seen = not self._is_narrow or shown == CARD
+        above = self.tabs.sizeHint().height() + look.px(8) if self._is_narrow else 0
+        least = self.card.minimumSizeHint().height() + above if is_seen else 0
+        self.setMinimumHeight(max(look.px(LEAST_HEIGHT), least))
 
     def areas(self) -> Sequence[QWidget]:
         """What F6 goes through; where the rooms are tabs, the tabs too."""

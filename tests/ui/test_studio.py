@@ -15,18 +15,22 @@ from followup_desktop.core.records import (
     LEAVE_OUT,
     Box,
     CardState,
+    Choice,
+    Finding,
     Interview,
     Level,
     Me,
     Note,
     Origin,
     Person,
+    Question,
     added,
     card_id,
 )
 from followup_desktop.core.words import Words
-from followup_desktop.ui import look
+from followup_desktop.ui import card_words, look
 from followup_desktop.ui.card_ruler import RulerForm, screen_dpi
+from followup_desktop.ui.note_preview import Preview
 from followup_desktop.ui.studio import StudioPage
 
 FRAME_MS = 16
@@ -213,6 +217,44 @@ def test_findings_come_while_typing_and_one_press_settles_them(page, qtbot):
     assert not any("spelt" in words for words in found(page) if "right" not in words)
 
 
+@pytest.mark.parametrize(("fix", "button"), [("I liked it all.", "Change it"), ("", "Leave it out")])
+def test_a_finding_that_carries_its_sentence_is_settled_by_one_press(page, fix, button):
+    before = texts(page)
+    finding = Finding(Level.WARNING, "anything", Words("Look at this."), 0, fix)
+    (made,) = card_words.fixes(finding, "")
+    assert made.words == button
+    page.rooms.findings.fix_wanted.emit(finding, made.key)
+    assert texts(page) == ([fix, *before[1:]] if fix else before[1:])
+    page.desk.undo()
+    assert texts(page) == before
+
+
+def test_a_template_with_a_fault_opens_the_templates(page, qtbot):
+    finding = Finding(Level.WARNING, "template", Words("Line 3 of “mine.txt” has an unknown field."))
+    (made,) = card_words.fixes(finding, "")
+    assert made.words == "Open templates"
+    with qtbot.waitSignal(page.templates_wanted):
+        page.rooms.findings.fix_wanted.emit(finding, made.key)
+
+
+def test_a_question_ends_in_its_own_words_for_leaving_out(qtbot):
+    shown = Preview()
+    qtbot.addWidget(shown)
+    choices = (Choice("yes", Words("Yes, {name}", {"name": "Hong"})), Choice(LEAVE_OUT, Words("Somebody else")))
+    shown.ask(Question("n1", Words("Is “Hon” Hong?"), choices))
+    assert [made.text() for _, made in shown.buttons] == ["Yes, Hong", "Somebody else"]
+    with qtbot.waitSignal(shown.answered) as answered:
+        shown.press(0)
+    assert answered.args == [LEAVE_OUT]
+
+
+def test_how_far_a_card_is_changes_while_it_is_typed(page, qtbot):
+    assert page.people._rows[0].line.words == "Drafted, ready to print"
+    type_at_end(page, qtbot, " What is the salary?")
+    assert page.people._rows[0].line.words == "1 thing to fix"
+    assert page.desk.case("acme").card("tomas").sentences is None
+
+
 def test_a_warning_that_was_dismissed_is_not_said_again(page, qtbot):
     type_at_end(page, qtbot, " What a dream job.")
     assert any("dream job" in words for words in found(page))
@@ -323,13 +365,13 @@ def test_for_many_people_one_card_that_names_them_all_is_offered(page, desk, cou
     more = [Person(id=f"x{at}", name=f"Person {chr(65 + at)}", company="Acme") for at in range(count - 2)]
     desk.do(added(Words("Add"), *more))
     add_guest(desk, "arranged_by", people=("tomas", "ngozi", *(each.id for each in more)))
-    told = [each for each in page.rooms.offers.shown() if each.occasion == "everyone"]
+    told = page.rooms.one_for_all.shown()
     assert [each.words.startswith(words) for each in told] == ([True] if words else [])
     if told:
-        page.rooms.offers.wanted.emit(told[0].person, told[0].occasion)
+        page.rooms.one_for_all.wanted.emit(told[0].person, told[0].occasion)
         assert card(page, "erin").occasion == "everyone"
         assert page.person == "erin"
-        assert "everyone" not in [each.occasion for each in page.rooms.offers.shown()]
+        assert page.rooms.one_for_all.shown() == ()
 
 
 def test_the_occasion_is_chosen_beside_the_tone_and_can_be_undone(page, desk):
