@@ -33,8 +33,9 @@ class TaskLines(Panel):
         self._desk = desk
         self._interview = ""
         self._lines: dict[str, TaskLine] = {}
-        self._column = column(self, top=14, spacing=10)
+        self._column = column(self, top=14, spacing=4)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, look.px(6))
         head.setSpacing(look.px(8))
         self._open = label(tone="text2")
         head.addWidget(label(self.tr("Promises"), "name"))
@@ -92,6 +93,7 @@ class TaskLine(QWidget):
         self._lock.setToolTip(self.tr("Private: the words stay in your note."))
         self.words = label(wrap=True)
         self._who = label(kind="caption", tone="text2")
+        self._late = label(kind="caption", tone="stamp")
         self.day = button("", role="link", small=True)
         self.day.clicked.connect(self._edit_day)
         self.field = DayWords()
@@ -102,6 +104,7 @@ class TaskLine(QWidget):
         self.field.left.connect(self._leave_day)
         self._read = label(kind="caption", tone="text2")
         self._lay_out()
+        self._who.setMinimumHeight(self.day.sizeHint().height())
         self._show_field(shown=False)
 
     def _lay_out(self) -> None:
@@ -114,10 +117,10 @@ class TaskLine(QWidget):
         words.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self.words, 1)
         below = FlowLayout(gap=6)
-        for part in (self._who, self.day, self.field, self._read):
+        for part in (self._who, self._late, self.day, self.field, self._read):
             below.addWidget(part)
         inside = QVBoxLayout()
-        inside.setSpacing(look.px(2))
+        inside.setSpacing(0)
         inside.addLayout(words)
         inside.addLayout(below)
         row.addLayout(inside, 1)
@@ -136,10 +139,12 @@ class TaskLine(QWidget):
         self._lock.setPixmap(look.pixmap("lock", "text2", ICON_SMALL))
         self._lock.setVisible(not task.words)
         self.box.setChecked(done)
-        day = self._day_words(task, today)
+        day, late = self._day_words(task, today), self._late_words(task, today)
         met = case.person(task.person)
         promised = self._promised(task, called(met) if met else "")
         self._who.setText(self.tr("{0}, {1}").format(promised, day) if done else promised)
+        self._late.setText(late)
+        self._late.setVisible(bool(late))
         self.day.setText(day)
         self.day.setToolTip(tooltip(self.tr("Change the day")))
         self.day.setAccessibleName(self.tr("{0}: {1}").format(title, day))
@@ -147,7 +152,7 @@ class TaskLine(QWidget):
         if done:
             self._show_field(shown=False)
         self.day.setVisible(not done and self.field.isHidden())
-        self.box.setAccessibleName(self.tr("{0}, {1}").format(title, day))
+        self.box.setAccessibleName(", ".join(part for part in (title, late, day) if part))
         self.box.setToolTip(tooltip(self.tr("Not done after all") if done else self.tr("Done"), self.tr("Space")))
 
     def _promised(self, task: Task, name: str) -> str:
@@ -156,16 +161,19 @@ class TaskLine(QWidget):
         return self.tr("{0} promised").format(name) if name else self.tr("They promised")
 
     def _day_words(self, task: Task, today: date) -> str:
-        """By when, or since when it is done: "by Fri 27 Nov", "today", "late, by Fri 20 Nov", "no day"."""
+        """By when, or since when it is done: "by Fri 27 Nov", "today", "no day", "done today"."""
         if task.done_on is not None:
             return self.tr("done {0}").format(day_words(task.done_on, today))
         if task.due is None:
             return self.tr("no day")
-        day = day_words(task.due, today)
-        if task.due < today:
-            late = self.tr("late, by {0}") if task.mine else self.tr("not here yet, by {0}")
-            return late.format(day_words(task.due))
-        return day if (task.due - today).days < 2 else self.tr("by {0}").format(day)  # noqa: PLR2004  (today and tomorrow)
+        near = 0 <= (task.due - today).days < 2  # noqa: PLR2004  (today and tomorrow)
+        return day_words(task.due, today) if near else self.tr("by {0}").format(day_words(task.due))
+
+    def _late_words(self, task: Task, today: date) -> str:
+        """That its day has passed."""
+        if task.done_on is not None or task.due is None or task.due >= today:
+            return ""
+        return self.tr("late") if task.mine else self.tr("not here yet")
 
     # Doing
 

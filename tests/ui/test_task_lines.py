@@ -178,7 +178,9 @@ def test_everything_has_a_name_and_late_is_said(page, told):
     assert line.day.accessibleName() == "Send Hong the slides: by Wed 25 Nov"
     case = told.case("acme")
     line.show_task(case.tasks[0], case, date(2026, 11, 26))
-    assert line.day.text() == "late, by Wed 25 Nov"
+    assert words(line) == ["Send Hong the slides", "You promised Hong", "late"]
+    assert line.day.text() == "by Wed 25 Nov"
+    assert line.box.accessibleName() == "Send Hong the slides, late, by Wed 25 Nov"
 
 
 def test_the_calendar_has_a_line_for_it_with_a_button_that_ticks_it_off(window, told, qtbot):
