@@ -38,6 +38,8 @@ class Draft:
 
     text: str
     from_notes: tuple[str, ...] = ()
+    subject: str = ""
+    """The subject of a message."""
 
 
 def readers(desk: Desk, interview: str | None, person: str | None) -> tuple[Reader, ...]:
@@ -89,7 +91,7 @@ def draft(template: Template, reader: Reader, writer: Writer, me: Me, today: dat
         made = messages.message(
             case, person, template.occasion, me, writer.lexicon, templates, today, tone=template.tone, turn=turn
         )
-        return Draft(f"{made.subject}\n\n{made.body}" if made.subject else made.body)
+        return Draft(made.body, subject=made.subject)
     letter = Writer(writer.lexicon, templates).letter(case, person, me)
     noted = tuple(each.text for each in letter.sentences if each.note is not None)
     return Draft(f"{letter.text}\n\n{letter.signature}".rstrip(), noted)

@@ -50,14 +50,18 @@ class Marks(QSyntaxHighlighter):
             self.setFormat(0, len(text), shade("text2"))
         elif in_head:
             self.setFormat(0, text.find(":") + 1, shade("text2"))
+            self._mark_fields(text)
         else:
             self._mark_body(text)
+            self._mark_fields(text)
 
     def _mark_body(self, text: str) -> None:
         if text.startswith("* "):
             self.setFormat(0, 1, shade("ink", 700))
         for match in re.finditer(r"[\[\]]", text):
             self.setFormat(units(text[: match.start()]), 1, shade("ink", 700))
+
+    def _mark_fields(self, text: str) -> None:
         for match in FIELD.finditer(text):
             made = shade("ink", 500)
             if match[1] not in FIELDS:
@@ -236,7 +240,7 @@ class TemplateEdit(QPlainTextEdit):
     def _wash(self) -> None:
         """The wash behind the line with the caret and behind faulty ones."""
         washes = [self._full_line(line, "stamp_wash") for line in self._faults if line <= self.blockCount()]
-        if self.hasFocus() and self.textCursor().blockNumber() + 1 not in self._faults:
+        if self.hasFocus() and not self.isReadOnly() and self.textCursor().blockNumber() + 1 not in self._faults:
             washes.insert(0, self._full_line(self.textCursor().blockNumber() + 1, "ink_wash"))
         self.setExtraSelections(washes)
         self._numbers.update()

@@ -86,9 +86,9 @@ class TemplateFaults(Panel):
         outer.addWidget(self._scroll)
         self.setAccessibleName(self.tr("What has to be mended"))
 
-    def show_faults(self, faults: Sequence[Fault], all_well: str) -> None:
-        """Show these faults, or `all_well`."""
-        shown = (tuple((each.line, said(each.words)) for each in faults), all_well)
+    def show_faults(self, faults: Sequence[Fault], otherwise: str, *, is_well: bool = True) -> None:
+        """Show these faults; where there are none, `otherwise`: that all is well, or what is wrong with the whole file."""
+        shown = (tuple((each.line, said(each.words)) for each in faults), otherwise, is_well)
         if shown == self._shown:
             return
         self._shown = shown
@@ -113,12 +113,12 @@ class TemplateFaults(Panel):
         for row in self.rows:
             row.go.setMinimumWidth(widest)
         if not faults:
-            self._column.addWidget(self._quiet_row(all_well))
+            self._column.addWidget(self._quiet_row(otherwise, is_well=is_well))
         self._column.addStretch(1)
         self.updateGeometry()
 
     @staticmethod
-    def _quiet_row(words: str) -> QWidget:
+    def _quiet_row(words: str, *, is_well: bool) -> QWidget:
         made = QWidget()
         made.setMinimumHeight(look.px(ROW))
         row = QHBoxLayout(made)
@@ -126,9 +126,9 @@ class TemplateFaults(Panel):
         row.setSpacing(look.px(8))
         icon = QLabel()
         icon.setFixedWidth(look.px(18))
-        icon.setPixmap(look.pixmap("check-circle", "ink"))
+        icon.setPixmap(look.pixmap("check-circle", "ink") if is_well else look.pixmap("warning", "stamp_mark"))
         row.addWidget(icon)
-        row.addWidget(label(words, tone="text2", wrap=True), 1)
+        row.addWidget(label(words, tone="text2" if is_well else "text", wrap=True), 1)
         return made
 
     def sizeHint(self) -> QSize:

@@ -88,7 +88,9 @@ class TemplateFollowing(QObject):
         self._saving.saw(file, text)
 
     def _ask_whose(self, file: str) -> None:
-        strong = self.tr("Another program has changed “{0}” too.").format(file)
+        here = self._current()
+        name = here.name if here is not None and here.key == own_key(file) else file
+        strong = self.tr("Another program has changed “{0}” too.").format(name)
         answers = [(MINE, self.tr("Keep mine")), (THEIRS, self.tr("Use theirs"))]
         self.asked.emit(strong, self.tr("Yours is here and not saved yet."), answers, lambda key: self._settle(file, key))
 

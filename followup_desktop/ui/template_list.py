@@ -255,7 +255,9 @@ class TemplateList(QListView):
         index = self.rows.index_of(current)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
-            self.scrollTo(index)
+            above = index.siblingAtRow(index.row() - 1)
+            for each in (above, index):  # the group's name too, where this is its first
+                self.scrollTo(each)
         self._is_showing = False
 
     def _on_current(self, index: QModelIndex) -> None:

@@ -83,8 +83,9 @@ class TemplatePanel(Panel):
         self.tone.setAccessibleName(self.tr("Tone"))
         for choice in (self.occasion, self.tone):
             choice.setProperty("small", True)
-        self.occasion.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.occasion.setMinimumContentsLength(19)
+        for choice, letters in ((self.occasion, 19), (self.tone, 8)):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(letters)
         self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
         self.tone.activated.connect(lambda _: self.tone_chosen.emit(self.tone.currentData()))
         self._for = QWidget()

@@ -124,15 +124,16 @@ class TemplatePreview(Panel):
         self.remark.show()
 
     def text(self) -> str:
-        """The letter shown."""
-        return self._draft.text
+        """The letter shown, a message with its subject."""
+        told = self._draft
+        return f"{self.tr('Subject: {0}').format(told.subject)}\n\n{told.text}" if told.subject else told.text
 
     def _write(self) -> None:
         font = look.font("letter")
         bar = self.letter.verticalScrollBar()
         place = bar.value()
         self.letter.document().setDefaultFont(font)
-        self.letter.setPlainText(self._draft.text)
+        self.letter.setPlainText(self.text())
         frame = self.letter.document().rootFrame().frameFormat()
         frame.setMargin(look.px(SIDE) - self.letter.document().documentMargin())
         self.letter.document().rootFrame().setFrameFormat(frame)
@@ -145,13 +146,13 @@ class TemplatePreview(Panel):
 
     def _shaded(self, words: str) -> list[QTextEdit.ExtraSelection]:
         """Those words shaded where they stand."""
-        at = self._draft.text.find(words)
+        at = self.text().find(words)
         if at < 0:
             return []
         made, wash = QTextEdit.ExtraSelection(), QTextCharFormat()
         wash.setBackground(look.tone("ink_wash"))
         cursor = QTextCursor(self.letter.document())
-        first = units(self._draft.text[:at])
+        first = units(self.text()[:at])
         cursor.setPosition(first)
         cursor.setPosition(first + units(words), QTextCursor.MoveMode.KeepAnchor)
         made.cursor, made.format = cursor, wash

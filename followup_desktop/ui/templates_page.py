@@ -43,7 +43,7 @@ class TemplatesPage(Page):
     """A question: its two parts, its answers, and what is to be done with the key of the one that is pressed."""
     told = Signal(str)
     state_changed = Signal()
-    """What was typed could not be written, or is on disk again; or there is something else to undo."""
+    """What was typed could not be written, or is on disk again; there is something else to undo, or more or less to mend."""
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -141,7 +141,10 @@ class TemplatesPage(Page):
             if not self._is_closed:
                 self._is_closed = True
                 self.problem.emit(problem)
+        before = self.status_words()
         self._listed = listed(own, self.saving.kept)
+        if self.status_words() != before:
+            self.state_changed.emit()
         if self.current() is None:
             self._key = FIRST
             self._load()
@@ -153,11 +156,13 @@ class TemplatesPage(Page):
         self.rooms.show_templates(self._listed, self._key)
         if here is None:
             return
-        self.panel.show_template(
-            here, can_go_back=here.is_own and self._stands_in_for(here) is not None, yours=self._own_of(here)
-        )
+        self.panel.show_template(here, can_go_back=self._can_go_back(here), yours=self._own_of(here))
         self.edit.mark({fault.line: said(fault.words) for fault in here.faults})
-        self.faults.show_faults(here.faults, self._all_well(here))
+        self.faults.show_faults(here.faults, self._all_well(here), is_well=here.unreadable is None)
+
+    def _can_go_back(self, here: Listed) -> bool:
+        """Whether there is a built-in one to go back to; what cannot be read could not be put back afterwards."""
+        return here.is_own and here.unreadable is None and self._stands_in_for(here) is not None
 
     def _all_well(self, here: Listed) -> str:
         if here.unreadable is not None:

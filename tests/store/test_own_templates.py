@@ -12,6 +12,7 @@ from followup_desktop.letters import templates
 from followup_desktop.store import files, own_templates
 from followup_desktop.store.own_templates import MOST_BYTES, MOST_FILES, OwnTemplates, safe
 
+NOBODY = 65534
 TEXT = "---\nname: Mine\noccasion: interview\ntone: warm\n---\nDear {first},\n\nThank you — sehr.\n\nYours,\n\n{me}\n"
 
 
@@ -113,14 +114,6 @@ def test_a_file_that_cannot_be_used_is_listed_with_a_sentence_and_harms_no_other
     assert texts(own) == {"bad.txt": None, "good.txt": TEXT}
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_listed_with_a_sentence(own):
-    file = own.add("Mine", TEXT)
-    (own.folder / file).chmod(0)
-    (each,) = own.all()
-    assert "may not read" in str(each.fault)
-
-
 def test_an_empty_file_is_an_empty_template_and_other_things_are_none(own):
     own.folder.mkdir()
     (own.folder / "empty.txt").touch()
@@ -186,17 +179,34 @@ def test_a_file_in_the_folders_place_is_told(own):
         own.save("mine.txt", TEXT)
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_can_only_be_read_is_told(own):
-    file = own.add("Mine", TEXT)
-    own.folder.chmod(0o500)
-    try:
-        for act in (lambda: own.save(file, "x"), lambda: own.remove(file), lambda: own.rename(file, "Other")):
-            with pytest.raises(Problem, match="may not write"):
-                act()
-    finally:
-        own.folder.chmod(0o700)
-    assert texts(own) == {file: TEXT}
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs root, to become another user")
+def test_what_one_may_not_do_is_told_and_changes_nothing(open_folder, child):
+    own = OwnTemplates(open_folder)
+    closed = own.add("Closed", TEXT)
+    open_ = own.add("Open", TEXT)
+    own.folder.chmod(0o755)
+    (own.folder / open_).chmod(0o644)
+    done = child(
+        "import os\n"
+        "from pathlib import Path\n"
+        "from followup_desktop.core.problems import Problem\n"
+        "from followup_desktop.store.own_templates import OwnTemplates\n"
+        "os.setuid({nobody})\n"
+        "own = OwnTemplates(Path({name}))\n"
+        "for each in own.all(): print(each.fault)\n"
+        "for act in (lambda: own.save('open.txt', 'x'), lambda: own.remove('open.txt'), lambda: own.rename('open.txt', 'Other')):\n"
+        "    try: act()\n"
+        "    except Problem as problem: print(problem)\n",
+        nobody=NOBODY,
+        name=str(open_folder),
+    )
+    may_not = "You may not write “open.txt” there. Nothing was changed; choose another folder."
+    assert done.stdout.splitlines() == [
+        f"You may not read “{closed}”, so nothing was read. Allow it, or choose another file.",
+        "None",
+        *[may_not] * 3,
+    ], done.stderr
+    assert (own.folder / open_).read_text("utf-8") == TEXT
 
 
 def test_letters_and_files_agree_on_the_longest_template():

@@ -487,12 +487,27 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_reason(page, data, part):
     words = [each.text() for each in page.faults.findChildren(QLabel)]
     assert any(part in each for each in words)
     assert page.edit.isReadOnly()
+    assert not page.panel.back_button.isVisible()
+    assert not page.panel.delete_button.isVisible()
     assert page.preview.remark.isVisible()
     assert page.preview.text()
     assert letter(page.desk).text
 
 
 # By keyboard, in any size
+
+
+def test_the_status_line_counts_the_users_own_and_what_has_to_be_mended(page, window):
+    page.panel.copy_button.click()
+    assert window.status.accessibleName().endswith("1 template of your own")
+    swap(page, "Dear {first},", "Dear {frist},")
+    assert window.status.accessibleName().endswith("1 template of your own, 1 to mend")
+
+
+def test_a_message_shows_its_subject(page):
+    page.list.setCurrentIndex(page.list.rows.index_of("follow-up-warm.txt"))
+    assert page.preview.text().startswith("Subject: ")
+    assert "\n\nDear Tomáš," in page.preview.text()
 
 
 def test_everything_has_a_name_and_is_reached_by_tab(page, qtbot):
