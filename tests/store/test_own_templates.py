@@ -194,7 +194,8 @@ def test_what_one_may_not_do_is_told_and_changes_nothing(open_folder, child):
         "os.setuid({nobody})\n"
         "own = OwnTemplates(Path({name}))\n"
         "for each in own.all(): print(each.fault)\n"
-        "for act in (lambda: own.save('open.txt', 'x'), lambda: own.remove('open.txt'), lambda: own.rename('open.txt', 'Other')):\n"
+        "f = 'open.txt'\n"
+        "for act in (lambda: own.save(f, 'x'), lambda: own.remove(f), lambda: own.rename(f, 'Other')):\n"
         "    try: act()\n"
         "    except Problem as problem: print(problem)\n",
         nobody=NOBODY,
