@@ -104,11 +104,11 @@ def _parts(address: Address, rules: _Rules, pattern: str, *, from_large_to_small
     street, district, city, region, postcode = _told(address, rules, from_large_to_small=from_large_to_small)
     if "%D" not in pattern and district:
         street = f"{street}\n{district}".strip()
+    if "%Z" not in pattern and not _NO_POSTCODE.fullmatch(postcode):
+        city = f"{city} {postcode}".strip()
     if "%C" not in pattern and city:
         joined = f"{city}{street}" if from_large_to_small else f"{street}, {city}".removeprefix(", ")
         street = street if clean.folded(city) in clean.folded(pattern) else joined
-    if "%Z" not in pattern and not _NO_POSTCODE.fullmatch(postcode):
-        city = f"{city} {postcode}".strip()
     told = {"%A": street, "%D": district, "%C": city, "%S": region, "%Z": postcode}
     fields = {"%A": "street_address", "%D": "city_area", "%C": "city", "%S": "country_area", "%Z": "postal_code"}
     return {sign: part.upper() if fields[sign] in rules.capitals else part for sign, part in told.items()}

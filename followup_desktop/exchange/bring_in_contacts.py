@@ -13,9 +13,9 @@ from pathlib import PurePath
 
 from followup_desktop.core.records import Case, Change, Me, Person, new_id
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.exchange import addresses, clean, contacts_csv, vcard
+from followup_desktop.exchange import addresses, contacts_csv, vcard
 from followup_desktop.exchange.bring_in import Plan
-from followup_desktop.exchange.contacts import Address, Contact, company_key
+from followup_desktop.exchange.contacts import Address, Contact, company_key, name_key
 from followup_desktop.exchange.events import Skipped
 
 _MOST_BYTES = {
@@ -57,7 +57,7 @@ def plan(entries: Iterable[Contact | Skipped], cases: Sequence[Case], people: Se
     """What bringing `entries` in would do, given all that the notebook holds. Counts are of the kind "person"."""
     entries = tuple(entries)
     nameless = (each for each in entries if isinstance(each, Contact) and not each.company and not each.emails)
-    work = _Work(cases, people, me, frozenset(clean.folded(each.name) for each in nameless))
+    work = _Work(cases, people, me, frozenset(name_key(each.name) for each in nameless))
     for each in entries:
         if isinstance(each, Skipped):
             work.skipped.append((each.where, each.why))
@@ -130,8 +130,8 @@ class _Work:
         """True for the user's own entry: by an address, else by a name that nobody else in the notebook has."""
         if any(email.casefold() in self._own for email in contact.emails):
             return True
-        name = clean.folded(contact.name)
-        return name == clean.folded(self._me.name) and name not in self._by_name
+        name = name_key(contact.name)
+        return name == name_key(self._me.name) and name not in self._by_name
 
     def _known(self, contact: Contact) -> Person | None:
         """Whom the contact tells of: by address, by page, by name and company where no two addresses say otherwise."""
@@ -141,14 +141,14 @@ class _Work:
         if found is not None:
             return self._person(found)
         company = company_key(contact.company)
-        alike = [self._person(key) for key in self._by_name.get(clean.folded(contact.name), ())]
+        alike = [self._person(key) for key in self._by_name.get(name_key(contact.name), ())]
         fitting = [each for each in alike if company_key(each.company) == company and not (each.email and contact.emails)]
         knowing = (each for each in fitting if self._completed(each, contact) == each)
         return next(knowing, fitting[0] if fitting else None)
 
     def _doubt(self, contact: Contact) -> None:
         """Says that somebody of that name is known already, who may be the same."""
-        others = self._by_name.get(clean.folded(contact.name), ())
+        others = self._by_name.get(name_key(contact.name), ())
         for person in map(self._person, others[:1]):
             values = {"name": person.name, "company": person.company}
             self.doubts.append((contact.where, Words(_NAMESAKE if person.company else _NAMESAKE_ALONE, values)))
@@ -163,7 +163,7 @@ class _Work:
         A company is not filled in where somebody of that name stands in the file without one: they would no longer be found.
         The position and the address at another company are not theirs at this one.
         """
-        found_by_name = clean.folded(known.name) in self._names_alone
+        found_by_name = name_key(known.name) in self._names_alone
         if known.company and contact.company and company_key(known.company) != company_key(contact.company):
             contact = replace(contact, title="", address=Address())
         return replace(
@@ -183,6 +183,6 @@ class _Work:
         """Remembers by what a person is found."""
         if person.email:
             self._by_email.setdefault(person.email.casefold(), person.id)
-        same_name = self._by_name.setdefault(clean.folded(person.name), [])
+        same_name = self._by_name.setdefault(name_key(person.name), [])
         if person.id not in same_name:
             same_name.append(person.id)

@@ -26,6 +26,8 @@ _LEGAL_FORMS = clean.words(
     "ab ag aps as asa bv co company corp corporation eg ek gmbh inc incorporated kg kgaa kk limited llc llp ltd mbh nv oy oyj"
     " plc pte pty sa sarl sas se spa srl sro ug ohg"
 )
+_BEFORE_NAMES = clean.words("dr prof professor mr mrs ms miss mx herr frau mme mlle sr sra sig dott ing sir dame")
+_BEHIND_NAMES = clean.words("phd md mba msc bsc ma cpa pmp esq rn dds llm cfa shrm-cp shrm-scp")
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/([^/?#\s]{1,120})", re.IGNORECASE)
 
 
@@ -135,5 +137,15 @@ def company_key(company: str) -> str:
     """What is compared to know a company again: "Acme, Inc." is Acme."""
     words = re.sub(r"[^\w\s]", "", clean.folded(company).replace("&", " & ").replace("-", " ")).split()
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return " ".join(words)
+
+
+def name_key(name: str) -> str:
+    """What is compared to know a person again by name: "Dr. Ngozi Okafor, PhD" is Ngozi Okafor. "Jr." tells two apart."""
+    words = clean.folded(name).replace(",", " ").replace(".", " ").split()
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in _BEHIND_NAMES:
         words.pop()
     return " ".join(words)

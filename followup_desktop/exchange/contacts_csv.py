@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from followup_desktop.core.problems import Problem
@@ -182,5 +182,13 @@ def _address(row: Sequence[str], columns: Columns) -> Address:
             label=part(Column.LABEL),
         )
         if address.is_told:
-            return address
+            return _in_parts(address)
     return Address()
+
+
+def _in_parts(address: Address) -> Address:
+    """`address` with what stands in a column "Address" as its street, where town or postcode have columns of their own."""
+    apart = (address.city or address.postcode) and clean.folded(address.city or address.postcode) not in clean.folded(
+        address.label
+    )
+    return replace(address, street=address.label, label="") if apart and not address.street and not address.box else address

@@ -16,6 +16,7 @@ from followup_desktop.core.countries import country_of, in_capitals
 from followup_desktop.core.records import Me, Person, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block
+from followup_desktop.paper.address_order import with_names
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.shape import clean
 from followup_desktop.paper.stock import UNPRINTABLE
@@ -99,6 +100,8 @@ def envelope_for(stock: Stock) -> Envelope:
 def address_lines(person: Person, me: Me) -> tuple[str, ...]:
     """What stands on the envelope to `person`: name, company, the address as given, the country where it goes abroad.
 
+    In an East Asian script the names stand behind the address.
+
     A name or company that the address itself has is not repeated. A last line that names the sender's own country is left out.
     """
     given = _lines(person.address)
@@ -110,7 +113,7 @@ def address_lines(person: Person, me: Me) -> tuple[str, ...]:
     told = (clean(person.name).strip(), clean(person.company).strip())
     heads = [head for head in told if head and not _begins_one(head, given)]
     abroad = [in_capitals(to)] if given and to and to != me.country.upper() else []
-    return (*heads, *given, *abroad)
+    return (*with_names(heads, given), *abroad)
 
 
 def return_lines(me: Me, *, abroad: bool = False) -> tuple[str, ...]:
