@@ -11,7 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.dates import WEEKDAYS, written
@@ -142,14 +142,16 @@ def too_soon(case: Case, kind: str, today: date, workdays: Workdays) -> Words | 
             told = QT_TRANSLATE_NOOP("letters", "You noted that {company} would rather not be asked.")
             return Words(told, {"company": case.interview.company})
         return etiquette.too_soon(case, today, workdays)
-    hello = etiquette.after_no(case) if kind in TOUCHES else None
+    hello = etiquette.after_no(case) if kind == KEEP_IN_TOUCH else None
+    said = case.interview.outcome_on
+    if kind == AFTER_REJECTION and said is not None and today <= said:
+        text = QT_TRANSLATE_NOOP("letters", "The answer came today. A day later thanks come easier; {on} is early enough.")
+        return Words(text, {"on": said + timedelta(days=1)})
     if hello is None or today >= hello.on:
         return None
     if hello.rule == "E39":
-        return Words(
-            QT_TRANSLATE_NOOP("letters", "The answer came today. A day later thanks come easier; {on} is early enough."),
-            {"on": hello.on},
-        )
+        text = QT_TRANSLATE_NOOP("letters", "First thank them for the talk; a hello comes a month later.")
+        return Words(text)
     told = QT_TRANSLATE_NOOP("letters", "You last wrote on {last}. Quiet until {on} feels kinder.")
     return Words(told, {"last": hello.last, "on": hello.on})
 

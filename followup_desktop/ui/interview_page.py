@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -283,6 +283,7 @@ class InterviewPage(Page):
         self.tasks.show_case(case)
         self._show_following(case)
         self._arrange()
+        QTimer.singleShot(0, self, self._arrange)  # rows that have just been made have no height yet
 
     def _when(self, case: Case) -> str:
         told = case.interview

@@ -30,6 +30,7 @@ from followup_desktop.ui.parts.avatar import Avatar
 from followup_desktop.ui.parts.button import button, set_icon
 from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.label import ElidedLabel, label
+from followup_desktop.ui.parts.panel import Hairline
 from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.reason_line import ReasonLine
@@ -130,7 +131,9 @@ class MessageSheet(QDialog):
         self._outside.setSpacing(0)
         self._scroll = scrolling(inside)
         self._outside.addWidget(self._scroll, 1)
+        self._foot_line = Hairline()
         self._foot = self._make_foot()
+        self._outside.addWidget(self._foot_line)
         self._outside.addWidget(self._foot)
 
     def _header(self) -> QHBoxLayout:
@@ -378,10 +381,11 @@ class MessageSheet(QDialog):
         home = self._outside if below else self._inside
         if home.indexOf(self._foot) < 0:
             home.addWidget(self._foot)
+        self._foot_line.setVisible(below)
         side = look.px(20) if below else 0
         layout = self._foot.layout()
         assert layout is not None
-        layout.setContentsMargins(side, look.px(4), side, look.px(16) if below else 0)
+        layout.setContentsMargins(side, look.px(10 if below else 4), side, look.px(16) if below else 0)
 
     def done(self, result: int) -> None:
         """Leave; words of the user's that were not sent are kept."""

@@ -550,5 +550,6 @@ def test_too_soon_is_explained_by_what_the_message_is_for(make_case):
     no = ended(case, Outcome.REJECTED)
     assert "A day later" in str(too_soon(no, "after-rejection", date(2026, 12, 1), DAYS))
     assert too_soon(no, "after-rejection", date(2026, 12, 2), DAYS) is None
+    assert too_soon(touched(no, "p1", on=date(2026, 12, 2)), "after-rejection", TODAY, DAYS) is None
     assert "Quiet until" in str(too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", TODAY, DAYS))
     assert too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", date(2027, 1, 4), DAYS) is None
