@@ -33,6 +33,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "Hearing about {0} was a pleasure.",
     ),
     "seen": ("I will remember {0}.", "I keep thinking of {0}."),
+    "scene": ("I keep thinking of {0}.", "I will remember {0}."),
     "quality": ("I will remember {0}.", "I was struck by {0}."),
     "stays": ("{1}, {2}, {3} stayed with me.", "I keep thinking of {0}: {2}."),
     "deed": (

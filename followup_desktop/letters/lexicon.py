@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 VOWELS = "aeiou"
 
 
-UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})
+UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ʹ": None, "ʺ": None, "ʼ": None})
 """Letters that Unicode does not take apart."""
 
 
@@ -64,6 +64,9 @@ class Lexicon:
     delicate: frozenset[str] = frozenset()
     """Words that make the engine ask first."""
     delicate_stems: tuple[str, ...] = ()
+    unpleasant: frozenset[str] = frozenset()
+    """Words that make the engine ask where a scene is told without a verb."""
+    unpleasant_stems: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
@@ -75,6 +78,7 @@ class Lexicon:
                 if verb not in (known := verbs.setdefault(form, [])):
                     known.append(verb)
         delicate = _entries(files.get("delicate.txt", ""))
+        unpleasant = _entries(files.get("unpleasant.txt", ""))
         nouns, plurals, weak = set(), {}, set()
         for entry in _entries(files.get("nouns.txt", "")):
             singular, _, irregular = entry.rstrip("~").partition("/")
@@ -100,6 +104,8 @@ class Lexicon:
             schedule=_sections(files.get("schedule.txt", "")),
             delicate=frozenset(word for word in delicate if not word.endswith("*")),
             delicate_stems=tuple(word[:-1] for word in delicate if word.endswith("*")),
+            unpleasant=frozenset(word for word in unpleasant if not word.endswith("*")),
+            unpleasant_stems=tuple(word[:-1] for word in unpleasant if word.endswith("*")),
         )
 
 

@@ -31,6 +31,8 @@ ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor 
 """Trades that stand before a name like a title, in small letters too."""
 HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
 """Words after a name that go with it, folded."""
+EASTERN_ENDINGS = tuple(fold(ending) for ending in ("さん", "様", "先生", "くん", "씨", "님", "선생님", "老师", "先生", "女士"))
+"""The same where the script writes no space, folded."""
 FORMS = {
     "she": {"she": "subject", "her": "her", "hers": "yours", "herself": "self"},
     "he": {"he": "subject", "him": "object", "his": "his", "himself": "self"},
@@ -109,7 +111,8 @@ def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
     """The folded words by which somebody of that name is mentioned; of a name without spaces also its given part."""
     words = {*pieces(name), *pieces(name.casefold().translate(SPELT_OUT))}
     words |= {part for word in words for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (Owusu-Ansah, Jean-Luc; not al-)
-    words |= {word[1:] for word in words if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}", word)}
+    unspaced = {word for word in words if re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7af]{3,4}", word)}
+    words |= {part for word in unspaced for part in (word[1:], word[2:], word[:2], word[:1]) if part}
     words |= {other for word in words for other in spellings(word)}
     words |= {short for word in words for short in lexicon.short_names.get(word, ())}
     return frozenset(words - TITLES - {""})
@@ -196,7 +199,11 @@ def _initial(token: Token, whom: Who) -> bool:
 
 def _stem(token: Token) -> str:
     """The folded word without the possessive and without what is said after a name (Tanabe-san)."""
-    name, _, ending = fold(token.text.removesuffix("'s").removesuffix("'")).rpartition("-")
+    folded = fold(token.text.removesuffix("'s").removesuffix("'"))
+    for ending in EASTERN_ENDINGS:
+        if folded.endswith(ending) and folded != ending:
+            return folded.removesuffix(ending)
+    name, _, ending = folded.rpartition("-")
     return name if name and ending in HONORIFIC_ENDINGS else f"{name}-{ending}" if name else ending
 
 
@@ -481,7 +488,11 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         before = tokens[at - 1] if at else None
         word = token.text.removesuffix("'s")
         opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
-        if token.fixed or token.role or not word.isalpha() or not opens or word in ("I", "OK"):
+        if token.fixed or token.role or not opens or word in ("I", "OK"):
+            continue
+        if fold(word).rpartition("-")[2] in HONORIFIC_ENDINGS and "-" in word:
+            return word
+        if not word.isalpha():
             continue
         if (at and not word[:1].isupper()) or _acronym(word) or _companion(tokens, at):
             continue

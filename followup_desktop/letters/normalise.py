@@ -28,6 +28,9 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."}
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x]?\])\s*", re.IGNORECASE)
+_SURPRISE = re.compile(r"[!?]*(?:\?\?|\?!|!\?)[!?]*")
+"""More than one question mark says that something is hard to believe, not that it is open."""
+_ARROW = re.compile(r"\s*(?:-+|=+)>\s*|\s*[→⇒]\s*")
 _TOKEN = re.compile(
     r'"[^"]+"'
     r"|(?<![\w'])'(?=[^\s'])(?:[^']|'(?=\w))*[^\s']'(?!\w)"
@@ -78,7 +81,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
     if text.isupper() and " " in text.strip():
         text = text.lower()
-    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    lines = [_BULLET.sub("", line).strip() for line in _SURPRISE.sub("!", _ARROW.sub("; ", text)).splitlines()]
     text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
     kept = (
         " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char

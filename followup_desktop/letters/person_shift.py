@@ -31,6 +31,8 @@ CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how
 
 
 INDEFINITE = words("everyone everybody nobody most all both each none nothing everything")
+DESCRIBING = words("printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid")
+"""Pasts that, without an object, describe the thing before them: labels printed big."""
 LINKING = words("sounds looks seems feels smells tastes works")
 """Verbs that an adjective may follow: "the garden sounds amazing"."""
 
@@ -275,6 +277,17 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
     return None
 
 
+def _object_follows(after: Token | None, grammar: Grammar) -> bool:
+    """Whether what is made or named by the verb follows it."""
+    if after is None or not after.word:
+        return False
+    if after.low in PREPOSITIONS or grammar.adverb(after.low):
+        return False
+    return (
+        after.fixed or bool(after.role) or after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS or grammar.noun(after.low)
+    )
+
+
 def _finite_here(tokens: list[Token], index: int, grammar: Grammar) -> bool:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """Whether the word at `index` is the finite verb of the noun phrase before it."""
     word = tokens[index].low
@@ -311,6 +324,8 @@ def _finite_here(tokens: list[Token], index: int, grammar: Grammar) -> bool:  # 
         if grammar.adjective(word) or (grammar.noun(word) and verb.base != word):
             return after is not None and after.low in DETERMINERS | POSSESSIVES | OBJECTS
         if verb.past == verb.participle and after is not None and after.low == "by":
+            return False
+        if word in DESCRIBING and not _object_follows(after, grammar):
             return False
         return (not grammar.adjective(before.low) or grammar.adverb(before.low)) and (
             verb.base != word or (after is not None and not grammar.noun(word))

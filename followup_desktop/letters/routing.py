@@ -68,8 +68,9 @@ def calendar(text: str, lexicon: Lexicon) -> str:
 
 
 def scheduled(text: str, lexicon: Lexicon, *, verbless: bool) -> bool:
-    """Whether `text` is an entry of a diary: an event of the hiring with a day, or a date and no verb. What is done every
-    week is none.
+    """Whether `text` is an entry of a diary: an event of the hiring with a day, or a date and no verb.
+
+    What is done every week is none.
     """
     low = QUOTED.sub(' "" ', text.lower())
     if not lexicon.schedule or EVERY_WEEK.search(low):

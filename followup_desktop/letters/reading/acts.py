@@ -118,7 +118,7 @@ def reported(piece: Piece, at: int, base: str) -> Thought | None:
     return Thought("said" if base in ("say", "joke", "mention") else "about", (piece.words(at),))
 
 
-def thought(piece: Piece, act: Act) -> Thought | None:
+def thought(piece: Piece, act: Act) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """She thinks, he believes: an opinion to remember."""
     if (
         act.base not in THINKING
@@ -127,6 +127,9 @@ def thought(piece: Piece, act: Act) -> Thought | None:
     ):
         return None
     at = act.verb + 1 + (piece.low(act.verb + 1) == "that")
+    bare = piece.grammar.base(piece.low(at)) and not piece.grammar.finite(piece.low(at)) and not piece.grammar.noun(piece.low(at))
+    if bare and piece.low(at) not in SUMMONS | {"like"} and len(piece.tokens) > at + 1 and not piece.mine_in(at):
+        return Thought("tip", (piece.words(at),))
     if piece.low(act.verb + 1) in ("in", "about", "of", "like", "on", "for", "so") or at >= len(piece.tokens):
         return None
     if piece.tokens[at].role == "subject" or piece.tokens[at].low in WH:
@@ -148,6 +151,8 @@ def advised(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911  (
         return None
     if act.base not in ADVISING:
         return None
+    if piece.low(at) == ":" and at + 1 < len(piece.tokens) and not piece.mine_in(at):
+        return tip(piece, piece.words(at + 1), at + 1)
     if piece.low(at) in ("me", "us") and piece.low(at + 1) == "to":
         if act.base in ("encourage", "urge", "nudge"):
             return Thought("deed", (f"{ing_form(act.base)} me {piece.words(at + 1)}", piece.sentence(act.subject)))

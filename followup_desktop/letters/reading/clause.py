@@ -30,6 +30,8 @@ def reader(piece: Piece) -> Thought | None:
 
 def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
     """The thought of a clause whose subject is the reader, at `subject`."""
+    if piece.low(subject + 1) == "and" and piece.low(subject + 2) in ("someone", "somebody", "one", "another", "some"):
+        raise Doubt("sense")
     verb = verb_after(piece.tokens, subject, piece.grammar)
     if verb is None or not piece.tokens[verb].word:
         raise Doubt("sense")

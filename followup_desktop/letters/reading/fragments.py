@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from followup_desktop.core.records import Box
-from followup_desktop.letters.grammar import BE, PREPOSITIONS
+from followup_desktop.letters.grammar import BE, PREPOSITIONS, words
 from followup_desktop.letters.mention import ANYBODY
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import BODY, DEGREES, INTERESTED, KIND, POINTERS, QUALITIES, STRANGERS, TIPS
+from followup_desktop.letters.reading.kinds import (
+    BODY,
+    DEGREES,
+    HOUSEHOLD,
+    INTERESTED,
+    KIND,
+    POINTERS,
+    QUALITIES,
+    STRANGERS,
+    TIPS,
+)
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+
+UNSAID = words("not no never now still away inside home in since again alone")
+"""Words that, behind somebody of the family and without a verb, hint at something that is nobody's business."""
 
 
 def pointer(piece: Piece) -> bool:
@@ -50,6 +63,8 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (
             piece.tokens.insert(0, Token("your", role="your"))
         if piece.mine_in(0) or len(piece.tokens) < 2 or piece.grammar.past(piece.low(len(piece.tokens) - 1)):  # noqa: PLR2004  (your and a thing)
             return None
+        home = bool(HOUSEHOLD & {token.low for token in piece.tokens[:3]})
+        piece.guard(delicate=home and any(token.low in UNSAID for token in piece.tokens[1:]))
         if any(piece.low(at) in BE | {"has"} for at in range(1, len(piece.tokens))):
             raise Doubt("sense")
         piece.guard(delicate=piece.low(len(piece.tokens) - 1) in BODY)

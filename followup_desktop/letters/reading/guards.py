@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from followup_desktop.letters.grammar import BE, MODALS
-from followup_desktop.letters.reading.kinds import BODY, DEMEANOUR, INTERESTED, STRANGERS
+from followup_desktop.letters.grammar import BE, DETERMINERS, MODALS, NUMBERS
+from followup_desktop.letters.reading.kinds import (
+    BODY,
+    DECLINE,
+    DEMEANOUR,
+    FAMILY_DOINGS,
+    HOUSEHOLD,
+    INTERESTED,
+    STRANGERS,
+)
 from followup_desktop.letters.reading.piece import Piece
 
 
@@ -54,3 +62,33 @@ def stranger(piece: Piece, start: int, end: int) -> bool:
     """Whether somebody else at the company is the subject; "your old man" is a father."""
     family = piece.tokens[start].role == "your" and piece.low(start + 1) in ("old", "phd", "thesis", "doctoral")
     return not family and any(token.low in STRANGERS for token in piece.tokens[start:end])
+
+
+def family(piece: Piece, finite: int) -> bool:
+    """Whether a clause about somebody's family says more than what they do or are: "your son is not speaking to you"."""
+    subject = [token.low.removesuffix("'s") for token in piece.tokens[:finite]]
+    if not HOUSEHOLD & set(subject):
+        return False
+    word = piece.low(finite)
+    at = finite + 1
+    while piece.grammar.adverb(piece.low(at)):
+        at += 1
+    after = piece.low(at)
+    if word.endswith("n't") or after in ("not", "n't"):
+        return True
+    if word in BE | {"'s"}:
+        doing = piece.grammar.ing(after)
+        plain = after in DETERMINERS | NUMBERS | {"from", "in", "at", "of"} or any(
+            token.text[:1].isupper() or bool(token.role) or piece.grammar.noun(after) for token in piece.tokens[at : at + 1]
+        )
+        away = after in ("in", "at") and piece.low(at + 1) in ("a", "care", "prison", "jail", "hospital", "hospice")
+        return away or not (plain or (doing is not None and doing.base in FAMILY_DOINGS))
+    bases = {verb.base for verb in piece.grammar.verbs(word)}
+    unusual = bool(bases) and not bases & FAMILY_DOINGS
+    return unusual or (word in ("did", "does", "do", "served") and after in ("time", "not"))
+
+
+def decline(piece: Piece, finite: int) -> bool:
+    """Whether something of the company's goes badly: "your visitor numbers halved"."""
+    bases = {verb.base for verb in piece.grammar.verbs(piece.low(finite))}
+    return bool(bases & DECLINE) and piece.tokens[0].role != "subject"

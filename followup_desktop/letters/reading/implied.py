@@ -7,8 +7,8 @@ from followup_desktop.letters.grammar import DETERMINERS, KIN, MODALS, NUMBERS, 
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import FILLERS, LIKING, MASS, SENDING, SHARED_DOINGS, WHOSE
-from followup_desktop.letters.reading.mine import first_person, my_promise, promise_after
+from followup_desktop.letters.reading.kinds import DEEDS, FILLERS, LIKING, MASS, OFFERS, SENDING, SHARED_DOINGS, WHOSE
+from followup_desktop.letters.reading.mine import as_it_is, first_person, my_promise, promise_after
 from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
@@ -23,6 +23,8 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         return None
     if word in WHOSE:
         raise Doubt("topic")
+    if (found := _passive(piece)) is not None:
+        return found
     base = piece.base_of(word)
     always = at > 0 and piece.grammar.third(word) is not None
     finite = piece.grammar.finite(word) and (always or not (piece.grammar.noun(word) and not verbal_noun(piece, at)))
@@ -50,6 +52,14 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
     known = piece.grammar.ing(word)
+    if known and piece.me_in(at + 1) and not any(token.role == "subject" for token in piece.tokens):
+        piece.guard(delicate=known.base not in DEEDS | OFFERS)
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("deed", (piece.words(at), f"you are {piece.words(at)}"))
+    with_you = any(piece.low(i) == "with" and piece.tokens[i + 1].role == "object" for i in range(at, len(piece.tokens) - 1))
+    if known and with_you:
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("mine", (f"I enjoyed {piece.words(at)}",))
     if known and piece.box is Box.ENJOYED and known.base in SHARED_DOINGS:
         conjugate(piece.tokens, piece.grammar)
         return Thought("mine", (f"I enjoyed {piece.words()}",))
@@ -63,6 +73,15 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
     return None
+
+
+def _passive(piece: Piece) -> Thought | None:
+    """As in "got asked about my zine": the reader asked; None where somebody else may have."""
+    at = 2 if [piece.low(0), piece.low(1)] in (["got", "asked"], ["was", "asked"]) else 0
+    if not at or piece.low(at) not in ("about", "how", "why") or not piece.mine_in(at) or piece.low(at + 1) == "by":
+        return None
+    piece.tokens[0:at] = [Token("you", role="subject"), Token("asked"), Token("me")]
+    return clause(piece, 0)
 
 
 def compound(piece: Piece, at: int) -> bool:
@@ -108,7 +127,8 @@ def as_writer(piece: Piece, at: int) -> Thought | None:
     """The note with "I" put before its verb; None where the writer would not say that on a card."""
     piece.tokens.insert(at or 0, Token("I", piece.first.gap))
     conjugate(piece.tokens, piece.grammar)
-    return first_person(piece)
+    found = first_person(piece)
+    return as_it_is(piece) if found is None and piece.answer == "me" else found
 
 
 def modal(piece: Piece, at: int) -> Thought | None:

@@ -177,3 +177,27 @@ DEGREES = words("""
     phd masters master's degree ba bsc msc mba doctorate ma diploma thesis dissertation background apprenticeship
 """)
 """What somebody has studied or written."""
+
+HOUSEHOLD = KIN | words("""
+    lad lass son-in-law daughter-in-law mother-in-law father-in-law in-law fiance fiancee twins grandson granddaughter
+    grandkids grandchildren family parents stepson stepdaughter stepdad stepmum kids children baby husbands wives
+    sons daughters sisters brothers aunts uncles cousins nieces nephews godmother godfather gran's
+""")
+"""Whose doings are told with care: only trades, crafts and the like go on a card unasked."""
+FAMILY_DOINGS = words("""
+    be have do make build bake cook paint draw sew knit weave carve teach train coach study learn read write sing play dance
+    act run row sail swim climb ride cycle hike race ski surf fish farm grow plant garden keep breed raise collect restore
+    repair fix mend drive fly work start found open own sell buy run lead manage design print photograph film direct produce
+    compose record perform tour travel come go move live speak translate interpret bring give send show tell help take use
+    call name like love want wish dream hope win score finish pass graduate qualify enter join serve brew distil roast press
+    bottle pickle smoke cure forge weld wire plumb plaster thatch mine quarry mill spin dye tan shear lamb milk nurse midwife
+    invent patent discover dig sculpt pot throw glaze mould knit crochet quilt embroider volunteer referee umpire judge
+    believe think say swear joke laugh crash beat ask insist meet marry grow put let get hear see watch pick choose pray wear
+    arrive cross hand inherit save carry share stand answer deliver know wash clean crash hum order rent collect walk jump
+""") - {"leave", "pray", "smoke", "drink"}
+"""What is told about somebody's family without a second thought."""
+DECLINE = words("""
+    halve fall shrink end lose shut sink decline dwindle struggle fail die vanish disappear slump collapse quit expire lapse
+    suffer burn leak flood stink rot sag flake
+""")
+"""With the company or its things as subject these tell of something going badly, and are asked about."""

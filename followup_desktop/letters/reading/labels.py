@@ -2,8 +2,49 @@
 
 from __future__ import annotations
 
+from followup_desktop.letters.grammar import words
+from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.reading.kinds import SAYINGS, TIPS
+from followup_desktop.letters.reading.mine import my_promise
 from followup_desktop.letters.reading.piece import Piece, Thought
+
+OWNED = words("yours your you line words motto quote saying said say says she he they her his their own")
+"""Words behind a quotation that only say whose it is."""
+SPEAKING = words("say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
+"""Words before a colon that only say that somebody spoke."""
+ERRANDS = words("me todo to-do do to note self remember reminder action promised promise homework must i my")
+"""Words before a colon that say that the writer is to do something."""
+LONGEST_LABEL = 3
+"""Words that a label may have which says nothing ("Friday feeling:")."""
+
+
+def quotation(piece: Piece) -> Thought | None:
+    """Somebody's words, and whose they are: "'...' - hers", "it's the floor (quote)"."""
+    tokens = piece.tokens
+    fixed = [token for token in tokens if token.fixed]
+    only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 2  # noqa: PLR2004  (a few words of whose)
+    if only and all(token.low in OWNED or not token.word or token.role for token in tokens[1:]):
+        return Thought("words", (tokens[0].text,))
+    if not fixed and len(tokens) > 4 and tokens[-1].low in ("quote", "unquote") and not any(t.role for t in tokens):  # noqa: PLR2004
+        last = -1 if tokens[-2].word else -2
+        return Thought("words", (f'"{piece.words(0, len(tokens) + last)}"',))
+    return None
+
+
+def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
+    """What stands behind a label that says nothing itself: who spoke, that it is an errand, "fun fact"."""
+    lows = {token.low for token in left}
+    if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised"}:
+        return tip(piece, piece.words(at), at) if not piece.mine_in(at) and not piece.tokens[at].fixed else None
+    rest = piece.tokens[at:]
+    if lows <= ERRANDS:
+        piece.tokens = rest
+        return my_promise(piece, 0)
+    plain = all(piece.grammar.noun(word) or piece.grammar.adjective(word) or word in ("of", "the", "a") for word in lows)
+    spoken = any(token.role == "subject" for token in rest)
+    if len(left) <= LONGEST_LABEL and plain and spoken and not any(token.role for token in left):
+        piece.tokens = rest
+    return None
 
 
 def label(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
@@ -17,8 +58,10 @@ def label(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, on
     titled = right[0].fixed or right[0].text[:1].isupper() or right[0].low in ("the", "a", "an")
     if head == "recommendation" and titled:
         return recommended(piece, colon + 1)
-    if any(token.low in TIPS for token in left):
+    if any(token.low in TIPS or token.low.removesuffix("s") in TIPS for token in left):
         return tip(piece, said, colon + 1)
+    if (dropped := _dropped(piece, left, colon + 1)) is not None or len(piece.tokens) < len(left) + 1 + len(right):
+        return dropped
     if any(piece.grammar.verb_first(token.low) for token in left):
         return None
     own = left[0].role == "your"

@@ -38,6 +38,8 @@ class Context:
     answer: str = ""
     family: bool = False
     """Whether the note speaks of the reader's family, so that "kids" are theirs."""
+    beside: bool = False
+    """Whether another part of the note has been read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,15 @@ class Piece:
             if token.low in ("me", "us", "i", "i'd", "i'm", "i've", "mine", "our", "i'll", "i'd"):
                 return True
             if token.low == "my" and not (at + 1 < len(tokens) and tokens[at + 1].low.removesuffix("'s") in KIN):
+                return True
+        return False
+
+    def any_of_mine(self, at: int) -> bool:
+        """Whether the writer's things or the writer as an object stand at `at` or later, before any verb of the reader's."""
+        for token in self.tokens[at:]:
+            if token.role == "subject":
+                return False
+            if token.low in ("me", "us", "my", "mine", "our", "myself"):
                 return True
         return False
 

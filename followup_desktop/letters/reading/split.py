@@ -15,7 +15,7 @@ LABEL = 3
 """Words that a label before a dash may have ("her best tip - ...")."""
 
 
-def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]]:
+def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]]:  # noqa: C901  (a ladder, one rung a case)
     """The note's clauses with what joins each to the one before: a new subject begins a new piece."""
     pieces: list[tuple[str, list[Token]]] = []
     start, joiner = 0, ""
@@ -37,6 +37,9 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
                 continue
             while after < len(tokens) and tokens[after].low in ("and", "but", "so", "then", "also"):
                 after += 1
+            if _purpose(tokens, after):
+                at = after + 1
+                continue
             if _deed_then_fact(tokens[start:at], tokens, after, grammar):
                 pieces.append((joiner, tokens[start:at]))
                 start, joiner = after, ""
@@ -61,6 +64,12 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
         at += 1
     pieces.append((joiner, tokens[start:]))
     return [(joiner, kept) for joiner, piece in pieces if (kept := trimmed(piece))]
+
+
+def _purpose(tokens: list[Token], at: int) -> bool:
+    """Whether "so I could" stands at `at`: what something was done for, and no new fact."""
+    rest = [token.low for token in tokens[at - 1 : at + 2]]
+    return rest[:1] == ["so"] and rest[1:2] in (["i"], ["we"]) and rest[2:3] in (["could"], ["can"], ["can't"], ["wouldn't"])
 
 
 def _deed_then_fact(before: list[Token], tokens: list[Token], at: int, grammar: Grammar) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, PREPOSITIONS
+from followup_desktop.letters.mention import COLLECTIVE
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
-from followup_desktop.letters.reading.guards import guard_clause, stranger
+from followup_desktop.letters.reading.guards import decline, family, guard_clause, stranger
 from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS, TIPS, WHOSE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
+AND = "and"
+WANTING = ("needed", "required", "wanted", "expected", "due")
+"""Participles that look like the verb where "is" was left out: certificate needed before the first day."""
 SECOND = 1
 """Place of the second word: "spent grain goes", "hiking club goes"."""
 
 
-def thing(piece: Piece) -> Thought | None:
+def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
     """A clause with another subject: the team, the company, the reader's daughter, there is."""
     low = piece.low(0)
     if low in ("there", "there's", "there're"):
@@ -45,10 +49,14 @@ def thing(piece: Piece) -> Thought | None:
     piece.shift = conjugate(piece.tokens, piece.grammar)
     piece.certain()
     steady(piece, finite)
-    piece.guard(delicate=stranger(piece, 0, finite))
+    piece.guard(delicate=stranger(piece, 0, finite) or family(piece, finite) or decline(piece, finite))
     guard_clause(piece, finite)
+    if piece.low(finite) in WANTING and piece.low(finite + 1) in PREPOSITIONS | {""}:
+        raise Doubt("sense")
     if piece.low(finite) in ("is", "are", "was", "were", "has", "have", "had") and finite == len(piece.tokens) - 1:
         raise Doubt("sense")
+    if piece.low(finite) == "have" and piece.grammar.noun(piece.low(finite - 1)) and not _several(piece, finite - 1):
+        piece.tokens[finite].text = "has"
     if piece.first.role != "your":
         article(piece, 0, finite)
     if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
@@ -56,6 +64,11 @@ def thing(piece: Piece) -> Thought | None:
             return Thought("mine", (piece.words(),))
         raise Doubt("sense")
     return Thought("about", (piece.sentence(),))
+
+
+def _several(piece: Piece, at: int) -> bool:
+    """Whether the noun at `at` is a plural or one of the words for a group, with which English may have either."""
+    return piece.grammar.plural(piece.low(at)) or piece.low(at) in COLLECTIVE or AND in [t.low for t in piece.tokens[:at]]
 
 
 def steady(piece: Piece, finite: int) -> None:

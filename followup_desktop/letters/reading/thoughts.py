@@ -12,15 +12,20 @@ from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITI
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
+from followup_desktop.letters.reading.feelings import feeling
 from followup_desktop.letters.reading.fragments import fragment
 from followup_desktop.letters.reading.implied import implied
 from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES
-from followup_desktop.letters.reading.labels import label
+from followup_desktop.letters.reading.labels import label, quotation
 from followup_desktop.letters.reading.mine import writer
 from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
+from followup_desktop.letters.reading.scenes import scene
 from followup_desktop.letters.reading.split import only_reaction, parts
 from followup_desktop.letters.reading.things import thing
+
+REPORTED = 3
+"""Words that stand at least before "he reckons"."""
 
 
 def read(piece: Piece) -> Thought:
@@ -31,7 +36,8 @@ def read(piece: Piece) -> Thought:
     piece.tokens = [token for token in piece.tokens if token.text != "?"]
     if len(piece.tokens) == 0:
         raise Doubt("topic")
-    for attempt in (label, writer, together, reader, wh, thing, implied, thing_and_clause, fragment):
+    first = (quotation, label, feeling, writer, together, reader, wh)
+    for attempt in (*first, imperative, thing, implied, thing_and_clause, fragment, scene):
         if (thought := attempt(piece)) is not None:
             return thought
         if attempt is writer and piece.low(0) in ("i", "i'm", "i've", "i'd", "i'll"):
@@ -42,12 +48,35 @@ def read(piece: Piece) -> Thought:
 def tag_first(piece: Piece) -> None:
     """Put first who speaks or who is meant: "..., she said", "Gwen: ..."."""
     tokens = piece.tokens
-    spoken = tokens[-1].low in ("said", "says", "thinks", "reckons", "believes") and tokens[-2:-1] != tokens[:1]
-    if spoken and tokens[-2:-1] and tokens[-2].role == "subject":
-        rest = [token for token in tokens[:-2] if token is not tokens[-3] or token.text != ","]
-        piece.tokens = [tokens[-2], tokens[-1], *rest]
+    said = ("said", "says", "thinks", "reckons", "believes", "insists", "say", "reckon", "think")
+    if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in said:
+        piece.tokens = [tokens[-2], tokens[-1], *_uncut(tokens[:-2])]
+    elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in said:
+        piece.tokens = [Token("you", role="subject"), tokens[-2], *_uncut(tokens[:-2])]
+    elif (
+        len(tokens) > REPORTED
+        and tokens[-1].role in ("subject", "object")
+        and tokens[-2].low in ("does", "did", "is", "has", "was", "do")
+        and tokens[-3].text == ","
+    ):
+        piece.tokens = [Token("you", role="subject"), *_uncut(tokens[:-2])]
     elif tokens[2:] and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:
         piece.tokens = tokens[2:]
+
+
+def _uncut(tokens: list[Token]) -> list[Token]:
+    """The tokens without a comma at the end."""
+    return tokens[:-1] if tokens and tokens[-1].text == "," else tokens
+
+
+def imperative(piece: Piece) -> Thought | None:
+    """Advice in its own words: "never trust a satnav", "always weigh the eggs"."""
+    bare = piece.grammar.base(piece.low(1)) and not piece.grammar.finite(piece.low(1))
+    if piece.low(0) not in ("never", "always", "don't") or not bare or len(piece.tokens) < 3:  # noqa: PLR2004  (a verb and its object)
+        return None
+    if piece.mine_in(1) or any(token.role for token in piece.tokens):
+        return None
+    return Thought("tip", (piece.words(),))
 
 
 def thing_and_clause(piece: Piece) -> Thought | None:
@@ -147,18 +176,46 @@ def _merged(found: list[Thought]) -> list[Thought]:
     return merged
 
 
+def _third_begins(piece: list[Token], grammar: Grammar) -> bool:
+    """Whether a piece begins with a verb in the third person whose subject was left out: "still makes the desks"."""
+    at = 0
+    while at < len(piece) - 1 and grammar.adverb(piece[at].low) and not grammar.third(piece[at].low):
+        at += 1
+    return grammar.third(piece[at].low) is not None
+
+
+def _another_acts(piece: list[Token], after: list[tuple[str, list[Token]]], grammar: Grammar) -> bool:
+    """Whether "and he" goes on from a past tense without subject: "reversed the wagon and he clapped" is about two."""
+    if not after or after[0][0] not in (" and", ", and") or after[0][1][0].role != "subject" or not piece:
+        return False
+    first = piece[0].low
+    past = grammar.past(first) is not None and grammar.verb_first(first) and not grammar.auxiliary(first)
+    return past and not any(token.role or token.low in ("me", "my", "us") for token in piece)
+
+
+def _unwrapped(tokens: list[Token]) -> list[Token]:
+    """The tokens without "you should have seen" before them, which is said to nobody."""
+    if [token.low for token in tokens[1:4]] == ["should", "have", "seen"] and tokens[0].low == "you" and not tokens[0].role:
+        rest = tokens[4:]
+        return [Token("the"), Token("way"), *rest[1:]] if rest and rest[0].low == "how" else rest
+    return tokens
+
+
 def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
     found: list[Thought] = []
-    pieces = parts(tokens, context.grammar)
+    pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
         if only_reaction(piece) and found:
             continue
+        if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
+            raise Doubt("subject", piece[0].text)
         try:
-            thought = _read(piece, context)
+            thought = _read(piece, replace(context, beside=len(pieces) > 1))
         except Doubt:
             after = pieces[at + 1][1] if at + 1 < len(pieces) else []
-            if not after or after[0].role not in ("subject", "your") or not _names_a_trade(piece, context.grammar):
+            goes_on = bool(after) and (after[0].role in ("subject", "your") or _third_begins(after, context.grammar))
+            if not goes_on or not _names_a_trade(piece, context.grammar):
                 raise
             thought = answered(piece, replace(context, answer="theirs"))
         found.append(replace(thought, joiner=joiner))
