@@ -18,6 +18,8 @@ DROP, PUT, HAND, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
     "drop", "put", "hand", "spell", "other-words", "person", "notes", "me", "templates",
 )  # fmt: skip
 """What one press on a finding does."""
+TEMPLATE = "template"
+"""Code of the finding about a template of the user's that cannot be used."""
 DROPS = frozenset({"pay", "begging", "placeholder", "decision"})
 """Findings about a sentence that is better left out."""
 REWORDS = frozenset({"cliche", "shared", "alike"})
@@ -79,7 +81,7 @@ def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
         **dict.fromkeys(ABOUT_PERSON, Fix(PERSON, translate("cards", "Edit the person"))),
         "no-detail": Fix(NOTES, translate("cards", "Open the notes")),
         "no-name": Fix(ME, translate("cards", "Say who writes")),
-        "template": Fix(TEMPLATES, translate("cards", "Open templates")),
+        TEMPLATE: Fix(TEMPLATES, translate("cards", "Open templates")),
     }
     fix = known.get(finding.code)
     return () if fix is None else (fix,)

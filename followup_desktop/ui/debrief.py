@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
@@ -10,12 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from followup_desktop.core import changes
-from followup_desktop.core.records import Box, Case, Change, Note, Permission, Person
+from followup_desktop.core.records import Box, Case, Change, Permission
 from followup_desktop.desk.desk import Desk
-from followup_desktop.letters.notes import Outcome
 from followup_desktop.letters.writer import Writer
-from followup_desktop.ui import hands, look
+from followup_desktop.ui import look
+from followup_desktop.ui.debrief_notes import DebriefNotes
 from followup_desktop.ui.debrief_sheet import DebriefSheet
 from followup_desktop.ui.debrief_side import DebriefSide
 from followup_desktop.ui.debrief_steps import Step
@@ -26,7 +25,6 @@ from followup_desktop.ui.parts.button import button, key_name
 from followup_desktop.ui.parts.label import ElidedLabel, label, set_tone
 from followup_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 from followup_desktop.ui.parts.status_line import StatusLine
-from followup_desktop.ui.unsaved import Unsaved
 
 NARROW = 60
 """Below this width in em the steps are a row of circles and labels stand above their boxes."""
@@ -37,8 +35,6 @@ SHORT = 28
 LOWEST = 14
 """Below this height in em only the sheet and its buttons are left; keys still go to every step."""
 THEIR_WORDS, FOLLOWING_UP = "words", "following"
-HELD_BY = {Box.ANY: Box.LEARNED}
-"""Notes that came without a box stand in this one."""
 
 
 class DebriefPage(Page):
@@ -52,13 +48,11 @@ class DebriefPage(Page):
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._writer = writer
-        self._interview = self._person = ""
         self._current = ""
-        self._unsaved = Unsaved(desk, self)
-        self._unsaved.changed.connect(self._tell_saved)
         self.side, self.sheet = DebriefSide(), DebriefSheet(desk)
         self.boxes, self.decision = self.sheet.boxes, self.sheet.decision
+        self.notes = DebriefNotes(desk, writer, self.boxes, self.decision, self)
+        self.notes.unsaved_changed.connect(self._tell_saved)
         self._build_header()
         self._lay_out()
         self._connect()
@@ -108,16 +102,11 @@ class DebriefPage(Page):
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._go_to)
-        self.side.person_wanted.connect(lambda: self.person_wanted.emit(self._interview))
-        self.sheet.spelling_wanted.connect(lambda: self.person_edited.emit(self._interview, self._person))
+        self.side.person_wanted.connect(lambda: self.person_wanted.emit(self.notes.interview))
+        self.sheet.spelling_wanted.connect(lambda: self.person_edited.emit(self.notes.interview, self.notes.person))
         self.sheet.people_named.connect(self._add_people)
-        for kind, each in self.boxes.items():
-            each.wanted.connect(partial(self._save_box, kind))
-            each.answered.connect(partial(self._answer, kind))
-            each.preview = partial(self._preview, kind)
+        for each in self.boxes.values():
             each.field.cursorPositionChanged.connect(partial(self._keep_in_sight, each.field))
-        self.decision.wanted.connect(self._save_words)
-        self.decision.chosen.connect(self.desk.do)
         self._later.clicked.connect(self.left)
         self.write.clicked.connect(self._on_write)
         app = QApplication.instance()
@@ -141,35 +130,32 @@ class DebriefPage(Page):
     @property
     def interview(self) -> str | None:
         """The interview that is asked about."""
-        return self._interview or None
+        return self.notes.interview or None
 
     @property
     def person(self) -> str | None:
         """The person who is asked about."""
-        return self._person or None
+        return self.notes.person or None
 
     def show_interview(self, interview: str) -> None:
         """Ask about that interview, beginning with the first person nothing is noted about."""
         self.finish()
-        self._interview = interview
-        case = self._case()
+        self.notes.interview = interview
+        case = self.notes.case()
         blank = next((each.id for each in case.interviewers if not case.notes_of(each.id)), None) if case else None
         first = case.interviewers[0].id if case and case.interviewers else ""
-        self._person = self._current = blank or first
+        self.notes.person = self._current = blank or first
         self._show()
         QTimer.singleShot(0, self, self._focus_first)
 
     def _focus_first(self) -> None:
-        target = self.boxes[Box.ENJOYED].field if self._person else self.sheet.who
+        target = self.boxes[Box.ENJOYED].field if self.notes.person else self.sheet.who
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
         self._keep_in_sight(target)
 
-    def _case(self) -> Case | None:
-        return self.desk.case(self._interview)
-
     def _show(self) -> None:
-        case = self._case()
+        case = self.notes.case()
         if case is None:
             return
         now = self.desk.now()
@@ -180,18 +166,12 @@ class DebriefPage(Page):
             self._ago.setText(ago.format(ago_words(ended, now)))
         else:
             self._ago.setText(self.tr("It is not over yet. Type what you know already; short and messy is fine."))
-        self.sheet.show_person(case.person(self._person))
-        for kind, each in self.boxes.items():
-            each.hand = str(self.desk.settings.get("hand", hands.HAND))
-            if not each.clock.is_pending:
-                typed = self._unsaved.words(self._field(kind))
-                each.load(typed if isinstance(typed, list) else [note.text for note in self._notes(case, kind)])
-        words = self._unsaved.words(self._words_field())
-        self.decision.show_case(case, words if isinstance(words, str) else None)
+        self.sheet.show_person(case.person(self.notes.person))
+        self.notes.show(case)
         self._show_progress(case)
 
     def _show_progress(self, case: Case) -> None:
-        people = [self._person_step(case, each) for each in case.interviewers]
+        people = [self.notes.step(case, each, self._current) for each in case.interviewers]
         asked = case.interview.permission is not Permission.NOT_ASKED
         asking = (
             Step(THEIR_WORDS, self.tr("Their words"), self.tr("about the decision"), case.promise is not None),
@@ -208,7 +188,7 @@ class DebriefPage(Page):
 
     def _tell_saved(self) -> None:
         saved = self.desk.last_saved
-        if self._unsaved:
+        if self.notes.is_unsaved:
             self._foot.show()
             self._foot.set_saved(self.tr("Not saved yet; every word is still here"), "unsaved")
         elif saved is None:
@@ -216,73 +196,7 @@ class DebriefPage(Page):
         else:
             self._foot.set_saved(self.tr("Saved {0}, every word as you type").format(time_words(saved.time())))
 
-    def _person_step(self, case: Case, person: Person) -> Step:
-        notes = case.notes_of(person.id)
-        me, writer = self.desk.me(), self._writer()
-        questions = sum(writer.understand(note, case, me).question is not None for note in notes)
-        words = self.tr("{0} notes").format(len(notes)) if len(notes) != 1 else self.tr("1 note")
-        if questions:
-            words += ", " + (self.tr("{0} questions").format(questions) if questions != 1 else self.tr("1 question"))
-        done = bool(notes) and not questions and person.id != self._current
-        return Step(person.id, person.name, words if notes else self.tr("not yet"), done)
-
-    # Notes
-
-    def _notes(self, case: Case, kind: Box, person: str = "") -> list[Note]:
-        """The notes that stand in that box for a person, the one on the page where none is named."""
-        return [note for note in case.notes_of(person or self._person) if HELD_BY.get(note.box, note.box) is kind]
-
-    def _field(self, kind: Box) -> str:
-        return f"notes {self._interview} {self._person} {kind}"
-
-    def _words_field(self) -> str:
-        return f"promise {self._interview}"
-
-    def _preview(self, kind: Box, lines: Sequence[str]) -> Sequence[tuple[Outcome, str]]:
-        """What each of these lines becomes, with its wording on the card."""
-        case = self._case()
-        if case is None or not self._person:
-            return ()
-        notes = self._notes(case, kind)
-        change = changes.notes_typed(notes, lines, self._blank(kind), self.desk.now())
-        known: dict[str, Note] = {note.id: note for note in notes}
-        for before, after in change.pairs:
-            if isinstance(after, Note):
-                known[after.id] = after
-            elif isinstance(before, Note):
-                known.pop(before.id)
-        writer, me = self._writer(), self.desk.me()
-        ordered = sorted(known.values(), key=lambda note: note.position)
-        outcomes = [writer.understand(note, case, me) for note in ordered]
-        return [(each, " ".join(each.wordings[:1])) for each in outcomes]
-
-    def _blank(self, kind: Box) -> Note:
-        return Note(id="", interview=self._interview, person=self._person, text="", box=kind)
-
-    def _save_box(self, kind: Box) -> None:
-        each = self.boxes[kind]
-        if not self._person:
-            return
-        lines, blank, person, interview = each.lines(), self._blank(kind), self._person, self._interview
-
-        def change() -> Change | None:
-            case = self.desk.case(interview)
-            if case is None or case.person(person) is None:
-                return None
-            return changes.notes_typed(self._notes(case, kind, person), lines, blank, self.desk.now())
-
-        self._unsaved.save(self._field(kind), lines, change)
-        each.clock.saved()
-        if not each.field.hasFocus():
-            self.desk.end_typing()
-
-    def _answer(self, kind: Box, line: int, choice: str) -> None:
-        """Keep the answer to the question of one line; the line is saved first."""
-        self.boxes[kind].save_now()
-        case = self._case()
-        notes = self._notes(case, kind) if case else []
-        if line < len(notes):
-            self.desk.do(changes.note_answered(notes[line], choice))
+    # Moving
 
     def _press(self, number: int) -> None:
         """Answer the question nearest to the caret."""
@@ -298,28 +212,8 @@ class DebriefPage(Page):
 
     def _add_people(self, names: str) -> None:
         """Those who were there, by their names."""
-        case = self._case()
-        if case is None:
-            return
-        people = [each for each in self.desk.people() if each.company]
-        if self.desk.do(changes.people_named(case, names.split(","), people)):
+        if self.notes.name_people(names):
             QTimer.singleShot(0, self, self._focus_first)
-
-    def _save_words(self) -> None:
-        words, interview, by = self.decision.field.words(), self._interview, self._person or None
-
-        def change() -> Change | None:
-            case = self.desk.case(interview)
-            if case is None or words == (case.promise.words if case.promise else ""):
-                return None
-            return self.decision.promised(case, words, by if case.promise is None else None)
-
-        self._unsaved.save(self._words_field(), words, change)
-        self.decision.clock.saved()
-        if not self.decision.field.hasFocus():
-            self.desk.end_typing()
-
-    # Moving
 
     def _go_to(self, key: str) -> None:
         if key == THEIR_WORDS:
@@ -328,7 +222,7 @@ class DebriefPage(Page):
             self.decision.may_i.cell(self.decision.may_i.current() or Permission.YES.value).setFocus()
         else:
             self._go_to_person(key)
-        case = self._case()
+        case = self.notes.case()
         if case is not None:
             self._show_progress(case)
 
@@ -339,8 +233,8 @@ class DebriefPage(Page):
         if self.decision.asks.isAncestorOf(now):
             key = FOLLOWING_UP
         else:
-            key = THEIR_WORDS if self.decision.isAncestorOf(now) else self._person
-        case = self._case()
+            key = THEIR_WORDS if self.decision.isAncestorOf(now) else self.notes.person
+        case = self.notes.case()
         if key != self._current and case is not None:
             self._current = key
             self._show_progress(case)
@@ -352,20 +246,18 @@ class DebriefPage(Page):
         keep_in_sight(field, place, self._scroll.viewport().height() // 3)
 
     def _go_to_person(self, person: str) -> None:
-        for each in self.boxes.values():
-            each.save_now()
-        self.desk.end_typing()
-        self._person = self._current = person
+        self.notes.save_boxes()
+        self.notes.person = self._current = person
         self._show()
         self._focus_first()
 
     def _step_person(self, by: int) -> None:
-        case = self._case()
+        case = self.notes.case()
         people = [each.id for each in case.interviewers] if case else []
         if not people:
             return
-        in_boxes = self._current == self._person
-        at = people.index(self._person) if self._person in people else 0
+        in_boxes = self._current == self.notes.person
+        at = people.index(self.notes.person) if self.notes.person in people else 0
         if by < 0 and not in_boxes:
             self._go_to_person(people[at])
         elif at + by >= len(people):
@@ -376,29 +268,25 @@ class DebriefPage(Page):
     def _on_write(self) -> None:
         self.finish()
         if self.write.isEnabled():
-            self.cards_wanted.emit(self._interview)
+            self.cards_wanted.emit(self.notes.interview)
 
     # Keeping up
 
     def finish(self) -> None:
         """Save everything that is still being typed."""
-        for each in self.boxes.values():
-            each.save_now()
-        if self.decision.clock.is_pending:
-            self._save_words()
-        self._unsaved.retry()
+        self.notes.save()
         self.desk.end_typing()
 
     def is_unsaved(self) -> bool:
         """True while something typed could not be written."""
-        return bool(self._unsaved)
+        return self.notes.is_unsaved
 
     def _on_changed(self, _change: Change) -> None:
-        case = self._case()
+        case = self.notes.case()
         if case is None or not self.isVisible():
             return
-        if self._person not in case.interview.people:
-            self._person = self._current = case.interviewers[0].id if case.interviewers else ""
+        if self.notes.person not in case.interview.people:
+            self.notes.person = self._current = case.interviewers[0].id if case.interviewers else ""
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

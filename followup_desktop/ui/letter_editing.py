@@ -34,6 +34,8 @@ class LetterEditing(QObject):
         self.interview = self.person = ""
         self.letters: dict[str, Letter] = {}
         """The letters as drafted and kept, by person."""
+        self.sent: tuple[str, ...] = ()
+        """What other cards to this employer have said already."""
         self._unsaved = Unsaved(desk, self)
         self._unsaved.changed.connect(self.unsaved_changed)
         self._clock = SaveClock(edit)
@@ -76,6 +78,7 @@ class LetterEditing(QObject):
     def draft(self, case: Case) -> None:
         """Draft all letters from the notes as they are now."""
         self.letters = {each.person: self._with_unsaved(each) for each in self._work.panel(case)}
+        self.sent = self._work.sent(case)
 
     def _with_unsaved(self, letter: Letter) -> Letter:
         """That letter with what was typed into it and is not on disk yet."""

@@ -39,8 +39,9 @@ class LetterFindings(QObject):
         """That letter, the one in the editor, with what is to be said about it as it stands."""
         if not (self._editing.is_pending or self._editing.is_unsaved):
             return letter
-        found = check.check(letter, case, self._desk.me(), others=self._editing.others())
-        return replace(letter, findings=found)
+        found = check.check(letter, case, self._desk.me(), others=self._editing.others(), sent=self._editing.sent)
+        of_template = (each for each in letter.findings if each.code == card_words.TEMPLATE)
+        return replace(letter, findings=(*found, *of_template))
 
     def show(self) -> Letter | None:
         """Show what letter and paper say; what another card says too is underlined. The letter with its findings."""

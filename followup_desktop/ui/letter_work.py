@@ -31,21 +31,22 @@ class LetterWork:
 
     def panel(self, case: Case) -> tuple[Letter, ...]:
         """One letter for everybody who gets a card. What notes were answered is remembered, for sentences that come back."""
-        writer, me, avoid = self._writer(), self._desk.me(), self._avoid(case)
+        writer, me, avoid = self._writer(), self._desk.me(), self.sent(case)
         guests = with_cards(case)[len(case.interviewers) :]
         letters = (*writer.panel(case, me, avoid), *(writer.letter(case, each.id, me, avoid) for each in guests))
         told = {sentence.note for letter in letters for sentence in letter.sentences}
         self._answers |= {note.id: note.answer for note in case.notes if note.id in told and note.answer != LEAVE_OUT}
         return letters
 
-    def _avoid(self, case: Case) -> tuple[str, ...]:
+    def sent(self, case: Case) -> tuple[str, ...]:
+        """The sentences that cards to this employer have used already."""
         return employer.printed_sentences(self._desk.cases(), case)
 
     def draft(self, case: Case, person: str, **parts: str | int) -> tuple[Sentence, ...]:
         """What the notes alone would give that person, with `parts` of their card changed."""
         card = replace(case.card(person), sentences=None, **parts)  # type: ignore[arg-type]
         case = replace(case, cards=(*(each for each in case.cards if each.person != person), card))
-        return self._writer().letter(case, person, self._desk.me(), self._avoid(case)).sentences
+        return self._writer().letter(case, person, self._desk.me(), self.sent(case)).sentences
 
     def keeper(self, letter: Letter, told: Sequence[Sentence]) -> Callable[[], Change | None]:
         """What keeps `letter` as it now stands (`told`), whenever it can be written; None where its person is gone."""

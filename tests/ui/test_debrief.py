@@ -203,7 +203,7 @@ def test_their_words_stay_on_a_full_disk_too(page, qtbot, full_disk):
     page.desk.changed.emit(None)
     assert page.decision.field.words() == "by Thursday 3 December"
     full_disk()
-    page._unsaved.retry()
+    page.finish()
     assert page.desk.case("acme").promise.latest == date(2026, 12, 3)
 
 

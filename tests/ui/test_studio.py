@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
@@ -257,12 +257,11 @@ def test_how_far_a_card_is_changes_while_it_is_typed(page, qtbot):
 
 def test_a_warning_that_was_dismissed_is_not_said_again(page, qtbot):
     type_at_end(page, qtbot, " What a dream job.")
-    assert any("dream job" in words for words in found(page))
-    next(
-        made for made in page.rooms.findings.findChildren(QPushButton) if made.accessibleName() == "Do not say this again"
-    ).click()
+    (words,) = [words for words in found(page) if "dream job" in words]
+    row = next(each for each in page.rooms.findings.findChildren(QLabel) if each.text() == words).parentWidget()
+    next(made for made in row.findChildren(QPushButton) if made.accessibleName() == "Do not say this again").click()
     type_at_end(page, qtbot, " Really.")
-    assert not any("dream job" in words for words in found(page))
+    assert words not in found(page)
 
 
 def test_words_that_stand_on_another_card_are_underlined(page, qtbot):
