@@ -38,6 +38,7 @@ from followup_desktop.core.records import (
     Permission,
     Person,
     Promise,
+    Task,
     Touch,
     Workdays,
     card_id,
@@ -107,7 +108,25 @@ def cases(draw, company=None):
     notes = tuple(
         Note(id=f"n{at}", interview=interview.id, person=None, text=text, box=box) for at, (text, box) in enumerate(texts)
     )
-    return Case(interview, people, notes, promises, touches=touches, cards=cards)
+    return Case(interview, people, notes, promises, draw(tasks(interview, people)), touches, cards)
+
+
+@st.composite
+def tasks(draw, interview, people):
+    """Promises of either side in any state, some with private words, some to nobody in particular."""
+    return tuple(
+        Task(
+            id=f"{interview.id}.n.{at}",
+            interview=interview.id,
+            person=draw(st.sampled_from([None, *(person.id for person in people)])),
+            note="n0",
+            words=draw(st.sampled_from(["", "Send {x} the slides"])),
+            mine=draw(st.booleans()),
+            due=draw(st.one_of(st.none(), DAY)),
+            done_on=draw(st.one_of(st.none(), DAY)),
+        )
+        for at in range(draw(st.integers(0, 2)))
+    )
 
 
 def distinct(found):
