@@ -248,6 +248,7 @@ class _Work:
             address_as=known.address_as or (known.name if first_alone and longer else ""),
             email=known.email or met.email,
             title=known.title or met.title,
+            met=True,
         )
         self._people[known.id] = after
         before = self._people_before.get(known.id)

@@ -19,7 +19,7 @@ _GUARDED = re.compile(r"'(?=[=+\-@|%\t\r])")
 """An apostrophe that keeps a spreadsheet from running a cell (our own export writes it, SAFETY)."""
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 """How a spreadsheet is told that digits are text ("=\"01069\"")."""
-_PROGRAM = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_PROGRAM = re.compile(r"(?:javascript|vbscript)\s*:|data:\w+/|file://", re.IGNORECASE)
 _IDEOGRAPH = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 """Kana, Han and Hangul: there the family name stands first, without a blank."""
 _LEGAL_FORMS = clean.words(
