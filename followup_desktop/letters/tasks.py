@@ -22,7 +22,7 @@ from followup_desktop.letters.grammar import Grammar, grammar_of
 from followup_desktop.letters.lexicon import Lexicon, fold
 from followup_desktop.letters.mention import name_words
 from followup_desktop.letters.normalise import clean, join, normalise
-from followup_desktop.letters.reading.errands import OBJECTS, PRONOUNS, Errand, done_for, errand
+from followup_desktop.letters.reading.errands import OBJECTS, PRONOUNS, Errand, done_for, errand, may_promise
 
 LONGEST = 90
 """Characters of a task's words; what is longer is cut at a word."""
@@ -172,6 +172,8 @@ class _Reader:
     def _clause(self, clause: str, after: list[str], before: list[str]) -> Iterator[Read]:
         """The promise in one clause; its day may stand alone before or behind a comma."""
         told = _END_OF.sub("", join(normalise(clause, self.grammar, self.all_names)))
+        if not may_promise(told, self.note.box):
+            return
         parted = due.split(told, self.heard[0], self.workdays, self.locale)
         found = errand(parted.rest, self.grammar, self.all_names, self.note.box, dated=bool(parted.when))
         if found is None:

@@ -108,6 +108,12 @@ class Errand:
     """To whom the user said so, where that was told: "her", "Dana"."""
 
 
+def may_promise(clause: str, box: Box) -> bool:
+    """False where a clause has no word for doing something for somebody, so that it need not be read any closer."""
+    said = re.findall(r"[\w-]+", clause.lower())
+    return box is Box.PROMISED or any(DONE & {word, stem := word.removesuffix("ing"), f"{stem}e"} for word in said)
+
+
 def errand(clause: str, grammar: Grammar, names: frozenset[str], box: Box, *, dated: bool) -> Errand | None:
     """The promise that one clause of a note is, or None. `names` are the folded words of the names of those met.
 
