@@ -37,6 +37,7 @@ from followup_desktop.letters.check import likeness
 from followup_desktop.letters.lexicon import Lexicon
 from followup_desktop.letters.message_check import MOST_CHARACTERS, look_over, sentences_of
 from followup_desktop.letters.notes import Route, understand
+from followup_desktop.letters.reproach import arguing, reproach
 from followup_desktop.letters.template_set import TemplateSet
 from followup_desktop.letters.templates import Block, Template, fields, filled
 
@@ -287,6 +288,7 @@ class _Drafts:
         if key not in self.read:
             meaning = understand(note, self.case, self.me, self.lexicon, reader=person)
             told = meaning.wordings if meaning.route is Route.CARD and meaning.kind not in STALE else ()
+            told = tuple(text for text in told if not reproach(text) and (self.kind != AFTER_REJECTION or not arguing(text)))
             self.read[key] = sorted(told, key=lambda text: self.kind != THANK_YOU and not _LASTING.search(text))
         return self.read[key]
 

@@ -553,3 +553,34 @@ def test_too_soon_is_explained_by_what_the_message_is_for(make_case):
     assert too_soon(touched(no, "p1", on=date(2026, 12, 2)), "after-rejection", TODAY, DAYS) is None
     assert "Quiet until" in str(too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", TODAY, DAYS))
     assert too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", date(2027, 1, 4), DAYS) is None
+
+
+PREPOSITION = re.compile(r"\b(?:since|for|of|to|from|after|before|by|in|with|about|at|and|that|than) \{day\}")
+
+
+def test_every_shipped_wording_bears_the_day_as_it_is_said(templates):
+    kinds = {"thank-you-email", "follow-up", "after-rejection", "keep-in-touch-email", "connect"}
+    shipped = [each for each in templates.templates if each.occasion in kinds]
+    assert {(each.occasion, each.tone) for each in shipped} == {(kind, tone) for kind in kinds for tone in TONES}
+    for template in shipped:
+        for block in (block for paragraph in template.paragraphs for block in paragraph):
+            assert not [way for way in block.ways if PREPOSITION.search(way)]
+
+
+def test_a_note_that_would_read_as_a_reproach_or_as_arguing_is_told_in_no_message(make_case, write):
+    notes = ((0, "she promised to send me the roadmap"), (0, "doesn't believe in hero culture"))
+    case = ended(make_case(notes=notes), Outcome.REJECTED)
+    for kind in ("after-rejection", "keep-in-touch-email", "thank-you-email", "connect"):
+        for turn in range(4):
+            assert "promised" not in write(case, kind, turn=turn).body
+    assert "believe" not in write(case, "after-rejection").body
+
+
+def test_what_is_drafted_has_no_finding_but_that_nothing_was_noted(make_case, write):
+    rng = random.Random(3)  # noqa: S311  (the same notes every time)
+    told = [row for row in rows() if row["route"] == "card" and row["company"] in ("Acme", "Globex", "Initech")]
+    for row in rng.sample(told, min(len(told), 24)):
+        case = promised(make_case(((row["interviewer"], "", row["pronoun"]),), ((0, row["note"]),), row["company"], row["role"]))
+        for kind in ("thank-you-email", "follow-up", "after-rejection", "keep-in-touch-email", "connect"):
+            made = write(case, kind, tone=rng.choice(TONES), turn=rng.randrange(6))
+            assert {finding.code for finding in made.findings} <= {"no-detail"}, made.body
