@@ -179,6 +179,8 @@ def _is_wrong_company(said: str, term: str, text: str, start: int) -> bool:
     plain, right = said.replace("’", "'"), term.replace("’", "'")
     if plain in {right, right[:1].lower() + right[1:] if right.startswith("The ") else right}:
         return False
+    if re.search(rf"(?<!\w){re.escape(right)}(?!\w)", plain):  # the right name with a word more: "Acme Ltd is"
+        return False
     one_word = " " not in term
     if mine == key:
         is_small = said == said.lower() and one_word  # then it may be an everyday word
