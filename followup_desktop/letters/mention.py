@@ -54,7 +54,8 @@ ANYBODY = words("""
 """)
 COLLECTIVE = words("""
     team staff crew family group department company firm school class club kids children people residents players
-    parents everyone
+    parents everyone regulars guests patients locals neighbours clients pupils students families customers visitors members
+    volunteers tenants interns apprentices juniors owners farmers growers authors
 """)
 GIVEN = words("""
     teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy
@@ -301,14 +302,15 @@ def _said(tokens: list[Token], at: int, role: str, short: str, grammar: Grammar)
     if role in ("her", "his"):
         possessive = _possessive(tokens, at, grammar)
         role = "your" if possessive else ("object" if role == "her" else "yours")
-    said = [Token(SAID[role], token.gap, role=role)]
+    said = [Token(SAID[role], token.gap, role=role, many=token.low.startswith("the"))]
     if short:
         word = SHORT_FORMS[short]
         if short == "'s":
             word = _be_or_have(after, grammar)
         elif short == "'d":
             later = next((each.low for each in tokens[at + 1 :] if not grammar.adverb(each.low)), "")
-            word = "had" if grammar.participle(later) and not grammar.base(later) else "would"
+            told = after in ("actually", "already", "never", "even", "just")
+            word = "had" if grammar.participle(later) and (told or not grammar.base(later)) else "would"
         said.append(Token(word))
     return said
 
@@ -489,6 +491,8 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         word = token.text.removesuffix("'s")
         opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
         if token.fixed or token.role or not opens or word in ("I", "OK"):
+            continue
+        if _stem(token) in whom.names:
             continue
         if fold(word).rpartition("-")[2] in HONORIFIC_ENDINGS and "-" in word:
             return word

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, PREPOSITIONS, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.lexicon import VOWELS, fold
 
 LONGEST_NOTE = 600
@@ -21,6 +21,13 @@ SHORTEST_SLIP = 5
 LONG_WORD = 9
 """Letters from which a missing letter or a wrong vowel is mended too; shorter words may be rare ones (galley)."""
 
+STARTS = words("""
+    un re over out pre non mis co bio micro multi inter anti semi sub super tele photo hydro geo eco auto cyber under fore mid
+    counter mini mega neuro cardio self
+""")
+"""Beginnings of words that are known without them: biosafety, overwinter."""
+SHORTEST_PART = 3
+"""Letters that each half of a compound has: spread-sheet, case-load."""
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
 """Vowels that are taken for one another in writing (definately, seperate); o and u are heard."""
 
@@ -44,6 +51,8 @@ _TOKEN = re.compile(
     r"|\S",
     re.IGNORECASE,
 )
+ABBREVIATED = words("idk iirc ngl brb btw tbh tbc tbd hmm mmm shh pfft pst grr brr fwd")
+"""Letters without a vowel that are no thing's name."""
 _COUNTED = re.compile(r"^(\d+)(yrs?|wks?|mths?|hrs?|mins?|mo|k?m|kgs?)$", re.IGNORECASE)
 _AGED = re.compile(r"^(\d{1,2})[- ]?y(?:rs?)?[-/]?o$")
 _LAUGH = re.compile(r"^(?:(?:ha|he){2,}h?|ha|heh|lo+l|x{2,}|o+h|a+h|a+w+|wo+w|ya+y|he+y|ugh|hm+)$", re.IGNORECASE)
@@ -59,6 +68,8 @@ class Token:
     fixed: bool = False
     role: str = ""
     """What the word stands for: "subject", "object", "your", "yours", "self" when it means the reader."""
+    many: bool = False
+    """Whether the word was "they", which has its verb without -s."""
 
     @property
     def low(self) -> str:
@@ -113,7 +124,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
     return _without_noise(tokens)
 
 
-def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozenset[str]) -> list[str]:  # noqa: C901, PLR0911  (a ladder, one rung a case)
+def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozenset[str]) -> list[str]:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     lexicon = grammar.lexicon
     low = word.lower()
     if low == "i" or low.startswith("i'"):
@@ -143,10 +154,24 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         return [lexicon.capitals[stem] + "'s"]
     if low.endswith("ys") and low not in grammar.vocabulary and low[:-2] + "ies" in grammar.vocabulary:
         return _cased(low[:-2] + "ies", word)
+    if (
+        word == low
+        and len(word) in (3, 4)
+        and word.isalpha()
+        and not set(word) & set("aeiouy")
+        and word not in grammar.vocabulary
+    ):
+        return [word] if word in ABBREVIATED else [word.upper()]
     if word[1:] == word[1:].lower() and (word == low or not before) and word.isalpha() and not known(low, grammar):
         verb_place = not before or before[-1].low in ("she", "he", "they", "we", "and") or fold(before[-1].text) in names
         return _cased(mended(low, grammar, verb=verb_place), word)
     return [word]
+
+
+def _initialism(word: str, grammar: Grammar) -> bool:
+    """Whether an unknown word without a vowel stands for a thing's name: cpd, pcr."""
+    consonants = len(word) in (3, 4) and word.isalpha() and word.isascii() and not set(word) & set("aeiouy")
+    return consonants and word not in grammar.vocabulary and word not in ABBREVIATED
 
 
 def _before_a_possessive(word: str, grammar: Grammar) -> bool:
@@ -166,10 +191,15 @@ def known(word: str, grammar: Grammar) -> bool:
         stem = word.removesuffix(ending)
         if stem != word and (stem in grammar.vocabulary or stem + "e" in grammar.vocabulary or stem[:-1] in grammar.vocabulary):
             return True
-    return any(
-        word.startswith(start) and word[len(start) :] in grammar.vocabulary
-        for start in ("un", "re", "over", "out", "pre", "non", "mis", "co")
+    return any(word.startswith(start) and word[len(start) :] in grammar.vocabulary for start in STARTS) or _compound(
+        word, grammar
     )
+
+
+@lru_cache(maxsize=1024)
+def _compound(word: str, grammar: Grammar) -> bool:
+    """Whether `word` is two nouns written as one: spreadsheet, caseload."""
+    return any(grammar.noun(word[:at]) and grammar.noun(word[at:]) for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1))
 
 
 def mended(word: str, grammar: Grammar, *, verb: bool = False) -> str:
@@ -221,6 +251,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
     for at, token in enumerate(tokens):
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         low = token.low
+        if low == "st" and at and tokens[at - 1].text[:1].isupper() and not after:
+            token.text = "Street"
         if token.fixed or not after:
             continue
         if _owns(low, after, grammar, names):

@@ -185,11 +185,15 @@ class _Understanding:
         if named and fold(named) not in whom.names | whom.initials:
             if answer != "reader":
                 raise Doubt("named", named)
-            whom = replace(whom, names=whom.names | {fold(named)}, others=whom.others - {fold(named)})
+            known = {fold(named), fold(named).rpartition("-")[0] or fold(named)}
+            whom = replace(whom, names=whom.names | known, others=whom.others - known)
             answer = ""
         resolved = resolve([replace(token) for token in tokens], whom, self.grammar, answer)
         other = other_person(resolved.tokens, whom, self.grammar)
         if other and not answer:
+            own = self._named_parts(tokens)
+            if own and len(own) < len(tokens):
+                return self._card(own, answer)
             raise Doubt("other", other)
         if resolved.doubts and not answer:
             raise Doubt("who", resolved.unclear)
@@ -207,6 +211,26 @@ class _Understanding:
         else:
             found = thoughts(resolved.tokens, context)
         return self._outcome(found, whom, resolved.kept)
+
+    def _named_parts(self, tokens: list[Token]) -> list[Token]:
+        """The parts of a note about several people that name the reader and nobody else, as it was typed."""
+        parts: list[list[Token]] = [[]]
+        for token in tokens:
+            if token.text in (",", ";", ".", "!", "-", "–", "—"):
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        foreign = self.whom.others | self.lexicon.names - self.whom.names
+        kept: list[Token] = []
+        for part in parts:
+            stems = [fold(token.text.removesuffix("'s")) for token in part]
+            if (
+                stems
+                and stems[0] in self.whom.names
+                and not any(stem in foreign and token.text[:1].isupper() for stem, token in zip(stems, part, strict=True))
+            ):
+                kept += [*([Token(";", gap=False)] if kept else []), *part]
+        return kept
 
     def _outcome(self, found: list[Thought], whom: Who, kept: set[str]) -> Outcome:
         texts = [text for text in _combined(found) if not faults(text, whom, self.grammar, kept)]

@@ -16,18 +16,25 @@ from followup_desktop.letters.normalise import SHORTEST_SLIP, known
 
 QUOTED = re.compile(r"\"[^\"]*\"|(?<![\w'])'[^']*'(?!\w)")
 NEGATED = re.compile(
-    r"(?:\b(?:no|not|never|without|zero|hardly|nothing|isn't|wasn't|aren't|weren't|anything but)\b|n't)(?: \w+)?\s*$"
+    r"(?:\b(?:no|not|never|without|zero|hardly|nothing|nobody|isn't|wasn't|aren't|weren't|anything but)\b|n't)(?: \w+)?\s*$"
 )
 HARMLESS = re.compile(
     r"\bboth (?:hate|hated|detest|loathe|dislike)\b(?! (?:the|our|his|her|their|my|that|this|each|people|it when))"
     r"|\b(?:nervous|anxious|grumpy|angry|worried|difficult|confused|frightened|scared|impatient|tired) (?:patients?|customers?"
-    r"|clients?|buyers?|guests?|callers?|passengers?|dogs?|horses?|families|parents|pupils|learners|beginners)\b"
+    r"|clients?|buyers?|guests?|callers?|passengers?|dogs?|horses?|families|parents|pupils|learners|beginners|kids?|child|children"
+    r"|owners?|newcomers|starters|students?|teenagers?|brides?|first-timers)\b"
+    r"|\bpaid for by\b|\bworn (?:wooden |stone |leather |old )?(?:stairs|steps|floorboards|tools|boots|apron)"
     r"|\bsmells? of (?:the |fresh |new |old |warm )?(?:cedar|wood|bread|coffee|paper|ink|cake|cinnamon|leather|lavender|hay"
     r"|sawdust|pine|oak|baking|oranges|chocolate|yeast|malt|hops|clay|wax|wool|books|roses|soap)\b"
     r"|\bblameless\b|\bslow is\b|\b(?:rna|dna|protein|soil|enzyme|polymer|peat) degradation\b"
-    r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting)\b"
+    r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting|reviews?)\b"
 )
 """Delicate words that are harmless here: a taste both share, the people one cares for at work, the weather."""
+ANYBODY_ILL = re.compile(
+    r"\b(?:when|if|whenever) (?:somebody|someone|anybody|anyone|a (?:driver|colleague|nurse|teacher)) (?:is|gets|calls in|goes)"
+    r"(?: off)? (?:sick|ill|poorly)\b"
+)
+"""Illness that is nobody's in particular."""
 TRADE = ("complaint", "worry")
 """Reasons in which the people whom one cares for at work are not meant."""
 LIFTED = ("complaint",)
@@ -51,6 +58,8 @@ def reason(text: str, topics: dict[str, tuple[str, ...]]) -> str:
         searched = unquoted if topic in LIFTED else low
         if topic in TRADE:
             searched = HARMLESS.sub(" ", searched)
+        elif topic == "health":
+            searched = ANYBODY_ILL.sub(" ", searched)
         for match in _compiled(source).finditer(searched):
             if topic not in LIFTED or not NEGATED.search(searched[: match.start()]):
                 return topic

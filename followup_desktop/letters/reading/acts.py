@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from followup_desktop.letters.grammar import PREPOSITIONS, WH
+from followup_desktop.letters.grammar import DETERMINERS, PREPOSITIONS, WH
 from followup_desktop.letters.lexicon import ing_form
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
@@ -127,7 +127,8 @@ def thought(piece: Piece, act: Act) -> Thought | None:  # noqa: PLR0911  (a ladd
     ):
         return None
     at = act.verb + 1 + (piece.low(act.verb + 1) == "that")
-    bare = piece.grammar.base(piece.low(at)) and not piece.grammar.finite(piece.low(at)) and not piece.grammar.noun(piece.low(at))
+    bare = piece.grammar.base(piece.low(at)) and (not piece.grammar.noun(piece.low(at)) or piece.low(at + 1) in DETERMINERS)
+    bare = bare and piece.grammar.past(piece.low(at)) is None and piece.grammar.third(piece.low(at)) is None
     if bare and piece.low(at) not in SUMMONS | {"like"} and len(piece.tokens) > at + 1 and not piece.mine_in(at):
         return Thought("tip", (piece.words(at),))
     if piece.low(act.verb + 1) in ("in", "about", "of", "like", "on", "for", "so") or at >= len(piece.tokens):

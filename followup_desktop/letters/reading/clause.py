@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from followup_desktop.letters.grammar import PREPOSITIONS, SUBORDINATORS, WH
+from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, verb_after
 from followup_desktop.letters.reading.acts import advised, appreciated, asked, deed, kindness, offered, thought, told
 from followup_desktop.letters.reading.guards import guard_clause
-from followup_desktop.letters.reading.kinds import ORIGIN
+from followup_desktop.letters.reading.kinds import MASS, ORIGIN, UNCOUNTED
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
 
 
@@ -42,8 +43,10 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
         raise Doubt("sense")
     if piece.low(verb + 1) == "" and (piece.grammar.auxiliary(word) or word in ("said", "says", "say", "thinks", "told")):
         raise Doubt("sense")
+    uninflected = _uninflected(piece, subject, verb)
     piece.shift = conjugate(piece.tokens, piece.grammar, stray=piece.answer == "reader")
     piece.certain()
+    indefinite(piece, verb)
     word = piece.low(verb)
     base = piece.base_of(word)
     if word in ("had", "have") and piece.main_verb(verb):
@@ -66,10 +69,37 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
     if base in ("hate", "dislike", "loathe", "detest") or piece.low(verb + 1) in ("hate", "hated"):
         raise Doubt("sense")
     guard_clause(piece, verb)
+    if uninflected and not piece.answer:
+        raise Doubt("sense")
     text = piece.sentence()
     if base in ORIGIN and piece.grammar.past(word) and piece.low(subject + 1) != "never":
         return Thought("story", (text,))
     return Thought("fact", (text,))
+
+
+def _uninflected(piece: Piece, subject: int, verb: int) -> bool:
+    """Whether a verb in the bare form follows "he" or a name, as learners write for the past and the present alike.
+
+    What is done every day, and what is done by "they", may stand in the bare form.
+    """
+    word = piece.low(verb)
+    if piece.tokens[subject].many or verb != subject + 1 or piece.grammar.auxiliary(word) or word in ("have", "be", "do"):
+        return False
+    bare = piece.grammar.base(word) and piece.grammar.past(word) is None and piece.grammar.third(word) is None
+    return bare and not any(token.low in ("every", "each", "always", "never", "often", "usually") for token in piece.tokens)
+
+
+def indefinite(piece: Piece, verb: int) -> None:
+    """Put in the "a" that a hurried note leaves out behind have and tell: "have map of Europe", "told joke about it"."""
+    if piece.base_of(piece.low(verb)) not in ("have", "tell") or piece.main_verb(verb):
+        return
+    at = head = verb + 1
+    while piece.grammar.adjective(piece.low(head)) or piece.grammar.noun(piece.low(head)):
+        head += 1
+    word = piece.low(head - 1)
+    countable = head > at and piece.grammar.noun(word) and not piece.grammar.plural(word) and word not in MASS | UNCOUNTED
+    if countable and piece.tokens[at].text.islower() and not piece.grammar.ing(word):
+        piece.tokens.insert(at, Token("an" if piece.low(at)[0] in "aeio" else "a"))
 
 
 def wh(piece: Piece) -> Thought | None:

@@ -36,9 +36,10 @@ ASKED = words("""
 """Things by which an employer answers, or asks for another talk: they belong to the decision, not to the tasks."""
 HEDGED = re.compile(
     r"\b(?:not|never|won't|wouldn't|can't|cannot|couldn't|don't|didn't|doesn't|if|unless|in case|maybe|perhaps|hopes?|every"
-    r"|each|always|usually|(?:mon|tues|wednes|thurs|fri|satur|sun)days|thank[- ]?you|follow[- ]?ups?)\b"
+    r"|each|always|usually|(?:mon|tues|wednes|thurs|fri|satur|sun)days|thank[- ]?you|follow[- ]?ups?"
+    r"|(?:ok|okay|fine|allowed|welcome|free|good|best|happy|able) (?:for me )?to)\b"
 )
-"""Words that make a promise none: denied, uncertain, a habit, or what the program sees to by itself."""
+"""Words that make a promise none: denied, uncertain, allowed, a habit, or what the program sees to by itself."""
 TRIFLES = words("""
     to with for the a an my our on along over up out and after afterwards later soon again then first next either way tomorrow
     tonight today before once here there it this that
@@ -64,6 +65,8 @@ MINE = tuple(
 """How a promise of the user's begins that is called one."""
 I_WILL = re.compile(rf"^{_I} {EAGER}(?=\w)", re.IGNORECASE)
 """What the user will do: a promise where it is for somebody, or has its day; else it may be about the job."""
+I_AM = re.compile(r"^i(?:'m| am) (sending|emailing|lending|forwarding|posting|mailing|sharing|bringing)\b", re.IGNORECASE)
+"""The same, as people say it of the next days: "I'm sending her the worksheet tonight"."""
 RUN_TOGETHER = re.compile(r"^(ill|shell|hell|theyll)(?= (\w+))", re.IGNORECASE)
 """An apostrophe left out; "ill" and "shell" are words as well, so that a verb of doing must follow."""
 EITHER = tuple(
@@ -120,12 +123,15 @@ def errand(clause: str, grammar: Grammar, names: frozenset[str], box: Box, *, da
     `dated`: a day was named with it (and is no longer in `clause`).
     """
     told = _opened(clause)
-    if not told or HEDGED.search(told.lower().replace("don't forget", "remember")):
+    if not told or HEDGED.search(clause.lower().replace("don't forget", "remember")):
         return None
     for pattern in MINE:
         if match := pattern.match(told):
             found = _mine(told[match.end() :], grammar, pointing=True)
             return found and replace(found, to=match["to"] or "")
+    if match := I_AM.match(told):
+        doing = grammar.ing(match[1].lower())
+        return _weak(f"{doing.base if doing else match[1]}{told[match.end() :]}", grammar, names, dated=dated)
     if match := I_WILL.match(told):
         return _weak(told[match.end() :], grammar, names, dated=dated)
     return _by_them(told, grammar, names) or _unsaid(told, grammar, names, box, dated=dated)
@@ -156,7 +162,7 @@ def _unsaid(told: str, grammar: Grammar, names: frozenset[str], box: Box, *, dat
 
 def _opened(clause: str) -> str:
     """The clause without words before it that say nothing."""
-    told = clause.strip(" \"'-–—:;,.")
+    told = re.sub(r"^to[- ]?do\b[: ]*", "", clause.strip(" \"'-–—:;,."), flags=re.IGNORECASE)
     while told.partition(" ")[0].lower().strip(":") in OPENERS and " " in told:
         told = told.partition(" ")[2].lstrip(" :-")
     if (match := RUN_TOGETHER.match(told)) and match[2].lower() in DONE:

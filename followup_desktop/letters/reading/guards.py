@@ -29,7 +29,8 @@ def guard_clause(piece: Piece, verb: int) -> None:
     )
     piece.guard(delicate=future or (word in ("are", "is") and following == "going" and piece.low(after + 1) == "to"))
     piece.guard(delicate=word in ("are", "is", "were", "was") and following in ("thinking", "considering", "planning"))
-    wanted = word in ("want", "wants", "need", "needs") and following not in ("to", "me")
+    done = any(piece.low(i) == "to" and piece.grammar.base(piece.low(i + 1)) for i in range(after + 1, len(piece.tokens)))
+    wanted = word in ("want", "wants", "need", "needs") and following not in ("to", "me") and not done
     piece.guard(
         delicate=wanted
         or any(

@@ -10,11 +10,19 @@ DEEDS = words("""
     lead treat thank compliment praise remind reassure calm put save hold find print sign read play sing feed pour
     pass hand recommend support cheer remember notice accompany escort see quote credit email forward trust
     demonstrate illustrate describe gift sketch translate fetch prepare train clear open tour sit leave come go look
+    observe slide push pull roll fold wrap pack peel cut slice toast brew boil fix mend repair tie zip button grab pick throw toss
+    catch swap trade loan park reverse label design eat drink build carve knit sew paint frame plant dig polish press stamp
+    record film photograph copy quiz debug pair rehearse practise practice dance cycle row sail hike climb jog race chase usher
+    shepherd shelter cover dry tuck fill top refill proofread edit translate interpret pronounce spell text
+    message congratulate toast salute nudge steady return lead demo unlock hail flag order book reserve
+    approve back root vouch tip dub nickname call find keep save score mark grade count measure weigh test
+    shape glaze fire mould bend weld solder wire drill sand stitch crochet quilt dye iron whistle hum
     laugh smile light nod clap set get pay believe speak promise agree volunteer compare correct challenge suggest advise
     mention say point warm wave hug steer coach mentor connect refer step taste try dedicate name
 """)
 """What people are thanked for. Another verb with "me" in it may be anything, and is asked about."""
 OFFERS = words("""
+    dig look check print scan ask post cook bake sketch note
     send share email introduce show teach lend help put connect give write take bring pass forward recommend read
     look review meet buy cook explain walk invite mentor coach print dig find post sign refer tour demonstrate get
     make let bake drive sit train point link copy
@@ -59,7 +67,7 @@ GIVING = words("""
 """Done for a listener even where no "me" is written."""
 SENDING = words("""
     send email mail share forward lend post show give bring pass drop copy text ping message write return fax link
-    point
+    point dig look find fetch print scan type translate draw knit bake cook make
 """)
 """What a writer promises to do."""
 WITHOUT_DATIVE = {
@@ -130,6 +138,8 @@ FILLERS = words("""
 """)
 """Words that may open a part and say nothing."""
 REACTIONS = words("""
+    soul host teacher listener min mins minutes min's hour hours moment bit part week chuffed bits to moment highlight laugh
+    lol fab top much love that
     amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring
     incredible wow sweet so very really such how what a an fun funny hilarious guy person man woman lady story idea
     chap bloke class legend thing respect interesting best question day ever today of the
@@ -153,6 +163,12 @@ MASS = words("""
     design
 """)
 """Nouns that need no article."""
+UNCOUNTED = words("""
+    experience family energy passion fun access trouble faith room power skin hair confidence humour permission insurance
+    practice responsibility style taste talent form breakfast lunch dinner supper luck courage knowledge access control charge
+    interest respect support guidance leave priority proof reason charm class character drive grit heart
+""")
+"""More nouns that need no article behind "has"."""
 AGENT_ENDINGS = (
     "er",
     "or",

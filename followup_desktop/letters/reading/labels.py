@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from followup_desktop.letters.grammar import words
-from followup_desktop.letters.normalise import Token
+from dataclasses import replace
+
+from followup_desktop.letters.grammar import Grammar, words
+from followup_desktop.letters.normalise import Token, decapitalised, join
+from followup_desktop.letters.person_shift import finite_after_noun_phrase
 from followup_desktop.letters.reading.kinds import SAYINGS, TIPS
 from followup_desktop.letters.reading.mine import my_promise
 from followup_desktop.letters.reading.piece import Piece, Thought
@@ -14,6 +17,8 @@ SPEAKING = words("say says said tell tells told advise advises advised suggest s
 """Words before a colon that only say that somebody spoke."""
 ERRANDS = words("me todo to-do do to note self remember reminder action promised promise homework must i my")
 """Words before a colon that say that the writer is to do something."""
+FEWEST_SAID = 4
+"""Words from which something may be a quotation."""
 LONGEST_LABEL = 3
 """Words that a label may have which says nothing ("Friday feeling:")."""
 
@@ -25,10 +30,25 @@ def quotation(piece: Piece) -> Thought | None:
     only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 2  # noqa: PLR2004  (a few words of whose)
     if only and all(token.low in OWNED or not token.word or token.role for token in tokens[1:]):
         return Thought("words", (tokens[0].text,))
-    if not fixed and len(tokens) > 4 and tokens[-1].low in ("quote", "unquote") and not any(t.role for t in tokens):  # noqa: PLR2004
-        last = -1 if tokens[-2].word else -2
-        return Thought("words", (f'"{piece.words(0, len(tokens) + last)}"',))
     return None
+
+
+def spoken_words(tokens: list[Token], grammar: Grammar) -> Thought | None:
+    """A whole note that says of itself that it is a quotation: "it's the floor (quote)", "quote: it's the floor"."""
+    kept = [token for token in tokens if token.text not in ("(", ")")]
+    if len(kept) <= FEWEST_SAID or any(token.role or token.fixed for token in kept):
+        return None
+    if kept[-1].low in ("quote", "unquote"):
+        kept = kept[:-1]
+    elif kept[0].low == "quote":
+        kept = kept[1:]
+    else:
+        return None
+    while not kept[0].word or not kept[-1].word:
+        kept = kept[1:] if not kept[0].word else kept[:-1]
+    kept = [replace(token) for token in kept]
+    decapitalised(kept, grammar)
+    return Thought("words", (f'"{join(kept).strip()}"',))
 
 
 def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
@@ -40,8 +60,12 @@ def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
     if lows <= ERRANDS:
         piece.tokens = rest
         return my_promise(piece, 0)
-    plain = all(piece.grammar.noun(word) or piece.grammar.adjective(word) or word in ("of", "the", "a") for word in lows)
-    spoken = any(token.role == "subject" for token in rest)
+    grammar = piece.grammar
+    plain = all(
+        grammar.noun(word) or grammar.adjective(word) or word in ("of", "the", "a") or word in grammar.lexicon.capitals
+        for word in lows
+    )
+    spoken = any(token.role == "subject" for token in rest) or finite_after_noun_phrase(rest, 0, grammar) is not None
     if len(left) <= LONGEST_LABEL and plain and spoken and not any(token.role for token in left):
         piece.tokens = rest
     return None

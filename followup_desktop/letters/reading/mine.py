@@ -8,12 +8,19 @@ from followup_desktop.letters.person_shift import conjugate, finite_after_noun_p
 from followup_desktop.letters.reading.kinds import LIKING, SENDING, TAKEN_UP, WITHOUT_DATIVE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
+PARTICLES = ("out", "up", "over", "along", "on", "off", "in", "down", "round", "back")
+"""Words that belong to the verb before them: dig out, write up."""
+
 
 def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """What the writer says in the first person, or promises."""
     low = piece.first.low
     if low in ("i", "i'm", "i've", "i'd", "i'll") or (
-        low == "my" and finite_after_noun_phrase(piece.tokens, 0, piece.grammar) is not None
+        low == "my"
+        and (
+            finite_after_noun_phrase(piece.tokens, 0, piece.grammar) is not None
+            or any(t.role == "subject" for t in piece.tokens[2:4])
+        )
     ):
         return first_person(piece)
     if piece.box is Box.PROMISED and (promise := my_promise(piece, 0)) is not None:
@@ -33,7 +40,7 @@ def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one run
     return None
 
 
-def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
+def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """A sentence that begins with I or my: a promise, thanks, something liked; None for what is not fit for a card."""
     low = piece.first.low
     at = 1
@@ -59,6 +66,8 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a lad
     if low in ("i'll", "i'd", "i'm") and (found := promise_after(piece, 0)) is not None:
         return found
     if low == "my":
+        if (found := _object_first(piece)) is not None:
+            return found
         if any(token.role for token in piece.tokens):
             return as_it_is(piece)
         raise Doubt("sense")
@@ -106,6 +115,14 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a lad
     ):
         return as_it_is(piece)
     return None
+
+
+def _object_first(piece: Piece) -> Thought | None:
+    """As in "my english she praised": what was done to something of the writer's, which stands first."""
+    subject = next((at for at, token in enumerate(piece.tokens) if token.role == "subject"), 0)
+    if not subject or subject + 2 != len(piece.tokens) or piece.grammar.past(piece.low(subject + 1)) is None:
+        return None
+    return Thought("act", ("", f"you {piece.low(subject + 1)} {piece.words(0, subject)}"))
 
 
 def as_it_is(piece: Piece) -> Thought:
@@ -156,6 +173,8 @@ def my_promise(piece: Piece, at: int) -> Thought | None:  # noqa: PLR0911  (a la
         return None
     conjugate(piece.tokens, piece.grammar)
     rest = piece.tokens[at + 1 :]
+    if verb in SENDING and rest[1:] and rest[0].low in PARTICLES and any(token.role for token in rest):
+        return Thought("promise", (piece.words(at),))
     if not rest or any(token.low in ("me", "us") for token in rest):
         return None
     if rest[0].role in ("object", "subject") or any(token.role == "object" for token in rest):

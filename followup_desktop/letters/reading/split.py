@@ -22,7 +22,7 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.text == "," and at > start and at + 1 < len(tokens) and only_reaction(tokens[at + 1 :]):
+        if token.text in (",", ":") and at > start and at + 1 < len(tokens) and only_reaction(tokens[at + 1 :]):
             tokens = tokens[:at]
             break
         if token.text in ("-", "–", "—") and 0 < at - start <= LABEL and tokens[at - 1].low in TIPS | SAYINGS:
@@ -138,4 +138,4 @@ def trimmed(piece: list[Token]) -> list[Token]:
 
 def only_reaction(piece: list[Token]) -> bool:
     """True where the piece says nothing but "amazing" or "nice guy"."""
-    return all(token.low in REACTIONS or token.text == "," for token in piece)
+    return all(token.low in REACTIONS or token.low in KIND or token.text in (",", ":") or token.text.isdigit() for token in piece)

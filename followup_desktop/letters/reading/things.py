@@ -35,6 +35,7 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
     spent_grain = compound or (
         finite == SECOND + 1
         and piece.grammar.participle(low)
+        and low not in ("said", "told", "thought")
         and piece.grammar.noun(piece.low(1))
         and piece.grammar.verb_first(piece.low(2))
     )

@@ -16,7 +16,7 @@ from followup_desktop.letters.reading.feelings import feeling
 from followup_desktop.letters.reading.fragments import fragment
 from followup_desktop.letters.reading.implied import implied
 from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES
-from followup_desktop.letters.reading.labels import label, quotation
+from followup_desktop.letters.reading.labels import label, quotation, spoken_words
 from followup_desktop.letters.reading.mine import writer
 from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
@@ -50,23 +50,25 @@ def tag_first(piece: Piece) -> None:
     tokens = piece.tokens
     said = ("said", "says", "thinks", "reckons", "believes", "insists", "say", "reckon", "think")
     if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in said:
-        piece.tokens = [tokens[-2], tokens[-1], *_uncut(tokens[:-2])]
+        piece.tokens = [tokens[-2], tokens[-1], *_uncut(tokens[:-2], piece.grammar)]
     elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in said:
-        piece.tokens = [Token("you", role="subject"), tokens[-2], *_uncut(tokens[:-2])]
+        piece.tokens = [Token("you", role="subject"), tokens[-2], *_uncut(tokens[:-2], piece.grammar)]
     elif (
         len(tokens) > REPORTED
         and tokens[-1].role in ("subject", "object")
         and tokens[-2].low in ("does", "did", "is", "has", "was", "do")
         and tokens[-3].text == ","
     ):
-        piece.tokens = [Token("you", role="subject"), *_uncut(tokens[:-2])]
+        piece.tokens = [Token("you", role="subject"), *_uncut(tokens[:-2], piece.grammar)]
     elif tokens[2:] and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:
         piece.tokens = tokens[2:]
 
 
-def _uncut(tokens: list[Token]) -> list[Token]:
-    """The tokens without a comma at the end."""
-    return tokens[:-1] if tokens and tokens[-1].text == "," else tokens
+def _uncut(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """The tokens without a comma at the end and without the capital of their first word."""
+    kept = [replace(token) for token in (tokens[:-1] if tokens and tokens[-1].text == "," else tokens)]
+    decapitalised(kept, grammar)
+    return kept
 
 
 def imperative(piece: Piece) -> Thought | None:
@@ -136,7 +138,14 @@ def answered(piece: list[Token], context: Context) -> Thought:
 
 def _names_a_trade(piece: list[Token], grammar: Grammar) -> bool:
     """Whether a piece is nothing but what somebody is: "big bass fisherman", "keen gardener"."""
-    plain = all(grammar.noun(t.low) or grammar.adjective(t.low) or t.low in PREPOSITIONS or t.text[:1].isupper() for t in piece)
+    plain = all(
+        grammar.noun(t.low)
+        or grammar.adjective(t.low)
+        or t.low in PREPOSITIONS
+        or t.text[:1].isupper()
+        or t.low.startswith("ex-")
+        for t in piece
+    )
     return plain and _agent(piece, grammar) and not grammar.verb_first(piece[0].low)
 
 
@@ -204,6 +213,8 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
 def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
     found: list[Thought] = []
+    if (spoken := spoken_words(tokens, context.grammar)) is not None:
+        return [spoken]
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
         if only_reaction(piece) and found:
