@@ -477,7 +477,9 @@ def do_message(wish: Wish) -> int:
         values = {"kind": given.kind, "name": person.name, "fitting": ", ".join(fitting) or "-"}
         raise Problem(Words(told, values))
     avoid = employer.printed_sentences(cases, case)
-    made = shipped.writer().message(case, person.id, given.kind, me, wish.now.date(), avoid, tone=given.tone or "")
+    made = shipped.writer_for(OwnTemplates(wish.folder)).message(
+        case, person.id, given.kind, me, wish.now.date(), avoid, tone=given.tone or ""
+    )
     sender = me.emails[0] if me.emails else ""
     draft = mail.Mail(to=made.to, to_name=person.name, sender=sender, sender_name=me.name, subject=made.subject, body=made.body)
     if given.eml and given.kind == messages.CONNECT:

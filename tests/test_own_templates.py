@@ -89,6 +89,13 @@ def test_a_file_that_is_no_template_is_told_too(say, keep, text, words):
     assert words in told
 
 
+def test_an_own_template_writes_messages_too(say, keep):
+    keep(MINE.replace("occasion: interview", "occasion: thank-you-email").replace("tone: warm", "tone: warm\nsubject: My thanks"))
+    told = say("message", "Acme", "Priya", "thank-you-email")
+    assert "Subject: My thanks" in told
+    assert "Hello Priya Raman," in told
+
+
 def test_other_files_in_the_folder_are_left_alone(say, keep):
     keep("not for you", "readme.md")
     keep(MINE, ".hidden.txt")
