@@ -29,7 +29,7 @@ INTERVIEW = Interview(
 )
 CASE = Case(INTERVIEW, (PRIYA, DANA, WILL))
 ROWS = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
-FLOORS = {"dev": 40, "held": 20, "later": 45}
+FLOORS = {"dev": 40, "held": 20, "later": 69}
 """How many of each set are right; of the held notes 19 were when they were first looked at."""
 
 
