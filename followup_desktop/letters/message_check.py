@@ -47,6 +47,8 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"\b(?:thank\w*|grat(?:eful|itude)|appreciat\w+|obliged|indebted)\b", re.IGNORECASE)
+_KEEP_IN_MIND = re.compile(r"\bkeep me\b", re.IGNORECASE)
+"""What a message may ask for, though a card does not (E39)."""
 _SPLIT = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 _TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|e\.g|i\.e|No|Nos|approx|etc|vs|[A-Z])\.$")
 _END = re.compile(r"[.!?:][\"”’)]*$")
@@ -259,7 +261,8 @@ def _as_on_cards(text: _Text, case: Case, person_id: str, me: Me) -> list[Findin
         closing="",
         signature=me.name,
     )
-    return [finding for finding in check(letter, case, me) if finding.code in OF_CARDS]
+    found = (finding for finding in check(letter, case, me) if finding.code in OF_CARDS)
+    return [finding for finding in found if not _KEEP_IN_MIND.search(str(finding.words.values.get("words", "")))]
 
 
 def _kinder(sentence: str, all_of_them: Sequence[str], case: Case) -> str:

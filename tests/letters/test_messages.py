@@ -333,6 +333,11 @@ def test_arguing_with_a_no_is_told(make_case, text):
     assert "arguing" in codes(text, case, "after-rejection")
 
 
+def test_to_ask_to_be_kept_in_mind_is_no_begging(make_case):
+    case = ended(make_case(), Outcome.REJECTED)
+    assert codes("Thank you. Please keep me in mind for another opening.", case, "after-rejection") == set()
+
+
 def test_a_second_question_after_a_no_is_told_and_goes_with_one_press(make_case):
     case = ended(make_case(), Outcome.REJECTED)
     body = "Dear Hồng,\n\nThank you. What could I do better? Who was chosen?\n\nRobin Ashworth"
