@@ -144,7 +144,7 @@ class TaskLine(QWidget):
         promised = self._promised(task, called(met) if met else "")
         self._who.setText(self.tr("{0}, {1}").format(promised, day) if done else promised)
         self._late.setText(late)
-        self._late.setVisible(bool(late))
+        self._late.setVisible(bool(late) and self.field.isHidden())
         self.day.setText(day)
         self.day.setToolTip(tooltip(self.tr("Change the day")))
         self.day.setAccessibleName(self.tr("{0}: {1}").format(title, day))
@@ -192,6 +192,7 @@ class TaskLine(QWidget):
     def _show_field(self, *, shown: bool) -> None:
         self.field.setVisible(shown)
         self._read.setVisible(shown)
+        self._late.setVisible(not shown and bool(self._late.text()))
         self.day.setVisible(not shown)
 
     def _reading(self) -> date | None:
