@@ -328,7 +328,9 @@ class TemplateEdit(QPlainTextEdit):
         return found
 
     def paint_numbers(self, painter: QPainter) -> None:
-        """Number every line; a faulty one has a sign and a strong number."""
+        """Number every line; a faulty one has a sign and a strong number. A file that cannot be read has none."""
+        if self.isReadOnly() and self.document().isEmpty():
+            return
         current = self.textCursor().blockNumber()
         for block, row in self.visible_lines():
             number, is_faulty = block.blockNumber(), block.blockNumber() + 1 in self._faults

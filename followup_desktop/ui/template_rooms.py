@@ -47,6 +47,7 @@ class TemplateRooms(QWidget):
         self.tabs.set_current(TEXT)
         self.tabs.chosen.connect(lambda _: self._show_tab())
         self._is_narrow, self._is_wide = False, True
+        self._shown: object = None
         self._middle = QWidget()
         down = QVBoxLayout(self._middle)
         down.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,11 @@ class TemplateRooms(QWidget):
         fill.addWidget(scrolling(self), 1)
 
     def show_templates(self, listed: tuple[Listed, ...], current: str) -> None:
-        """Show these in the list and in the choice that stands for it."""
+        """Show these in the list and in the choice that stands for it; nothing is done where they say what they said before."""
+        says = [(each.key, each.name, each.occasion, each.tone, each.standing, each.faults[:1]) for each in listed]
+        if self._shown == (says, current):
+            return
+        self._shown = says, current
         self.list.show_templates(listed, current)
         words = [self._choice_words(each) for each in listed]
         if words != [self.choice.itemText(at) for at in range(self.choice.count())]:
@@ -101,6 +106,10 @@ class TemplateRooms(QWidget):
         self._middle.setVisible(not self._is_narrow or shown == TEXT)
         self.preview.setVisible(not self._is_narrow or shown == LETTER)
         self.choice.setVisible(not self._is_narrow and not self._is_wide)
+
+    def first(self) -> QWidget:
+        """What has the focus when the page comes to the front: the list, or what stands in its place."""
+        return self.list if self._is_wide else self.tabs if self._is_narrow else self.choice
 
     def turn(self) -> None:
         """The next of the three tabs."""

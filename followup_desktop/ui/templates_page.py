@@ -64,7 +64,6 @@ class TemplatesPage(Page):
         self.acts = TemplateActs(desk, self.saving, self)
         self.following = TemplateFollowing(desk, self.edit, self.saving, self.acts, self.current, self)
         self._build_header()
-        self.setFocusProxy(self.list)
         self._connect()
         self._keys()
 
@@ -108,7 +107,7 @@ class TemplatesPage(Page):
         self.desk.changed.connect(self._on_changed)
 
     def _keys(self) -> None:
-        for keys, act in (("Ctrl+Tab", self.rooms.turn), ("F2", self._go_to_name), ("F8", self._go_to_next_fault)):
+        for keys, act in (("Ctrl+Tab", self.rooms.turn), ("F8", self._go_to_next_fault)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -206,6 +205,7 @@ class TemplatesPage(Page):
             self.saving.save()
             self._key = key
             self._load()
+            self.state_changed.emit()
 
     # The letter
 
@@ -336,6 +336,7 @@ class TemplatesPage(Page):
         self.following.note_stamp()
         self._refresh()
         self._load()
+        self.state_changed.emit()
 
     def _on_moved(self) -> None:
         self._refresh()
@@ -344,17 +345,24 @@ class TemplatesPage(Page):
     # What every page does
 
     def act(self, name: str) -> bool:
-        """Undo the last thing made or deleted here."""
+        """Undo the last thing made or deleted here; rename the template in front."""
+        if name == "edit":
+            self._go_to_name()
+            return True
         return name == "undo" and self.acts.undo()
 
     def can_act(self, name: str) -> bool:
-        """Whether `act` would do that now."""
-        return name == "undo" and self.acts.can_undo()
+        """Whether `act` has something to do now."""
+        here = self.current()
+        can_rename = here is not None and here.is_own and here.unreadable is None
+        return can_rename if name == "edit" else name == "undo" and self.acts.can_undo()
 
     def status_words(self) -> str:
         """How many are the user's own, and how many of those have to be mended."""
         own = [each for each in self._listed if each.is_own]
         broken = sum(each.standing is Standing.BROKEN for each in own)
+        if not own:
+            return self.tr("No template of your own yet")
         count = self.tr("1 template of your own") if len(own) == 1 else self.tr("{0} templates of your own").format(len(own))
         return self.tr("{0}, {1} to mend").format(count, broken) if broken else count
 
@@ -391,3 +399,4 @@ class TemplatesPage(Page):
         super().resizeEvent(event)
         self.hint.setVisible(self.width() >= NARROW * look.font_px())
         self.rooms.arrange(self.width(), self.height())
+        self.setFocusProxy(self.rooms.first())

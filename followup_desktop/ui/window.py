@@ -52,7 +52,6 @@ from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.person_form import PersonForm
 from followup_desktop.ui.studio import StudioPage
-from followup_desktop.ui.templates_page import TemplatesPage
 
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
@@ -138,7 +137,7 @@ class Window(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "debrief": lambda: self.debrief(self._chosen()),
-            "edit": lambda: self.edit_interview(self._chosen()),
+            "edit": self.edit_chosen,
             "cancel": lambda: self.cancel_interview(self._chosen()),
             "delete": lambda: self.delete_interview(self._chosen()),
             "write": lambda: self.write_cards(self._chosen()),
@@ -194,13 +193,6 @@ class Window(QMainWindow):
                 made = DebriefPage(self.desk, self._writer)
                 made.cards_wanted.connect(self.write_cards)
                 made.person_edited.connect(self.edit_person)
-            elif kind is TemplatesPage:
-                made = TemplatesPage(self.desk, self._writer)
-                made.problem.connect(self.show_problem)
-                made.told.connect(self.bars.tell)
-                made.told_undo.connect(self.bars.undo)
-                made.asked.connect(self.bars.ask)
-                made.state_changed.connect(self._refresh)
             else:
                 made = StudioPage(self.desk, self._writer, self._stocks)
                 made.person_edited.connect(self.edit_person)
@@ -303,8 +295,18 @@ class Window(QMainWindow):
 
     def open_templates(self) -> None:
         """The words that letters are drawn from, shown in a letter to whoever the page in front is about."""
-        page = self._page(TemplatesPage)
-        assert isinstance(page, TemplatesPage)
+        from followup_desktop.ui.templates_page import TemplatesPage  # noqa: PLC0415  (seldom opened: no start-up time)
+
+        page = self._pages.get(TemplatesPage)
+        if not isinstance(page, TemplatesPage):
+            page = self._pages[TemplatesPage] = TemplatesPage(self.desk, self._writer)
+            page.problem.connect(self.show_problem)
+            page.told.connect(self.bars.tell)
+            page.told_undo.connect(self.bars.undo)
+            page.asked.connect(self.bars.ask)
+            page.state_changed.connect(self._refresh)
+            page.left.connect(self.go_back)
+            self._add(page)
         if self.page is not page:
             page.show_templates(self._chosen(), self.page.person if self.page else None)
             self.show_page(page)
@@ -323,6 +325,11 @@ class Window(QMainWindow):
         if form.exec() and form.change is not None and self.desk.do(form.change):
             self._leave_first_start()
             self.debrief(form.interview)
+
+    def edit_chosen(self) -> None:
+        """Change by hand what the page is about: a template's name where it knows of one, else the interview."""
+        if self.page is None or not self.page.act("edit"):
+            self.edit_interview(self._chosen())
 
     def edit_interview(self, interview: str | None) -> None:
         """Change an interview by hand: company, role, day, time, place."""
@@ -669,7 +676,8 @@ class Window(QMainWindow):
         can = {
             "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
             "redo": self.desk.can_redo() or self._has_own("redo"),
-            **dict.fromkeys(("edit", "cancel", "delete", "add_person", "kit"), case is not None),
+            "edit": case is not None or (self.page is not None and self.page.can_act("edit")),
+            **dict.fromkeys(("cancel", "delete", "add_person", "kit"), case is not None),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),
             "print": on_card or case is not None,
             "next_step": self.strip.isVisibleTo(self) and self.strip.button.isVisibleTo(self.strip),
