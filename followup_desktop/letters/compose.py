@@ -32,6 +32,8 @@ MOST_DRAWS = 6
 MOST_WORDS = 90
 """A card of more words gives up details, but never its first two (E30)."""
 FEWEST_DETAILS = 2
+SHORT = frozenset({"keep-in-touch"})
+"""Occasions on which a card stays with its first two details (E43)."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -263,6 +265,8 @@ def _sentences(
     case: Case, person: Person, me: Me, lexicon: Lexicon, template: Template, draw: _Draw
 ) -> tuple[tuple[Sentence, ...], tuple[Question, ...]]:
     details, promises, questions = _from_notes(case, person, me, lexicon, draw)
+    if template.occasion in SHORT:
+        details = details[:FEWEST_DETAILS]
     draw.values |= {"details": "yes" if details else "", "promise": "yes" if promises else ""}
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(template.paragraphs):

@@ -146,6 +146,19 @@ def test_the_arranger_of_the_day_has_a_card_of_another_kind(make_case, lexicon, 
     assert any(word in card.text for word in ("arrang", "set up", "planning", "make my interview", "went into"))
 
 
+def test_a_card_to_keep_in_touch_is_short_and_keeps_quiet_about_what_was_promised(make_case, lexicon, templates, me):
+    notes = (
+        *((1, text) for text in ("he keeps bees", "he repairs clocks", "he sings in a choir")),
+        (1, "I promised to send him my code"),
+    )
+    case = make_case(notes=notes)
+    case = replace(case, cards=(Card(id=card_id("i", "p1"), interview="i", person="p1", occasion="keep-in-touch"),))
+    made = letter(case, "p1", me, lexicon, templates)
+    assert sum(each.note is not None for each in made.sentences) == 2
+    assert "in November" in made.text
+    assert "will send" not in made.text
+
+
 def test_an_unknown_person_is_a_key_error(make_case, lexicon, templates):
     with pytest.raises(KeyError):
         letter(make_case(notes=NOTES), "nobody", Me(), lexicon, templates)
