@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePath
 
 from followup_desktop.core.records import Case, Change, Me, Person, new_id
@@ -25,6 +26,9 @@ _MOST_BYTES = {
     ".tsv": contacts_csv.MOST_BYTES,
 }
 """Largest file that is read, by the end of its name."""
+
+_MOST_NAMESAKES = 20
+"""People of one name at one company who are compared with somebody in the file."""
 
 _OWN = QT_TRANSLATE_NOOP("exchange", "It is your own entry, so it was not added.")
 _NAMESAKE = QT_TRANSLATE_NOOP(
@@ -88,7 +92,8 @@ class _Work:
         self._after: dict[str, Person] = {}
         self._by_email: dict[str, str] = {}
         self._by_profile: dict[str, str] = {}
-        self._by_name: dict[str, list[str]] = {}
+        self._by_name: dict[str, str] = {}
+        self._by_name_and_company: dict[tuple[str, str], dict[str, None]] = {}
         self.skipped: list[tuple[str, Words]] = []
         self.doubts: list[tuple[str, Words]] = []
         for person in self._before.values():
@@ -141,15 +146,17 @@ class _Work:
         if found is not None:
             return self._person(found)
         company = company_key(contact.company)
-        alike = [self._person(key) for key in self._by_name.get(name_key(contact.name), ())]
+        there = self._by_name_and_company.get((name_key(contact.name), company), {})
+        alike = [self._person(key) for key in islice(there, _MOST_NAMESAKES)]
         fitting = [each for each in alike if company_key(each.company) == company and not (each.email and contact.emails)]
         knowing = (each for each in fitting if self._completed(each, contact) == each)
         return next(knowing, fitting[0] if fitting else None)
 
     def _doubt(self, contact: Contact) -> None:
         """Says that somebody of that name is known already, who may be the same."""
-        others = self._by_name.get(name_key(contact.name), ())
-        for person in map(self._person, others[:1]):
+        other = self._by_name.get(name_key(contact.name))
+        if other is not None:
+            person = self._person(other)
             values = {"name": person.name, "company": person.company}
             self.doubts.append((contact.where, Words(_NAMESAKE if person.company else _NAMESAKE_ALONE, values)))
 
@@ -180,9 +187,9 @@ class _Work:
         return self._after.get(key) or self._before[key]
 
     def _keep(self, person: Person) -> None:
-        """Remembers by what a person is found."""
+        """Remembers by what a person is found. Where a company was filled in, they are found without it no longer."""
         if person.email:
             self._by_email.setdefault(person.email.casefold(), person.id)
-        same_name = self._by_name.setdefault(name_key(person.name), [])
-        if person.id not in same_name:
-            same_name.append(person.id)
+        name, company = name_key(person.name), company_key(person.company)
+        self._by_name.setdefault(name, person.id)
+        self._by_name_and_company.setdefault((name, company), {})[person.id] = None

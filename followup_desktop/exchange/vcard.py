@@ -10,6 +10,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
@@ -22,8 +23,10 @@ MOST_BYTES = 20_000_000
 """Largest file that is read: phones put everybody's picture into it."""
 MOST_CARDS = 20_000
 """Most people in a file (as many as rows in a table, SAFETY)."""
+MOST_LINES = 300_000
+"""Most lines in a file: what the pictures of a file of that size and the words of so many people take."""
 _MOST_ROWS = 200
-"""Lines of one card that are looked at."""
+"""Wanted lines of one card that are kept."""
 _LONGEST = 8_000
 """Bytes of one unfolded line that are looked at: a picture is longer, nothing that people write is."""
 _WANTED = frozenset(
@@ -74,6 +77,8 @@ def read_vcf(data: bytes, name: str = "") -> tuple[Contact | Skipped, ...]:
     text = text_of(data)
     if not text.strip():
         raise Problem(Words(_EMPTY, {"file": called}))
+    if text.count(b"\n") > MOST_LINES:
+        raise Problem(Words(_TOO_LARGE, {"file": called}))
     found = list(_cards(text.split(b"\n")))
     if not found:
         raise Problem(Words(_NO_CARDS, {"file": called}))
@@ -117,9 +122,8 @@ def _contact(rows: list[bytes] | None, where: str) -> Contact | Skipped:
     """One person from the lines of a card."""
     if rows is None:
         return Skipped(where, Words(_CUT_OFF))
-    told = [line for line in map(_line, _unfolded(rows)) if line is not None][:_MOST_ROWS]
     by_name: dict[str, list[_Line]] = {}
-    for line in told:
+    for line in islice((line for line in map(_line, _unfolded(rows)) if line is not None), _MOST_ROWS):
         by_name.setdefault(line.name, []).append(line)
 
     def first(*names: str) -> str:
