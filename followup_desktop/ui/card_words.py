@@ -14,8 +14,8 @@ from followup_desktop.ui.language import ago_words, moment_words
 
 translate = QCoreApplication.translate
 
-DROP, PUT, HAND, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
-    "drop", "put", "hand", "spell", "other-words", "person", "notes", "me", "templates",
+DROP, PUT, HAND, BRIEF, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
+    "drop", "put", "hand", "brief", "spell", "other-words", "person", "notes", "me", "templates",
 )  # fmt: skip
 """What one press on a finding does."""
 TEMPLATE = "template"
@@ -79,7 +79,9 @@ def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
     known = {
         **dict.fromkeys(REWORDS, Fix(OTHER_WORDS, translate("cards", "Use other words"))),
         **dict.fromkeys(ABOUT_PERSON, Fix(PERSON, translate("cards", "Edit the person"))),
-        "no-detail": Fix(NOTES, translate("cards", "Open the notes")),
+        **dict.fromkeys(("no-detail", "short"), Fix(NOTES, translate("cards", "Open the notes"))),
+        **dict.fromkeys(("too-long", "long"), Fix(BRIEF, translate("cards", "Make it brief"))),
+        "no-thanks": Fix(OTHER_WORDS, translate("cards", "Use other words")),
         "no-name": Fix(ME, translate("cards", "Say who writes")),
         TEMPLATE: Fix(TEMPLATES, translate("cards", "Open templates")),
     }

@@ -37,11 +37,13 @@ BETWEEN_PARAGRAPHS = 10
 LINE = 1.73
 """Line height as a multiple of the font's size (LOOK, "Type": letter)."""
 ICONS = {Origin.NOTE: "note", Origin.YOURS: "pen"}
-DROP, UP, DOWN = "drop", "up", "down"
+DROP, UP, DOWN, OTHER = "drop", "up", "down", "other"
+"""What is asked of one sentence: out, up, down, in other words."""
 ACTS = {
     (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier): DROP,
     (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier): UP,
     (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier): DOWN,
+    (Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier): OTHER,
 }
 """Keys that act on the sentence with the caret."""
 
@@ -67,7 +69,7 @@ class LetterEdit(QTextEdit):
     left = Signal()
     """The focus has gone elsewhere."""
     acted = Signal(str)
-    """`DROP`, `UP` or `DOWN` was asked for the sentence with the caret."""
+    """`DROP`, `UP`, `DOWN` or `OTHER` was asked for the sentence with the caret."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,13 +221,22 @@ class LetterEdit(QTextEdit):
 
     # Painting
 
+    def wash(self) -> QRectF:
+        """Where the sentence with the caret stands, all of the width; empty while the focus is elsewhere."""
+        block = self.textCursor().block()
+        return self._area(block) if self.hasFocus() else QRectF()
+
+    def _area(self, block: QTextBlock) -> QRectF:
+        high = lines.pitch(look.font("letter"), LINE)
+        return QRectF(0, round(lines.top(block, high)), self.viewport().width(), block.layout().lineCount() * high)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the wash behind the sentence with the caret and the marks beside all, then the words."""
         high = lines.pitch(look.font("letter"), LINE)
         current = self.textCursor().blockNumber() if self.hasFocus() else -1
         with QPainter(self.viewport()) as painter:
             for block in self._blocks():
-                area = QRectF(0, round(lines.top(block, high)), self.viewport().width(), block.layout().lineCount() * high)
+                area = self._area(block)
                 here = block.blockNumber() == current
                 if here:
                     painter.fillRect(area, look.tone("ink_wash"))

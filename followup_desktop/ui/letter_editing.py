@@ -12,8 +12,7 @@ from followup_desktop.core.records import Case, Letter, Origin, Sentence
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import card_words
-from followup_desktop.ui.letter_edit import DOWN, DROP, LetterEdit
-from followup_desktop.ui.letter_panel import OTHER
+from followup_desktop.ui.letter_edit import DOWN, DROP, OTHER, LetterEdit
 from followup_desktop.ui.letter_work import LetterWork
 from followup_desktop.ui.note_box import SaveClock
 from followup_desktop.ui.unsaved import Unsaved

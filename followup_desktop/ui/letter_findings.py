@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from followup_desktop.core.records import Case, Finding, Letter, Level
+from followup_desktop.core.records import CardState, Case, Finding, Letter, Level
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import check
 from followup_desktop.letters.alike import common_phrases
 from followup_desktop.ui import card_words
 from followup_desktop.ui.card_side import CardSide
 from followup_desktop.ui.findings_panel import FindingsPanel
-from followup_desktop.ui.letter_edit import DROP
+from followup_desktop.ui.letter_edit import DROP, OTHER
 from followup_desktop.ui.letter_editing import LetterEditing
-from followup_desktop.ui.letter_panel import OTHER, LetterPanel
+from followup_desktop.ui.letter_panel import LetterPanel
 
 
 class LetterFindings(QObject):
@@ -36,10 +36,18 @@ class LetterFindings(QObject):
         shown.dismissed.connect(self._dismiss)
 
     def checked(self, case: Case, letter: Letter) -> Letter:
-        """That letter, the one in the editor, with what is to be said about it as it stands."""
-        if not (self._editing.is_pending or self._editing.is_unsaved):
-            return letter
-        found = check.check(letter, case, self._desk.me(), others=self._editing.others(), sent=self._editing.sent)
+        """That letter, the one in the editor, with what is to be said about it as it stands and at this moment."""
+        posted = case.card(letter.person).state is CardState.POSTED
+        here = case.interview
+        found = check.check(
+            letter,
+            case,
+            self._desk.me(),
+            others=self._editing.others(),
+            sent=self._editing.sent,
+            now=None if posted else self._desk.now(),
+            elsewhere=[each.interview.company for each in self._desk.cases() if each.interview.company != here.company],
+        )
         of_template = (each for each in letter.findings if each.code == card_words.TEMPLATE)
         return replace(letter, findings=(*found, *of_template))
 
@@ -77,6 +85,8 @@ class LetterFindings(QObject):
             self._card.use_hand(self._card.other_hand())
         elif key == card_words.SPELL and at is not None:
             self._editing.spell(at, str(finding.words.values["word"]), str(finding.words.values["right"]))
+        elif key == card_words.BRIEF:
+            self._editing.redraft(tone=card_words.BRIEF)
         elif key == card_words.OTHER_WORDS and at is not None:
             self._editing.change_sentence(OTHER, at)
         elif key == card_words.OTHER_WORDS:

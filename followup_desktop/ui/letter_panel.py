@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from followup_desktop.core.records import Case, Letter, Origin, Question
@@ -13,7 +13,7 @@ from followup_desktop.letters import occasions
 from followup_desktop.ui import look
 from followup_desktop.ui.card_combo import ElidedCombo
 from followup_desktop.ui.language import said
-from followup_desktop.ui.letter_edit import BESIDE, BETWEEN_PARAGRAPHS, DOWN, DROP, GUTTER, ICONS, LINE, UP, LetterEdit
+from followup_desktop.ui.letter_edit import BESIDE, BETWEEN_PARAGRAPHS, DOWN, DROP, GUTTER, ICONS, LINE, OTHER, UP, LetterEdit
 from followup_desktop.ui.note_preview import Preview
 from followup_desktop.ui.parts import lines, measures
 from followup_desktop.ui.parts.button import button, icon_button
@@ -21,13 +21,30 @@ from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
 from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.scrolling import keep_in_sight, scrolling
 
-OTHER = "other"
-"""What is asked of one sentence beside `DROP`, `UP` and `DOWN`: other words."""
 HEAD, FOOT = 44, 40
 WIDEST = 72
 """Characters of a line at most (LOOK 9)."""
 ROOMY, COUNTED = 44, 44
 """From these widths in em on, the header has words beside its icons, and says how many words the letter has."""
+
+
+class _Sheet(QWidget):
+    """What the letter stands on: the wash behind the sentence with the caret goes across all of it."""
+
+    def __init__(self, edit: LetterEdit) -> None:
+        super().__init__()
+        self._edit = edit
+        edit.cursorPositionChanged.connect(self.update)
+        edit.moved.connect(self.update)
+        edit.left.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        area = self._edit.wash()
+        if not area.isEmpty():
+            top = self._edit.mapTo(self, area.topLeft().toPoint()).y()
+            with QPainter(self) as painter:
+                painter.fillRect(QRectF(0, top, self.width(), area.height()), look.tone("ink_wash"))
 
 
 class LetterPanel(Panel):
@@ -73,9 +90,9 @@ class LetterPanel(Panel):
         self.tone.activated.connect(lambda _: self.tone_chosen.emit(self.tone.currentData()))
         self.occasion = ElidedCombo(self.tr("Occasion"))
         self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
-        self.other_words = button(
-            self.tr("Other words"), "redo", small=True, tip=self.tr("Draft this letter in other words; what you typed stays")
-        )
+        tip = self.tr("Draft this letter in other words; what you typed stays")
+        self.other_words = button(self.tr("Other words"), "redo", small=True, tip=tip, key="Ctrl+Shift+R")
+        self.other_words.setProperty("key", "")
         self.other_words.setAccessibleName(self.tr("Other words"))
         self.other_words.clicked.connect(self.other_words_wanted)
         head = QWidget()
@@ -125,7 +142,7 @@ class LetterPanel(Panel):
         self._held.setContentsMargins(look.px(12), look.px(12), look.px(12), 0)
         column.addLayout(self._held)
         column.addStretch(1)
-        around = QWidget()
+        around = _Sheet(self.edit)
         row = QHBoxLayout(around)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(made, 1)
@@ -153,7 +170,7 @@ class LetterPanel(Panel):
         self.sentence_buttons = {
             UP: icon_button("up", self.tr("Move this sentence up"), "Alt+Up", small=True),
             DOWN: icon_button("down", self.tr("Move this sentence down"), "Alt+Down", small=True),
-            OTHER: icon_button("redo", self.tr("Other words for this sentence"), small=True),
+            OTHER: icon_button("redo", self.tr("Other words for this sentence"), "Ctrl+R", small=True),
             DROP: icon_button("trash", self.tr("Leave this sentence out"), "Ctrl+Del", small=True),
         }
         for act, made in self.sentence_buttons.items():
@@ -231,6 +248,7 @@ class LetterPanel(Panel):
         if sentence is not None and not words:
             words = self.tr("One of the letter’s own sentences.")
         icon = ICONS.get(sentence.origin, "") if sentence is not None else ""
+        self.edit.setAccessibleDescription(words)
         self.source.setText(words or self.tr("Put the caret in a sentence to see the note behind it."))
         self._source_icon.setPixmap(look.pixmap(icon or "note", "ink" if icon else "sheet"))
         for act, made in self.sentence_buttons.items():

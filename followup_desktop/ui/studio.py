@@ -95,6 +95,9 @@ class StudioPage(Page):
     def _keys(self) -> None:
         for keys, act in (
             ("Ctrl+Tab", self.rooms.turn),
+            ("Ctrl+Shift+R", self.editing.use_other_words),
+            ("Ctrl+Down", lambda: self._step_person(1)),
+            ("Ctrl+Up", lambda: self._step_person(-1)),
             ("Ctrl++", partial(self.card.view.step, 1)),
             ("Ctrl+-", partial(self.card.view.step, -1)),
             *((f"Ctrl+{number}", partial(self.letter_panel.press, number)) for number in (1, 2, 3, 0)),
@@ -131,7 +134,7 @@ class StudioPage(Page):
         self._show()
         case, letter = self.editing.case(), self.editing.letter()
         if case is not None and letter is not None:
-            self.acts.mark_drafted(case, letter)
+            self.acts.mark_drafted(case, self.findings.checked(case, letter))
 
     def letter(self) -> Letter | None:
         """The letter in front as it stands now, with what is being typed."""
@@ -183,6 +186,15 @@ class StudioPage(Page):
         if case is not None and met is not None and self.desk.do(card_begun(case, met, occasion)):
             self.show_card(self.editing.interview, person)
 
+    def _step_person(self, by: int) -> None:
+        """The next card, or the one before."""
+        case = self.editing.case()
+        everybody = [each.id for each in with_cards(case)] if case else []
+        if self.editing.person in everybody:
+            at = everybody.index(self.editing.person) + by
+            if 0 <= at < len(everybody):
+                self.show_card(self.editing.interview, everybody[at])
+
     # Acts
 
     def next_step(self) -> Next | None:
@@ -208,6 +220,7 @@ class StudioPage(Page):
         case, letter = self.editing.case(), self.editing.letter()
         if case is None or letter is None:
             return False
+        letter = self.findings.checked(case, letter)
         if name == "print_card":
             self.card.put(Thing.CARD)
         if name in {"print", "print_card"}:

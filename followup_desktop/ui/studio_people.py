@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from followup_desktop.core.records import CardState
 from followup_desktop.ui import look
 from followup_desktop.ui.parts import measures
+from followup_desktop.ui.parts.button import key_name
+from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box
 from followup_desktop.ui.parts.rings import paint_person_ring, person_ring_words
 
@@ -42,6 +44,7 @@ class _Row(QPushButton):
     def show_line(self, line: CardLine) -> None:
         self.line = line
         self.setAccessibleName(line.name)
+        self.setToolTip(tooltip(f"{line.name}: {line.words}", key_name("Ctrl+Down")))
         self.setAccessibleDescription(f"{person_ring_words(line.state)}. {line.words}")
         self.updateGeometry()
         self.update()

@@ -184,6 +184,25 @@ def test_one_sentence_takes_other_words_and_no_other_one_changes(page, which):
     assert edit(page).sentences()[number].origin is not Origin.YOURS
 
 
+def test_other_words_and_the_next_card_have_keys(page, qtbot):
+    before = texts(page)
+    number = at_note(page, "n2")
+    qtbot.keyClick(edit(page), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert [at for at, (old, new) in enumerate(zip(before, texts(page), strict=True)) if old != new] == [number]
+    everywhere = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(edit(page), Qt.Key.Key_R, everywhere)
+    assert card(page).variant == 1
+    qtbot.keyClick(edit(page), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert page.person == "ngozi"
+    qtbot.keyClick(edit(page), Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert page.person == "tomas"
+
+
+def test_a_screen_reader_hears_the_note_behind_the_sentence(page):
+    at_note(page, "n2")
+    assert edit(page).accessibleDescription() == "From your note: “his on-call handbook is two pages long”"
+
+
 def test_a_question_is_answered_in_place(page, qtbot):
     case = page.desk.case("acme")
     page.desk.do(changes.note_added(case, "tomas", "they moved to weekly releases, loved it", page.desk.now(), Box.LEARNED)[0])
