@@ -203,14 +203,12 @@ class _Drafts:
 
     def values(self, person: Person) -> dict[str, str]:
         """What the fields of the template stand for."""
-        told, promise = self.case.interview, self.case.promise
+        promise, country = self.case.promise, self.me.country
         named = promise.latest if promise is not None else None
         return {
-            "first": person.address_as.strip() or person.name.strip(),
-            "company": told.company.strip(),
-            "role": compose.role_words(told.role, self.lexicon),
-            "day": day_words(told.day, self.today, self.me.country),
-            "promised": written(named, self.me.country) if named else "",
+            **compose.values_of(self.case, person, self.me, self.lexicon),
+            "day": day_words(self.case.interview.day, self.today, country),
+            "promised": written(named, country) if named else "",
             "me": self.me.name.strip(),
         }
 

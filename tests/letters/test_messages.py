@@ -29,6 +29,7 @@ from followup_desktop.letters import messages
 from followup_desktop.letters.compose import panel
 from followup_desktop.letters.message_check import look_over, mended, sentences_of
 from followup_desktop.letters.messages import day_words, kinds_for, too_soon
+from followup_desktop.letters.template_set import gather
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 12, 4)
@@ -558,6 +559,20 @@ def test_too_soon_is_explained_by_what_the_message_is_for(make_case):
     assert too_soon(touched(no, "p1", on=date(2026, 12, 2)), "after-rejection", TODAY, DAYS) is None
     assert "Quiet until" in str(too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", TODAY, DAYS))
     assert too_soon(touched(no, on=date(2026, 12, 2)), "keep-in-touch-email", date(2027, 1, 4), DAYS) is None
+
+
+def test_a_template_of_the_users_own_is_used_and_a_broken_one_is_told(make_case, lexicon, me):
+    shipped = {path.name: path.read_text("utf-8") for path in (DATA.parents[2] / "resources" / "templates").glob("*.txt")}
+    head = "---\nname: Mine\noccasion: follow-up\ntone: warm\nlanguage: en\nsubject: About {names}, {month}\n---\n"
+    mine = head + "Hello {first},\n\nMay I ask about the {role} position that {names} spoke of {month}?\n\nBye,\n\n{me}\n"
+    case = promised(make_case())
+    made = messages.message(case, "p0", "follow-up", me, lexicon, gather(shipped, {"mine.txt": mine}), TODAY)
+    assert made.subject == "About Tomáš Řehák, Ngozi Okafor and Alex Kim, in November"
+    assert made.body.startswith("Hello Hồng,\n\nMay I ask about the platform engineer position that Tomáš Řehák")
+    broken = gather(shipped, {"follow-up-warm.txt": mine.replace("{first}", "{frist}")})
+    made = messages.message(case, "p0", "follow-up", me, lexicon, broken, TODAY)
+    assert made.body.startswith("Dear Hồng,")
+    assert [finding.code for finding in made.findings] == ["template"]
 
 
 PREPOSITION = re.compile(r"\b(?:since|for|of|to|from|after|before|by|in|with|about|at|and|that|than) \{day\}")
