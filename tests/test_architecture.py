@@ -39,6 +39,7 @@ TOOLKITS = {
     "fontTools": ("paper",),
     "fontpkg": ("paper",),
     "pyphen": ("paper",),
+    "hunspell": ("letters",),
     "bidi": ("paper",),
     "sqlite3": ("store",),
     "holidays": ("store",),

@@ -76,7 +76,8 @@ def _meant(text: str, names: frozenset[str]) -> frozenset[str]:
 
 def shared(looked: Looked, others: Sequence[Letter], sent: Sequence[str]) -> list[Finding]:
     """Sentences that stand, or nearly stand, on another card of the panel or on one posted before."""
-    names = _names_in(looked)
+    people = _words_of(tuple(text for each in looked.case.people for text in (each.name, each.address_as)))
+    names = people | _words_of((looked.letter.company, looked.case.interview.role))
     elsewhere = [(sentence.text, sentence.origin, other.name) for other in others for sentence in other.sentences]
     elsewhere += [(text, Origin.YOURS, "") for text in sent]
     same: dict[tuple[str, ...], str] = {}
@@ -92,18 +93,13 @@ def shared(looked: Looked, others: Sequence[Letter], sent: Sequence[str]) -> lis
         if told is not None:
             found.append(_shared(looked, at, told))
         elif sentence.origin is not Origin.TEMPLATE:
-            found += _close(at, sentence.text, elsewhere, names)
+            found += _close(at, sentence.text, elsewhere, people)
     return found
 
 
 @lru_cache(maxsize=64)
 def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"\w+", fold(text)))
-
-
-def _names_in(looked: Looked) -> frozenset[str]:
-    people = (text for each in looked.case.people for text in (each.name, each.address_as))
-    return _words_of((*people, looked.letter.company, looked.case.interview.role))
 
 
 def _shared(looked: Looked, at: int, name: str) -> Finding:

@@ -4,43 +4,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_desktop.core.records import Finding, Origin
 from followup_desktop.core.words import QT_TRANSLATE_NOOP
+from followup_desktop.letters import occasions
 from followup_desktop.letters.checks.found import Looked, stop, warn
-from followup_desktop.letters.checks.turns import BEGGING, CLICHE, COMPLAINT, DECISION, EXCUSE, OFFER, PAY, SELLING, THANKS
+from followup_desktop.letters.checks.turns import (
+    BEGGING,
+    BEGGING_FINE,
+    CLICHE,
+    CLICHE_FINE,
+    COMPLAINT,
+    COMPLAINT_FINE,
+    DECISION,
+    DECISION_FINE,
+    EXCUSE,
+    OFFER,
+    OFFER_FINE,
+    PAY,
+    PAY_AS_TRADE,
+    SELLING,
+    THANKS,
+)
 
 FEWEST_WORDS, MOST_WORDS = 25, 110
 """Length of a letter's body in words (CARDS, "Check"); E30 aims at 40 to 90."""
 
-_TURNS: tuple[tuple[str, re.Pattern[str], Callable[..., Finding], str], ...] = (
-    ("pay", PAY, stop, QT_TRANSLATE_NOOP("letters", "Pay never goes on a card: “{words}”.")),
-    ("begging", BEGGING, stop, QT_TRANSLATE_NOOP("letters", "“{words}” begs. A card only thanks.")),
-    ("decision", DECISION, warn, QT_TRANSLATE_NOOP("letters", "“{words}” asks about the decision. A card only thanks.")),
-    ("complaint", COMPLAINT, warn, QT_TRANSLATE_NOOP("letters", "“{words}” complains. A card only thanks.")),
-    ("offer", OFFER, warn, QT_TRANSLATE_NOOP("letters", "“{words}” speaks of other offers. They stay off a card.")),
-    ("excuse", EXCUSE, warn, QT_TRANSLATE_NOOP("letters", "“{words}” excuses something. A card need not.")),
-    ("cliche", CLICHE, warn, QT_TRANSLATE_NOOP("letters", "“{words}” is on every card.")),
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Words that a card does without: what finds them, what sounds like them and is fine, how grave they are, and why."""
+
+    code: str
+    wrong: re.Pattern[str]
+    level: Callable[..., Finding]
+    said: str
+    fine: re.Pattern[str] | None = None
+
+    def found_in(self, text: str) -> str:
+        """The words found in `text`; empty for none."""
+        match = self.wrong.search(self.fine.sub("_", text) if self.fine else text)
+        return match[0].strip(" ,.;!?") if match else ""
+
+
+_TURNS = (
+    _Turn("pay", PAY, stop, QT_TRANSLATE_NOOP("letters", "Pay never goes on a card: “{words}”."), PAY_AS_TRADE),
+    _Turn("begging", BEGGING, stop, QT_TRANSLATE_NOOP("letters", "“{words}” begs. A card only thanks."), BEGGING_FINE),
+    _Turn(
+        "decision",
+        DECISION,
+        warn,
+        QT_TRANSLATE_NOOP("letters", "“{words}” asks about the decision. A card only thanks."),
+        DECISION_FINE,
+    ),
+    _Turn("complaint", COMPLAINT, warn, QT_TRANSLATE_NOOP("letters", "“{words}” complains. A card only thanks."), COMPLAINT_FINE),
+    _Turn(
+        "offer",
+        OFFER,
+        warn,
+        QT_TRANSLATE_NOOP("letters", "“{words}” speaks of other offers. They stay off a card."),
+        OFFER_FINE,
+    ),
+    _Turn("excuse", EXCUSE, warn, QT_TRANSLATE_NOOP("letters", "“{words}” excuses something. A card need not.")),
+    _Turn("cliche", CLICHE, warn, QT_TRANSLATE_NOOP("letters", "“{words}” is on every card."), CLICHE_FINE),
 )
-"""Code, pattern, level and reason of each turn of phrase that a card does without."""
 
 
 def turns(looked: Looked) -> list[Finding]:
     """Sentences with words that do not belong on a card; the press leaves the sentence out."""
     return [
-        level(code, said, at, looked.drop, words=words)
+        turn.level(turn.code, turn.said, at, looked.drop, words=words)
         for at, text in enumerate(looked.texts)
-        for (code, _, level, said), words in zip(_TURNS, _turns_in(text), strict=True)
+        for turn, words in zip(_TURNS, _turns_in(text), strict=True)
         if words
     ]
 
 
 @lru_cache(maxsize=1024)
 def _turns_in(text: str) -> tuple[str, ...]:
-    """The words that each of the turns finds in `text`, empty for none."""
-    matches = (pattern.search(text) for _, pattern, _, _ in _TURNS)
-    return tuple(match[0].strip(" ,.;!?") if match else "" for match in matches)
+    """What each of the turns finds in `text`."""
+    return tuple(turn.found_in(text) for turn in _TURNS)
 
 
 def missing(looked: Looked) -> list[Finding]:
@@ -48,7 +93,8 @@ def missing(looked: Looked) -> list[Finding]:
     found = []
     if not THANKS.search(looked.body):
         found.append(stop("no-thanks", QT_TRANSLATE_NOOP("letters", "The card does not say thank you.")))
-    if all(sentence.origin is Origin.TEMPLATE for sentence in looked.letter.sentences):
+    names_all = occasions.occasion(looked.case, looked.letter.person) == occasions.EVERYONE  # its names are what is its own
+    if not names_all and all(sentence.origin is Origin.TEMPLATE for sentence in looked.letter.sentences):
         said = QT_TRANSLATE_NOOP("letters", "Nothing from your talk yet. One detail makes it a real card.")
         found.append(stop("no-detail", said))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from followup_desktop.core.dates import MONTHS, WEEKDAYS
@@ -21,14 +22,17 @@ _MET = re.compile(
 _LATER = re.compile(
     r"\b(?:hope|good luck|will|promis\w*|by|until|next|invit\w*|offer\w*|every|each|ships?|again)\b", re.IGNORECASE
 )
-_DAY = re.compile(rf"\b(?:(?:on|last|this|of) )({'|'.join(WEEKDAYS)})\b(?!s)")
-_MONTH = "|".join(MONTHS)
+_DAY = re.compile(rf"(?:\b(?:on|last|this|of|yesterday),? |, )({'|'.join(WEEKDAYS)})\b(?!s)")
+_MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS)))
 _DATE = re.compile(
-    rf"\bon (?:the )?(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d\d?)(?:st|nd|rd|th)?"
+    rf"\bon (?:the )?(?:(?P<d1>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.? (?P<d2>\d\d?)(?:st|nd|rd|th)?"
     r"|(?P<d3>\d\d?)(?:st|nd|rd|th)|(?P<n1>\d\d?)[/.](?P<n2>\d\d?))\b"
 )
+AWAY = timedelta(days=7)
+"""A date later than this after the interview is of something that is still to come."""
 _POSITION = re.compile(
-    r"\b(?:the|an?|your) (?P<a>(?:[\w'’&/-]+ ){1,5}?)(?P<word>position|role|post|vacancy|opening|job)\b"
+    r"\b(?:the|an?|your) (?P<a>(?:[\w'’&/-]+ ){1,5}?)(?P<word>position|role|post|vacancy|opening|job)\b(?! (?:that|which"
+    r"|you|your|he|she|they)\b)"
     r"|\bthe (?:position|role|post|vacancy|opening|job) of (?:an? )?(?P<b>[\w'’&/-]+(?: [\w'’&/-]+){0,3})(?=[.,;!?]|$)"
 )
 _ABOUT_ROLE = re.compile(r"\b(?:interview\w*|consider\w*|candidate|about|discuss\w*|for the|apply|applied)\b", re.IGNORECASE)
@@ -55,7 +59,7 @@ def wrong_day(looked: Looked) -> list[Finding]:
             found.append(
                 warn("wrong-day", said, at, text[: match.start(1)] + right + text[match.end(1) :], day=right, word=match[1])
             )
-        elif (match := _DATE.search(text)) and not any(_is_day(match, day) for day in days):
+        elif (match := _DATE.search(text)) and not _is_right(match, days):
             right = WEEKDAYS[interview.day.weekday()]
             fix = f"{text[: match.start()]}on {right}{text[match.end() :]}"
             found.append(warn("wrong-day", said, at, fix, day=right, word=re.sub(r"^on ", "", match[0])))
@@ -66,15 +70,17 @@ def _is_about_talk(text: str) -> bool:
     return bool(_MET.search(text) and (THANKS.search(text) or re.search(r"\bour\b", text)) and not _LATER.search(text))
 
 
-def _is_day(match: re.Match[str], day: date) -> bool:
-    number = match["d1"] or match["d2"] or match["d3"]
-    month = match["m1"] or match["m2"]
-    if number:
-        return int(number) == day.day and (not month or MONTHS[day.month - 1] == month)
-    return {int(match["n1"]), int(match["n2"])} == {day.day, day.month} or (int(match["n1"]), int(match["n2"])) == (
-        day.month,
-        day.day,
-    )
+def _is_right(match: re.Match[str], days: Sequence[date]) -> bool:
+    """True for a date of the interview, and for one that is so late that another day is meant."""
+    number, month = match["d1"] or match["d2"] or match["d3"], match["m1"] or match["m2"]
+    if not number:
+        pairs = {(int(match["n1"]), int(match["n2"])), (int(match["n2"]), int(match["n1"]))}
+        return any((day.month, day.day) in pairs for day in days)
+    months = [n for n, name in enumerate(MONTHS, 1) if month and name.startswith(month)]
+    later = any((day + timedelta(days=n)).month in months for day in days for n in range(AWAY.days, 120))
+    if later and not any(day.month in months for day in days):
+        return True
+    return any(int(number) == day.day and (not month or day.month in months) for day in days)
 
 
 def wrong_role(looked: Looked) -> list[Finding]:

@@ -15,7 +15,8 @@ _FIELD = (
     r"(?:first |last |your |full |project |company |the )*(?:name|company|role|position|title|topic|date|day|detail|project)s?"
 )
 PLACEHOLDER = re.compile(
-    r"[{}]|\[(?!(?:sic|…|\.\.\.)\])[^\]]*\]|<(?!3)[^>]*>|_{2,}|\?{3,}|%[sd]\b|\$[A-Za-z_]{2,}|\b(?:TODO|TBD|TBC|FIXME|XX+|xxx+)\b"
+    r"[{}]|\[(?!(?:sic|…|\.\.\.)\])[^\]]*\]|<(?!3)[^>]*>|_{2,}|\?{3,}|\.{5,}|\bblah blah\b|%[sd]\b|\$[A-Za-z_]{2,}"
+    r"|\b(?:TODO|TBD|TBC|FIXME|XX+|xxx+)\b"
     rf"|\bINSERT\b|\((?i:{_FIELD})\)|\b(?i:{_FIELD} here)\b|(?i:\blorem ipsum\b)|\b(?i:your company name)\b"
 )
 FIELDS = {
@@ -25,7 +26,7 @@ FIELDS = {
 """Placeholders that the records can fill, by the words between their brackets."""
 EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f]+"
-    r"|(?<![\w(])(?:[:;=8]['’]?-?[)(DPpOo/|*\]]|<3|\^_?\^|[xX]D)(?![\w])"
+    r"|(?<![\w(])(?:[:;=8]['’]?-?[)(DPpOo/|*\]]|[(][:;](?=[\s.!,]|$)|<3|\^_?\^|[xX]D)(?![\w])"
 )
 END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 DOUBLED = re.compile(r"\b(\w+)(\s+\1)+\b", re.IGNORECASE)
@@ -34,14 +35,19 @@ MAY_DOUBLE = {"that", "had", "bye", "no", "ha", "far"}
 CLOSING = any_of(
     r"^(?:(?:with )?(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly|all good) (?:regards|wishes"
     r"|thanks|greetings)"
-    r"|regards|sincerely yours|sincerely|warmly|cordially|respectfully|gratefully|all the best|all my best|best|cheers|take care"
-    r"|yours (?:sincerely|truly|faithfully|ever|respectfully)|yours|thank you once more|with (?:thanks|gratitude))"
+    r"|thanks again|(?:respectfully|faithfully|truly|ever) yours|regards|sincerely yours"
+    r"|sincerely|warmly|cordially|respectfully|gratefully|all the best|all my best"
+    r"|best|cheers|take care"
+    r"|yours (?:sincerely|truly|faithfully|ever|respectfully)|yours|love"
+    r"|thank you once more|with (?:thanks|gratitude))"
     r"(?P<name>[,.!]?(?:\s*[^\W\d_][\w.-]*){0,3})[,.!]?$"
 )
 OPENING = re.compile(r"^(?:dear|hello|hi|hey|to whom it may concern)\b[^.!?]{0,40}[,:]?$", re.IGNORECASE)
 _CAPS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
 SHOUTED = 3
 """So many words in capitals in one sentence, two of them side by side, are shouted; fewer are HR and IT."""
+LONGEST_SIGN_OFF = 6
+"""So many words at most that end with the writer's name, and without an end mark, are a sign-off."""
 LONGEST_GREETING = 4
 """A sentence of more words that begins like a greeting is none."""
 
@@ -173,11 +179,15 @@ def _is_sign_off(looked: Looked, text: str) -> bool:
         return True
     if fold(bare.strip(" .,!–—-")) in {fold(looked.me.name), fold(looked.letter.closing.strip(" ,."))} - {""}:
         return True
+    words = [fold(word) for word in TOKEN.findall(bare)]
+    own = fold(looked.me.name).split()
+    if not END.search(bare) and len(words) <= LONGEST_SIGN_OFF and own and words[-1:] in ([own[0]], [own[-1]]):
+        return True
     match = CLOSING.search(bare)
     if match is None:
         return False
     after = TOKEN.findall(match["name"])
-    return not after or all(fold(word) in fold(looked.me.name).split() or word[0].isupper() for word in after)
+    return all(fold(word) in own or word[0].isupper() for word in after)
 
 
 def _ended(text: str) -> str:

@@ -21,6 +21,8 @@ from followup_desktop.letters.checks.spelt import (
 from followup_desktop.letters.lexicon import fold
 
 PRONOUNS = {"she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself")}
+_DOES = re.compile(r" (?:\w{3,}ed|was|has|had|told|made|gave|took|let|said|spoke|knew|went|came|is) ")
+"""What follows a name, and hardly the everyday word that looks like it, at the beginning of a sentence."""
 OTHERS_KIN = re.compile(
     r"\b(?:son|daughter|wife|husband|partner|mother|father|sister|brother|uncle|aunt|niece|nephew|cousin|grand\w+|colleague|boss"
     r"|teacher|founder|manager|customer|patient|intern|friend|student|child|boy|girl|lady|gentleman|man|woman|puppy|dog|cat)s?\b",
@@ -149,14 +151,14 @@ def _names_reader(text: str, names: set[str], case: Case, person: Person) -> boo
         word = bare_name(match[0])
         if word not in names or word in others:
             continue
-        if fold(word) in EVERYDAY and match.start() == 0:
+        if fold(word) in EVERYDAY and match.start() == 0 and not _DOES.match(text, match.end()):
             continue
         called = text[match.end() : match.end() + 1] == "," or re.search(r", (?:\w+\.? ){0,2}$", text[: match.start()])
         if not called and text[match.end() :].strip(" .!") == "" and re.search(r"\b(?:you|your)\b", text, re.IGNORECASE):
             called = re.search(r",[^,]*$", text[: match.start()])
         if not called and fold(word) not in EVERYDAY:
             return True
-        if not called and match.start() > 0 and word[0].isupper():
+        if not called and word[0].isupper():
             return True
     return False
 

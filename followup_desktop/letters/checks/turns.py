@@ -7,146 +7,275 @@ import re
 from followup_desktop.letters.checks.found import any_of
 from followup_desktop.letters.grammar import words
 
-_TRADE = (
-    r"(?! (?:system|software|team|survey|data|tables?|records?|runs?|slips?|schemes?|structures?|macros?|bills?|clerk|audit"
-    r"|theft|model|history|office|department|project|of (?:a|your|the) clients?)\b)"
-)
-"""Pay as somebody's trade: what an accountant or a lawyer may well write about."""
 _PAY = (
     r"(?:salary|salaries|wages?|pay(?:check| ?rise| raise| range| band| scale| grade)?|remuneration|compensation|bonus(?:es)?"
-    r"|hourly rate|day rate|overtime|commission|perks)"
+    r"|hourly rate|day rate|overtime|commission|perks|allowances?|pension|benefits|package|stock options?|income|money|earnings)"
 )
+_OURS = r"(?:my|the|a|an|any|this|that|your|lower|higher|better|more|good|fair|generous|starting|sign-?on|signing|base|current)"
+_JUDGED = r"(?: (?:you (?:\w+ )?)?(?:is|are|was|were|sounds?|seems?|would|will|could|should|suits?|still|fits?|stays?|can be)\b)"
 _AMOUNT = r"(?:[$£€] ?\d[\d.,]*(?: ?k| ?thousand)?|\d[\d.,]*(?: ?k\b| thousand| (?:dollars|pounds|euros))?)"
 _COUNTED = (
-    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:[ -]\w+)? (?:dollars|pounds|euros|grand|quid)"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:[ -]\w+)? "
+    r"(?:dollars|pounds|euros|grand|quid)"
+)
+_SUITS = (
+    r"(?:still stands|(?:is|are|was|sounds?|seems?|would be) (?:fine|enough|fair|good|okay|ok|generous|right|low)"
+    r"|suits? me|works for me)"
 )
 PAY = any_of(
-    rf"\b(?:my|the|a|an|any|this|that|your|lower|higher|better|good|fair|generous|starting|sign-?on|signing|base|current|more)"
-    rf" (?:\w+ )?{_PAY}\b{_TRADE}(?! (?:attention|heed|homage|tribute|a visit|my|for itself)\b)",
-    rf"\b(?:discuss|negotiate|talk about|agree on|speak about|about|regarding|concerning"
-    rf"|on) (?:\w+ )?{_PAY}\b(?=[ ]?[.,;!?]|$| with)",
-    r"\bsalary (?:expectations?|requirements?|of [$£€]?\d|you|for (?:this|the))",
-    r"\b(?:benefits?|compensation|pay|salary) package\b|\bpackage (?:you|that you|is|was|sounds?)\b|\bstock options?\b",
-    r"\bequity (?:stake|share|grant|package)\b|\bwhat you pay\b|\byou pay (?:me|well|better|more)\b",
-    r"\bpays? (?:well|badly|better)\b",
-    r"\bthe money (?:is|was|you|would|sounds)\b|\bhow much (?:I|you|the job|it) (?:would |will )?(?:earn|pay|make|pays)\b",
-    rf"\bI (?:\w+ ){{0,3}}(?:earn|make|am paid|get paid|be paid)(?: \w+)? ?(?:at least |about |around )?{_AMOUNT}",
-    rf"(?:{_AMOUNT}|{_COUNTED}) (?:an?|per|each|every) (?:hour|day|week|month|year|annum)\b",
+    rf"\b{_OURS} (?:\w+ ){{0,2}}?{_PAY}{_JUDGED}",
+    rf"\b{_OURS} (?:\w+ )?(?:salary|wages?|pay|remuneration|compensation|bonus|pay (?:rise|raise|range))"
+    r"(?= ?[.,;!?]|$| you| that you| we| after| of [$£€\d]| for (?:this|the) (?:job|role|position|post)| and )",
+    rf"(?:^|[.;,] )(?:money|pay|salary){_JUDGED}",
+    rf"\b(?:discuss|negotiate|talk about|agree on|speak about|regarding|concerning|about) (?:\w+ )?{_PAY}\b(?=[ ]?[.,;!?]|$"
+    rf"| with)",
+    r"\bmy (?:\w+ )?(?:salary|wages?|pay|income|earnings|bonus)\b",
+    r"\bsalary (?:expectations?|requirements?|wishes|of [$£€]?\d|you|negotiable|for (?:this|the) (?:job|role|position|post))",
+    r"\b(?:benefits?|compensation|pay|salary) package\b|\bpackage (?:you|that you)\b|\bequity (?:stake|share|grant|package)\b",
+    r"\bwhat you pay\b|\byou pay (?:me|well|better|more|badly)\b|\bpays? (?:well|badly|better)\b|\bhow (?:well|much"
+    r"|badly) (?:you|they) pay\b",
+    r"\bhow much (?:I|you|the job|it) (?:would |will )?(?:earn|pay|make|pays)\b|\b(?:figure|sum|number|price) that suits\b",
+    r"\bI (?:\w+ ){0,3}(?:earn|am paid|get paid|be paid|am earning)\b(?! (?:my keep|your|their))",
+    r"\bI (?:\w+ ){0,3}make (?:at least |about |around )?[$£€]? ?\d",
+    rf"(?:{_AMOUNT}|{_COUNTED}) (?:an?|per|each|every) (?:hour|day|week|month|year|annum)\b(?! (?:for|to) (?:charity|the poor))",
     r"\b(?:per annum|per hour)\b",
-    rf"\b(?:start|begin|settle|do|work) (?:at|for) {_AMOUNT}",
-    r"\b(?:at least|looking for|asking for|happy with|less than|no less than|expect(?:ing)?"
-    r"|range of) (?:[$£€] ?\d[\d.,]*k?|\d+ ?k)\b",
-    rf"{_AMOUNT} (?:still stands|is fine|is enough|suits me|works for me|would suit|would be fine)",
+    rf"\b(?:start|begin|settle|do|work) (?:at|for) {_AMOUNT}(?! (?:o'clock|a\.m|p\.m|am|pm|in the)\b)(?=[.,;!?]|$| (?:an?"
+    rf"|per)\b)",
+    r"\b(?:at least|looking for|asking for|happy with|no less than|expect(?:ing)?|range of|offer of) (?:about "
+    r"|around )?(?:[$£€] ?\d[\d.,]*k?|\d+ ?k)\b",
+    rf"{_AMOUNT} {_SUITS}",
 )
 """The writer's own pay (E34). Sums of other sorts, and pay as a trade, are no business of it."""
+PAY_AS_TRADE = any_of(
+    r"\b(?:bonus (?:rounds?|questions?|tracks?|points?)|pa(?:y|ys|id) (?:\w+ )?(?:attention|heed|homage|tribute|a visit|off"
+    r"|for itself))\b",
+    r"\b(?:salary|salaries|wages?|pay|bonus(?:es)?|compensation|pension|benefits?|overtime|commission)"
+    r" (?:systems?|software|teams?|surveys?|data|tables?|records?|runs?|slips?|schemes?|structures?|macros?|bills?|clerks?"
+    r"|audits?"
+    r"|thefts?|models?|history|offices?|departments?|projects?|contributions?|law|rules|gaps?|equity|talks)\b",
+    r"\b(?:salary|salaries|wages?|pay|bonus(?:es)?|compensation|pensions?|payroll|benefits?|money)(?: \w+)? (?:of|for"
+    r"|to) (?:a|an|one|your|the|\w+) "
+    r"(?:clients?|customers?|employers?|school|schools|class|hospice|hospital|charity|teachers|nurses|firms?)\b",
+    r"\b(?:raise|raised|raises|saved|stolen|lent|gave|give|made of|health|side) (?:\w+ )?(?:money|benefits?)\b"
+    r"|\bmoney (?:that )?you raised?\b",
+    r"\bgross and net pay\b",
+)
+"""Pay that an accountant or a lawyer may well write about, and sayings."""
 BEGGING = any_of(
-    r"\b(?:I(?: would|'d)? beg(?! (?:to differ|your pardon))|begging you|desperate(?:ly)?|implore)\b",
-    r"\bplease,? (?:\w+ )?(?:give me|hire|choose|pick|consider|take|employ|do consider|let me have)\b",
-    r"\bI (?:really |badly |so |truly )?need (?:this|the|a|any|your) (?:job|work|position|chance|role|income)\b"
-    r"|\bneed(?:s|ed)? this\b",
-    r"\bany job\b|\b(?:last|one|only|another|second) chance\b|\bgive me a (?:chance|try|go|shot)\b|\bgive me (?:just )?one\b",
-    r"\b(?:do|take|give) (?:anything|whatever)\b|\bwhatever it takes\b|\bsave my life\b|\bwork for (?:free|nothing)\b",
-    r"\bout of work\b|\b(?:I am|I'm|been) (?:jobless|without work|unemployed)\b",
+    r"\b(?:I(?: would|'d)? beg|begging|desperate(?:ly)?|implore|plead(?:ing)?)\b",
+    r"\bplease,? (?:\w+ )?(?:hire|employ)\b|\bplease,? (?:please |do |just |at least )*(?:give|choose|pick|consider|take"
+    r"|let|remember|forget"
+    r"|do not forget|don't forget|think of|keep) me\b|\bplease,? (?:do )?consider (?:my|hiring)\b",
+    r"\bput in a (?:good )?word\b|\bgood word for me\b",
+    r"\bI (?:really |badly |so |truly |desperately |do )?need (?:this|the|a|any|your)? ?(?:job|work|position|income|money"
+    r"|employment)\b"
+    r"|\bneed(?:s|ed)? this(?! (?:book|recipe|map|list|rest))\b",
+    r"\b(?:take|accept|want|do) any job\b|\b(?:my|is the|be my|be the) (?:last|only|one|final) (?:chance|hope|resort|way out)\b"
+    r"|\b(?:give|gave|given|grant|granted|offer) me (?:just |only )?(?:this|a|the|one|another|that) (?:\w+ )?(?:chance|try"
+    r"|go|shot|opportunity)\b"
+    r"|\bjust (?:one|a) (?:chance|try)\b|\bthis is (?:my )?(?:last|only) chance\b",
+    r"\bI(?:'d| would| will|'ll)? (?:do|take|give|accept) (?:anything|whatever)\b(?! but)|\bwhatever it takes\b|\bsave my life\b"
+    r"|\bwork for (?:free|nothing)\b",
+    r"\bout of work\b|\b(?:I am|I'm|been|was) (?:jobless|without work|unemployed|out of a job)\b|\bunemployment\b",
     r"\b(?:forever|for ever|eternally) (?:in your debt|grateful)\b|\bin your debt\b",
-    r"\b(?:hope|pray|wish) (?:that )?you(?:'ll| will| would| can| could)? (?:choose|pick|hire|take|select) me\b",
-    r"\bbills to pay\b|\bfamily to feed\b|\brent is due\b",
-    r"\b(?:no ?one|nobody)(?: else)? (?:will|would|wants to) (?:hire|take) me\b",
-    r"\bI would do anything\b|\bhave mercy\b|\bpity\b(?= (?:me|on))",
+    r"\b(?:hope|pray|wish) (?:that )?you(?:'ll| will| would| can| could)? (?:choose|pick|hire|take|select|employ|want) me\b",
+    r"\bbills to pay\b|\b(?:family|children|kids|mouths|wife|parents) to (?:feed|support|care for)\b|\brent is due\b"
+    r"|\bpay (?:my|the) rent\b",
+    r"\b(?:no ?one|nobody)(?: else)? (?:will|would|wants to) (?:hire|take|employ) me\b|\bhave mercy\b|\bpity (?:me|on)\b",
+    r"\byou (?:will|would|won't|wouldn't) (?:not |never )?regret\b|\bmean(?:s|t)? the world to me (?:to get|if)\b"
+    r"|\bif you (?:only )?(?:gave|hired|chose|took) me\b",
+)
+BEGGING_FINE = any_of(
+    r"\b(?:thank you|thanks|grateful|thankful|glad|happy)(?: so much| again)? (?:for|that you)(?: \w+)?(?: me)? (?:this|a"
+    r"|the|that) (?:chance|opportunity)\b",
+    r"\bI beg to differ\b|\bbeg your pardon\b|\bthat you (?:gave|have given|offered) me (?:this|a|the)\b"
+    r"|\byou gave me (?:this|a|the) chance to\b",
+    r"\bthe (?:many )?unemployment\b|\bunemployment (?:figures|rate|office|statistics|data)\b",
 )
 THANKS = re.compile(r"\b(?<!no )(?:thank|thanks|thankful|grateful|gratitude|appreciate|appreciated|indebted)\b", re.IGNORECASE)
 """What says thank you (E28); "No thanks to the rain" does not."""
 DECISION = any_of(
-    r"\byour (?:final )?(?:decision|verdict|answer|reply|response)\b",
-    r"\b(?:when|how|whether|what|if) (?:will |would |do |did )?(?:you(?:'ll| will| would| have)?|the (?:team|board|panel)) "
-    r"(?:decided?|choose|chose|expect to|hear|conclude)\b(?! to\b)(?! what to\b)",
-    r"\bwhen (?:can|may|will|could|should|might) I (?:expect|hear|know|learn)\b",
-    r"\bhave you (?:already )?(?:decided|chosen|made)\b",
-    r"\bhear(?:ing)? (?:back|more|soon|of|something|good news)?(?: ?from) you\b|\bhear(?:ing)? back\b",
-    r"\bhear (?:soon|good news)\b",
-    r"\b(?:your|my) (?:choice|chances?)\b(?= (?:falls?|fell|will|is|are|of|\?)|\?)|\bmy chances\b|\bstand a chance\b",
-    r"\blet me know (?:how|if|whether|what|when|the|your|as soon|soon|about)\b",
-    r"\bthe (?:outcome|result)s?(?=[.,!?]| of (?:the|my|our))",
+    r"\byour (?:final )?(?:decision|verdict|answer|reply|response|choice|judge?ment)\b",
+    r"\b(?:when|how|whether|what|if|who|whom) (?:\w+ ){0,3}?(?:you(?:'ll| will| would| have| can| plan to| expect to)?"
+    r"|the (?:team|board|panel|company)) "
+    r"(?:\w+ )?(?:decided?|choose|chose|select|expect to|conclude|pick|appoint|hire)\b",
+    r"\bwhen (?:can|may|will|could|should|might) I (?:expect|hear|know|learn|start|begin)\b",
+    r"\b(?:have|has|had) (?:you|they|the (?:team|board|panel)|a decision|the decision|somebody|someone) (?:already "
+    r"|now )?(?:been )?(?:decided|chosen|made|picked|found)\b",
+    r"\bhear(?:ing)? (?:back|more|soon|of|something|anything|good news|positive news)*(?: ?soon)? ?from (?:you|your|the)\b"
+    r"|\bhear(?:ing)? back\b",
+    r"\bhear (?:something|anything|soon|good news|the news|either way)\b|\bto hear from you\b|\bhear from me\b",
+    r"\bmy (?:choice|chances?|odds|prospects)\b|\bstand a chance\b|\byour choice (?:falls?|fell|will|is)\b",
+    r"\blet me know (?:how|if|whether|what|when|the|your|as soon|soon|either way|in time|by)\b|\beither way\b(?=[.!?]|$)"
+    r"|\bin my fav(?:o|ou)r\b",
+    r"\bthe (?:outcome|result|decision|verdict)s?(?=[.,!?]|$| of (?:my|our|the (?:interview|process|selection|talk)))",
     r"\b(?:positive|favou?rable|early|quick|speedy|prompt) (?:answer|reply|response|decision|outcome|result|news)\b",
-    r"\b(?:good|any|some) news\b(?! about)|\bdecided yet\b|\bhow did I (?:do|fare)\b|\bdid I (?:get|pass|make)\b",
-    r"\bwhere I (?:stand|am in)\b|\bstill in the running\b",
-    r"\b(?:await|awaiting|wait for|waiting for) (?:your|the|an|any|good)\b",
-    r"\bwhat (?:are|is|will be) the next steps?\b|\bupdate on\b|\bstatus of my\b",
-    r"\b(?:am|was) I (?:still )?(?:in|on|the one|among)\b",
-    r"\bcannot wait to hear\b|\bcan't wait to hear\b|\b(?:made|make|making|reach|reached) (?:a|your|the) decision\b(?! to)",
-    r"\bnext steps in (?:the|your) process\b",
+    r"\b(?:for|any|some|await|hope for) (?:good |positive |further )?news\b|\bgood news (?:from|soon|for me)\b|\bdecided yet\b",
+    r"\bhow did I (?:do|fare)\b|\b(?:did|will|do) I (?:get|got|pass|make) (?:the|this|it)\b|\bwho (?:gets|got|will get"
+    r"|has got|is to get|was chosen|is chosen|will be chosen)\b",
+    r"\bwhere I (?:stand|am in)\b|\bin the running\b|\b(?:await|awaiting|wait for|waiting for) (?:your|the|an|any|good|news)\b",
+    r"\bwhat (?:are|is|will be) the next steps?\b|\bnext steps? (?:in|of) (?:the|your) (?:process|selection)\b"
+    r"|\bupdate on\b|\bstatus of (?:my|the)\b",
+    r"\b(?:am|was) I (?:still )?(?:in|on|the one|among|chosen|selected|successful)\b|\b(?:cannot|can't"
+    r"|can hardly) wait to hear\b",
+    r"\b(?:made|make|making|reach|reached|take|taken) (?:a|your|the) decision\b|\bfingers crossed (?:for|that)\b",
+    r"\b(?:selection|hiring|decision)(?: process)? (?:take|takes|last|end|be over|be made|is made)\b|\b(?:call|phone|ring"
+    r"|write)(?: you)? (?:\w+ ){0,3}about the decision\b",
+    r"\bwhen (?:\w+ ){0,4}you (?:will|would|might|may|can|could) (?:call|write|phone|let me know|get back)\b"
+    r"|\bget(?:ting)? back to me\b",
+    r"\bdo you (?:already )?know (?:who|when|whether|if)\b|\babout (?:your|the) decision\b|\bask (?:you )?(?:when|whether"
+    r"|if) you\b",
 )
 """Asks, however softly, how the decision goes or when it falls (E31)."""
+DECISION_FINE = any_of(
+    r"\b(?:your|the|a) (?:decision|choice) (?:to|of|between|not to|that)\b|\byou decided (?:to|on|that|against|between)\b"
+    r"|\bhow you decide(?:d)? (?:what|which|on|to|who goes)\b",
+    r"\byour (?:kind |quick |fast |patient |clear |honest |wise |funny |fine )?(?:answers?|reply|response)(?: to| about| on"
+    r"| was| made| helped| stayed| has)\b",
+    r"\b(?:hear|hearing) (?:from you )?(?:about|how|that|of|more about)\b|\bthe results? of (?:the|your) (?:trial|study"
+    r"|survey|test|vote|match|race|experiment)\b",
+    r"\bto hear from you (?:how|that|about|what|why)\b|\bthat you decided\b|\bmake decisions\b|\bhow (?:you"
+    r"|the team) (?:make|made|reach|reached) (?:a |the )?decisions?\b",
+)
 CLICHE = any_of(
-    r"\bhit(?:ting)? the ground running\b|\bteam[ -]player\b|\bthink(?:ing)? outside (?:of )?the box\b",
-    r"\b(?:perfect|great|ideal|good|natural|excellent) (?:fit|match)\b|\bsynerg\w+|\bdream job\b|\bpassionate about\b",
-    r"\bmy passion for\b|\bvaluable (?:asset|addition)\b|\b(?:an|real|great|huge) asset to\b|\btouch base\b",
-    r"\bat your earliest convenience\b|\blook no further\b|\bwin[ -]win\b|\b1[0-9]0 ?(?:%|per ?cent)|\bself[ -]starter\b",
-    r"\bwear (?:many|several) hats\b|\b(?:fast|quick) learner\b|\bhard[ -]?work(?:er|ing)\b|\bto the table\b",
-    r"\bunder pressure\b(?<!grace under pressure)|\bpeople person\b",
-    r"\b(?:results|detail|goal|solution)s?[- ](?:oriented|driven)\b",
-    r"\bmatch made in heaven\b|\bsecond to none\b|\bextra mile\b|\bproven track record\b|\bgame[ -]changer\b|\bgo-getter\b",
-    r"\bmove the needle\b|\bthought leader\b|\bbest of breed\b|\bgood communication skills\b|\brockstar\b",
-    r"\bthinking out of the box\b",
+    r"\bhit(?:ting)? the ground running\b|\bteam[ -]player\b|\bthink(?:ing)? (?:outside|out) (?:of )?the box\b",
+    r"\b(?:perfect|great|ideal|good|natural|excellent|right) (?:fit|match|candidate)\b|\bsynerg\w+|\bdream (?:job|company"
+    r"|role)\b",
+    r"\b(?:passionate about|(?:highly|very|extremely|self|super)[ -]motivated|born leader|natural leader|multi-?task\w*)\b",
+    r"\b(?:love|enjoy|thrive on|welcome|like|seek|rise to) (?:a |new )?challenges?\b|\bnew challenge\b"
+    r"|\bgive (?:it )?my all\b|\b(?:my|a) perfectionist\b",
+    r"\bmy passion (?:for|is)\b|\b(?:valuable|great|good|strong|real|excellent|worthy) (?:asset|addition)\b|\b(?:an|real"
+    r"|huge) asset to\b|\btouch base\b",
+    r"\bat your earliest convenience\b|\blook no further\b|\bwin[ -]win\b|\b1[0-9]0 ?(?:%|per ?cent)|\b(?:self[ -]starter"
+    r"|problem[ -]solver)\b",
+    r"\bwear (?:many|several) hats\b|\b(?:fast|quick) (?:learner|study)\b|\bhard[ -]?work(?:er|ing)\b|\bI(?: would|'d|'ll"
+    r"| will| can)? (?:also )?bring (?:\w+ )+to the table\b",
+    r"\bunder pressure\b|\bpeople person\b|\b(?:results?|details?|goals?|solutions?|customer|team|service)[- ](?:oriented"
+    r"|driven|focus+ed)\b",
+    r"\bmatch made in heaven\b|\bsecond to none\b|\bextra mile\b|\b(?:proven )?track record\b|\bgame[ -]changer\b"
+    r"|\bgo-getter\b|\bcan-do\b|\bthink big\b",
+    r"\bmove the needle\b|\bthought leader\b|\bbest of breed\b|\b(?:good|excellent|strong|great) (?:communication|people"
+    r"|interpersonal|organi[sz]ational) skills\b",
+    r"\b(?:communication|people|interpersonal|organi[sz]ational|soft|leadership) skills\b|\brock ?star\b"
+    r"|\bbest of both worlds\b|\battention to detail\b(?= (?:is|are) my)",
+    r"\bstrong work ethic\b|\bmake a difference\b|\badd(?:ed)? value\b|\bfrom day one\b|\bnext level\b"
+    r"|\bunique skill ?set\b|\bgreat opportunity\b|\bflexible and\b|\bteam spirit\b",
+)
+CLICHE_FINE = any_of(
+    r"\bgrace under pressure\b",
+    r"\byour? (?:\w+ )?(?:is|are) (?:a|the) (?:right|perfect|great|good) match\b",
+    r"\bperfect match (?:of|between)\b",
+)
+_WORK = (
+    r"(?:boss|manager|company|employer|team|workplace|firm|job|office|ward|school|shop|agency|department|colleagues?"
+    r"|supervisor|role"
+    r"|position|place of work|work)"
+)
+_BAD = (
+    r"(?:awful|terrible|horrible|dreadful|rude|unfriendly|impolite|toxic|nightmare|chaotic|understaffed|unhelpful|boring"
+    r"|stressful"
+    r"|unprofessional|bad(?:ly)?|unfair(?:ly)?|hopeless|arrogant|unkind|messy|a mess|not (?:very |so |at all )?(?:helpful"
+    r"|friendly|polite|kind|nice))"
 )
 COMPLAINT = any_of(
-    r"\b(?:my|our) (?:current|present|last|former|previous|old|own) (?:boss|manager|company|employer|team|workplace"
-    r"|firm|job|office)"
-    r"\b[^.]*\b(?:awful|terrible|bad(?:ly)?|never|toxic|rude|horrible|unfair|hopeless|nightmare|mess|not)\b",
-    r"\bI (?:really )?(?:hate|hated|dislike|loathe|cannot stand|can't stand|am sick of|am fed up)\b",
-    r"\b(?:awful|terrible|horrible|dreadful|rude|unfriendly|impolite|toxic|nightmare|far too (?:cold|hot|long|small"
-    r"|loud|slow))\b",
-    r"\bhad to wait\b|\bkept (?:me )?waiting\b|\btreated (?:me|us) (?:badly|unfairly|poorly)\b",
-    r"\b(?:was|been) (?:fired|sacked|bullied)\b",
-    r"\b(?:disappoint(?:ed|ing|ment)|annoy(?:ed|ing)|irritat(?:ed|ing)|frustrat(?:ed|ing)|unfair(?:ly)?|offended|upset)\b",
-    r"\btoo (?:slow|long|late|short|chaotic)(?: for me)?(?=[.,!]|$)|\bnobody (?:greeted|met|told|answered)\b|\bwaste of time\b",
-    r"\bcomplain\w*\b(?= about)|\bno ?one (?:greeted|met|told) me\b",
+    rf"\b(?:my|our) (?:current|present|last|former|previous|old|own|ex-?)? ?{_WORK}\b[^.]*\b(?:{_BAD[3:-1]}|never|not"
+    rf"|nobody|no ?one|without|too|hardly)\b",
+    rf"\b(?:at|in|with) my (?:current|present|last|former|previous|old) {_WORK}\b[^.]*\b(?:never|not|nobody|no ?one"
+    rf"|{_BAD[3:-1]})\b",
+    rf"\bI (?:really )?(?:hate|dislike|loathe|cannot stand|can't stand|am sick of|am fed up|am tired of|am unhappy|feel unhappy) "
+    rf"(?:\w+ ){{0,3}}(?:{_WORK[3:-1]}|where|with|at|commute|there)\b",
+    rf"\b(?:was|were|is|are|felt|seemed|found (?:it|the \w+)|far too|of) (?:so |very |rather |quite |a bit |really |truly "
+    rf"|simply |my )?{_BAD}\b",
+    r"\bfar too (?:cold|hot|long|small|loud|slow|short|late|many)\b|\btook (?:far |much )?too long\b",
+    r"\bhad to (?:wait|come twice|come back)\b|\bkept (?:me )?waiting\b|\btreated (?:me|us) (?:badly|unfairly|poorly)\b"
+    r"|\b(?:was|been) (?:fired|sacked|bullied|mobbed)\b",
+    r"\b(?:disappointed (?:that|by|with|in|at|about)|disappointing|annoyed|annoying|irritat(?:ed|ing)|frustrat(?:ed|ing)"
+    r"|offended|upset (?:that|by|about|with)"
+    r"|bothered me|angered me|unfair(?:ly)?|disappointment|dissatisfied)\b",
+    r"\b(?:was|were|been|is) (?:\w+ )?too (?:slow|long|late|short|chaotic)(?: for me)?(?=[.,!]|$)|\b(?:nobody"
+    r"|no ?one) (?:greeted|met|told|answered|offered) me\b",
+    r"\bwaste of time\b|\bcomplain\w*\b(?= about)|\bI (?:did not|didn't|do not|don't) like\b|\bleave my\b|\bmistreated\b"
+    r"|\bunderpaid\b|\boverworked\b|\bundervalued\b",
 )
 """Complaints of the writer (E34)."""
+COMPLAINT_FINE = any_of(
+    r"\b(?:weather|rain|storm|wind|joke|jokes|pun|puns|snow|cold|heat|traffic|flood) (?:was|were|is|are) (?:\w+ )?\w+\b",
+    r"\bdisappointed only\b|\bnot too (?:long|late)\b|\b(?:never|not) (?:boring|rude|too \w+)\b|\b(?:hour|time|visit|talk"
+    r"|tour) was (?:far |much |all )?too short\b",
+)
+_PLACE = (
+    r"(?:compan(?:y|ies)|employers?|firms?|business(?:es)?|hospitals?|clinics?|schools?|bakery|bakeries|shops?|agenc(?:y"
+    r"|ies)|houses?|places?"
+    r"|organi[sz]ations?|universit(?:y|ies)|teams?|start-?ups?)"
+)
 OFFER = any_of(
-    r"\b(?:another|other|second|competing|rival|better|job|counter) ?-?offers?\b",
-    r"\boffers? (?:elsewhere|on the table|from (?!you))",
-    r"\bmade me (?:an? )?offers?\b|\bthe offers\b|\bhold an offer\b|\boffers? (?:that )?I (?:have|hold|got)\b",
-    r"\b(?:other|another|different|two|three|several|second|rival|many) (?:\w+ )?(?:compan(?:y|ies)|employers?|firms?"
-    r"|businesses)\b"
-    r"[^.]*\b(?:offer|interest|want|interview|talk|answer|wait|like|next|Friday)",
-    r"\b(?:talking|speaking|interviewing|interviews?) (?:to|with|at) (?:a|another|your|other|two|several) (?:competitors?|rivals?"
-    r"|other|company|firm|compan|employer)",
-    r"\bcompetitor of yours\b|\b(?:answer|tell|decide for) another (?:employer|company|firm)\b",
-    r"\bnot the only (?:company|firm|employer|one)\b",
+    r"\b(?:another|other|second|competing|rival|better|job|counter|several|two|three) ?-?offers?\b|\boffers? (?:elsewhere"
+    r"|on the table)\b",
+    r"\ban? offer from (?!you)|\bmade me (?:an? )?(?:\w+ )?offers?\b|\bthe offers\b|\bhold an offer\b"
+    r"|\boffers? (?:that )?I (?:have|hold|got)\b",
+    r"\boffered me (?:an? |the |another )?(?:job|post|position|role|contract|place)\b|\bbeen offered (?:an? |another "
+    r"|the )?(?:job|post|position|role|contract|place)\b",
+    rf"\b(?:other|another|different|two|three|several|second|rival|many|some) (?:\w+ )?{_PLACE}\b"
+    r"[^.]*\b(?:offer\w*|interest\w*|wants?|interview\w*|talk\w*|answer|wait\w*|likes?|take|took|hire|next|applied|Friday|me)\b",
+    rf"\b(?:applied|applying|talking|speaking|interviewing|interviews?|answer|decide|tell"
+    rf"|application\w*)\b (?:\w+ ){{0,4}}?(?:another|other|two other|several|competing|rival) (?:\w+ )?{_PLACE}\b",
+    r"\b(?:competitors?|rivals?) of yours\b|\byour (?:competitors?|rivals?)\b(?= (?:has|have|want|offer|made|is|are|too))"
+    r"|\bnot the only (?:company|firm|employer|one)\b",
+    r"\b(?:talking|speaking|interviewing|interview) (?:to|with|at) (?:a |your |another )?(?:competitors?|rivals?)\b"
+    r"|\bcourted by\b|\bheadhunt\w*|\birons in the fire\b",
     r"\b(?:final|last|second|next) round (?:elsewhere|at another|with another|of another)\b|\bfirst choice among\b",
-    r"\b(?:interview|interviews|applied|applying|applications) (?:elsewhere|at another|with another|at other)\b",
+    r"\b(?:interview|interviews|interviewing|applied|applying|applications?|job|post|position|round"
+    r"|offers?) (?:\w+ )?elsewhere\b|\bother options\b|\bother opportunities\b",
 )
 """Other employers that want the writer (E34)."""
+OFFER_FINE = any_of(
+    r"\b(?:two|three|several|other) (?:\w+ )?(?:firms?|companies|places|houses|shops|schools|hospitals) (?:that )?you\b",
+    r"\bother company in the\b",
+)
+_WEAK = r"(?:weak|wrong|bad|poor|unclear|clumsy|too short|too long|silly|confused|not (?:very |so )?(?:good|clear)|came out)"
+_ILL = r"(?:tired|nervous|ill|sick|unwell|unprepared|distracted|exhausted|hungry|late|anxious|stressed|shy|quiet)"
 EXCUSE = any_of(
-    r"\b(?:I am |I'm |so |very )?sorry (?:that I|I |for (?:my|being|the (?:late|mix|mess|delay|short)|this|not|talking|coming))"
-    r"(?! ?(?:ha[vd]e? )?(?:missed|could not stay))",
-    r"\bapologi[sz]e\b|\b(?:my|many|sincere) apolog(?:y|ies)\b|\bforgive (?:me|my)\b",
-    r"\b(?:please )?(?:excuse|pardon|overlook) (?:my|me|the)\b",
-    r"\bI (?:know that )?(?:I )?(?:did not|didn't) (?:do|answer|explain|perform|sleep|express) \b|\bI (?:was"
-    r"|felt) (?:so |too |very |rather |quite )?"
-    r"(?:tired|nervous|ill|sick|unwell|unprepared|distracted|exhausted|hungry|not at my best|late|anxious)\b",
-    r"\b(?:not|wasn't) (?:at )?my best\b|\busually (?:do|am|answer|perform) (?:much )?better\b|\bbad cold\b",
-    r"\bcould not (?:think|sleep|focus)\b",
-    r"\bI wish (?:that )?I (?:had|could have)\b(?! (?:more time|another|longer))|\bI (?:quite )?forgot to\b",
-    r"\bI(?: am|'m) afraid (?:that )?I\b",
-    r"\bmind went blank\b",
-    r"\b(?:should|could|ought to) have (?:prepared|answered|explained|said|done|known|told)\b|\bgap in my\b",
-    r"\bI rambled\b|\bmy (?:bad|poor|weak|clumsy|broken|silly) (?:answers?|English|performance|start|explanation)\b",
+    r"\bsorry (?:that I|I|for (?:my|being|the (?:late|mix|mess|delay|short|trouble)|this|not|talking|coming|any|having)"
+    r"|about (?:my|the (?:late|mix|mess|delay|short|trouble))"
+    r"|to have|if I|to be|it took)\b(?! ?(?:(?:ha[vd]e? )?(?:missed|never|had to leave|could not|did not (?:get|see|meet|ask))))",
+    r"\bapologi[sz]e\b|\b(?:my|many|sincere) apolog(?:y|ies)\b|\bforgive (?:me|my|the)\b|\b(?:please )?(?:excuse|pardon"
+    r"|overlook) (?:my|me|the)\b",
+    r"\bI (?:know that )?(?:I )?(?:did not|didn't) (?:do|answer|explain|perform|sleep|express|say all|manage) \b|\bI (?:was"
+    r"|felt) (?:so |too |very |rather |quite |a bit |a little )"
+    rf"{_ILL}\b|(?<!when )\bI (?:was|felt) {_ILL}"
+    r"(?=[.!]|,? (?:so|that day|that morning|before|during|and (?:so|could|did|not))\b|$)",
+    rf"\bmy (?:\w+ )?(?:answers?|explanations?|presentation|start|performance|English|French|German|test"
+    rf"|reply)\b[^.]*\b{_WEAK}\b",
+    r"\b(?:not|wasn't) (?:at )?my best\b|\b(?:usually|normally)(?: I)? (?:do|am|answer|perform)\b|\b(?:bad|heavy|a) (?:cold"
+    r"|headache|migraine|fever|flu)\b|\bcould not (?:think|sleep|focus)\b",
+    r"\bI wish (?:that )?I (?:had|could have)\b(?! (?:more time|another|longer|known you|met))|\bI (?:quite )?forgot to\b"
+    r"|\bI(?: am|'m) afraid (?:that )?I\b",
+    r"\bmind went blank\b|\bI (?:should|could|ought to) have (?:prepared|answered|explained|said|done|known|told|been)\b"
+    r"|\bgap in my\b|\bmade me late\b",
+    r"\bI rambled\b|\bmy (?:bad|poor|weak|clumsy|broken|silly) (?:answers?|English|performance|start|explanation|handwriting)\b"
+    r"|\bdid not mind my\b|\bmy being (?:so )?\w+\b|\bmy (?:nerves|nervousness|lateness|tardiness)\b|\btalked too much\b"
+    r"|\bdue to (?:the )?traffic\b",
 )
 """Excuses (E34)."""
 SELLING = any_of(
-    r"\b(?:\w+|\d+) years(?:'| of)? (?:of )?(?:\w+ )?experience\b|\bmy (?:\w+ )?(?:skills?|strengths?|background"
-    r"|experience|expertise"
-    r"|qualifications?|talents?|degree|track record)\b(?= (?:in|with|as|of|is|are|fits?|makes?|would|will|suits?|match\w*))",
-    r"\bI(?: am|'m) (?:an? )?(?:\w+ )?(?:certified|expert|skilled|qualified|experienced|fluent|proficient|trained"
-    r"|specialist|good at|adept)\b",
-    r"\bI (?:also )?(?:have|hold|own|earned) (?:an? |\w+ )?(?:\w+ )?(?:certificates?|degrees?|diplomas?|awards?"
-    r"|patents?|licen[cs]es?|doctorate)\b",
+    r"\b(?:\w+|\d+) years(?:'| of)? (?:of )?(?:\w+ )?experience\b|\bmy (?:\w+ )?(?:skills?|strengths?|background|experience"
+    r"|expertise"
+    r"|qualifications?|talents?|degree|track record)\b",
+    r"\bI(?: am|'m) (?:an? |also )?(?:\w+ )?(?:certified|expert|skilled|qualified|experienced|fluent|proficient|trained"
+    r"|specialist|good at|adept|reliable"
+    r"|punctual|organi[sz]ed|flexible|creative|ambitious|honest|thorough|careful|efficient|capable|able to|strong in|used to)\b",
+    r"\bI (?:also )?(?:have|hold|own|earned) (?:an? |\w+ )?(?:\w+ )?(?:certificates?|degrees?|diplomas?|awards?|patents?"
+    r"|licen[cs]es?|doctorate|experience|qualifications?)\b",
     r"\bI(?: have|'ve)(?: also)? (?:led|built|managed|designed|shipped|won|run|launched|headed|raised|cut|grown|written"
-    r"|trained)\b",
-    r"\bI (?:also )?(?:led|managed|won|headed|launched|designed)\b|\bI (?:know that I |am sure I "
-    r"|believe I )?can (?:bring|raise|cut|help|improve"
-    r"|offer|add|grow|lead|contribute)\b|\bI (?:would|will) (?:bring|add|improve|raise)\b",
+    r"|trained|worked|taught|developed|organi[sz]ed)\b",
+    r"\bI (?:also )?(?:led|managed|won|headed|launched|designed|trained|supervised|developed|organi[sz]ed|doubled|increased"
+    r"|reduced)\b",
+    r"\bI (?:know that I |am sure I |believe I )?can (?:also )?(?:bring|raise|cut|help|improve|offer|add|grow|lead"
+    r"|contribute|work|write|speak)\b",
+    r"\bI (?:would|will) (?:bring|add|improve|raise|contribute)\b|\bI (?:also )?speak (?:\w+ )?(?:two|three|four|five|six"
+    r"|\d) languages\b"
+    r"|\bI (?:learn|work|adapt|type|think) (?:fast|quickly|hard|well)\b|\bas an? \w+ (?:of|with) \w+ years\b"
+    r"|\bI know the (?:work|trade|business|job)\b",
 )
 """The writer's own merits: one sentence of them at most (E32)."""
 SLANG = {
@@ -160,19 +289,21 @@ SLANG = {
 }  # fmt: skip
 """Slang and text-speak with the words that say the same (E31)."""
 LOOSE = any_of(
-    r"\b(?:lol|lmao|rofl|omg|omfg|wtf|idk|af|fyi|smh|fomo|yolo|ngl|fr fr)\b|\b(?:super|way|so|totally|real|pretty|was"
-    r"|is|are|too) "
-    r"(?:cool|sick|dope|lit|rad|chill|epic|neat|fire|stoked)\b",
-    r"\b(?:mate|dude|bro|bruh|folks|buddy|pal)\b(?=[.,!?]|$)|\bcheers,? (?:mate|guys)\b",
-    r"\b(?:kick(?:s|ed)?|bad)[ -]?ass\b|\bcrap\b",
-    r"\b(?:a blast|no worries|no biggie|hang out|hanging out|my bad|bummer|you rock|team rocks|rocks!|rocks,|rocks\."
-    r"|dope|stoked|badass)\b",
-    r"\b(?:hell|damn|damned|freaking|frickin|bloody|shit\w*|fuck\w*|bullshit)\b|\byolo\b|\bpsyched\b",
-    r"\bvibes?\b|\blegit\b|\bwhatcha\b",
+    r"\b(?:lol|lmao|rofl|omg|omfg|wtf|idk|af|fyi|smh|fomo|yolo|ngl|fr fr|haha+|hehe+|hihi|xoxo|whatevs|awesome\w*|dope"
+    r"|stoked|badass|psyched|legit|bummer|meh)\b",
+    r"\b(?:super|way|so|totally|real|pretty|too) (?:cool|sick|lit|rad|chill|epic|neat|fire|fun)\b|^cool\b|\bcool (?:stuff"
+    r"|guys?|people|team|place|company|thing)\b",
+    r"\b(?:was|is|are|were) (?:sick|dope|lit|rad|epic|fire|super cool|cool(?=[.!]|$)|the bomb|ace|an ace|a blast|off the hook)\b",
+    r"\b(?:mate|dude|bro|bruh|buddy|pal|folks)\b(?=[.,!?]|$)|\bcheers,? (?:mate|guys)\b|\b(?:kick(?:s|ed)?|bad)[ -]?ass\b"
+    r"|\bcrap\b|^(?:hey|yo|ok|okay|well|so yeah|sup)\b[ ,]",
+    r"\b(?:a blast|no worries|no biggie|no probs?|my bad|you rock|team rocks|a bunch(?=[.!]|$)|good vibes?|vibes?"
+    r"|chill(?:ed|ing|ax)?(?=[.,!]))\b|\brocks[!.,]",
+    r"\b(?:hell|damn|damned|freaking|frickin|bloody|shit\w*|fuck\w*|bullshit)\b|\bwhatcha\b|\bthe bomb\b"
+    r"|\bhang(?:ing)? out\b|\bace (?:tour|day|team)\b",
 )
 """Slang that has no plain word in its place."""
 PRAISE_CAPS = words("""
-    SO VERY REALLY LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY GREAT AMAZING THANK THANKS YOU TOO WOW HUGE
-    TOTALLY ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
+    THERE HERE CANNOT WAIT THIS MUST SO VERY REALLY LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY GREAT AMAZING
+    THANK THANKS YOU TOO WOW HUGE TOTALLY ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
 """)
 """Words that are shouted where they stand in capitals."""
