@@ -189,6 +189,14 @@ class CardOptions(QWidget):
             self._dress_hand(str(value))
         self.changed.emit()
 
+    def _name_envelope(self) -> None:
+        """Say which envelope it is that the card goes into."""
+        from followup_desktop.paper.envelope import envelope_for  # noqa: PLC0415
+
+        stock = self.stock_choice.currentData()
+        if isinstance(stock, Stock):
+            self.envelope_choice.setItemText(0, self.tr("Fits the card: {0}").format(envelope_for(stock).name))
+
     def show_thing(self, thing: Thing, panel: Panel) -> None:
         """Show the choices for that thing; for a card, those for the panel that is seen."""
         is_kit = thing is Thing.KIT
@@ -197,6 +205,8 @@ class CardOptions(QWidget):
         self.hand_choice.setVisible(not is_kit)
         self._writing.setVisible(thing is Thing.BY_HAND)
         self._envelope.setVisible(thing is Thing.ENVELOPES)
+        if thing is Thing.ENVELOPES:
+            self._name_envelope()
         self.outside.show_panel(panel if thing is Thing.CARD else Panel.INSIDE_RIGHT)
 
     def setup(self) -> Setup | None:

@@ -90,6 +90,7 @@ class StudioOffers(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px(10), 0, look.px(10), 0)
         self._column.setSpacing(look.px(8))
+        self.hide()
 
     def show_offers(self, told: Sequence[Offer]) -> None:
         """Show these offers."""

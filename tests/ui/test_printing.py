@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
@@ -15,6 +15,7 @@ from followup_desktop.core.records import Box, CardState, Interview, Me, Note, P
 from followup_desktop.core.words import Words
 from followup_desktop.paper import preview
 from followup_desktop.ui import card_printing, look, printing
+from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.print_form import Order, PrintForm
 from followup_desktop.ui.printing import Printer, PrintJob, card_paper, cups_options
 from followup_desktop.ui.studio import StudioPage
@@ -210,6 +211,51 @@ def test_every_stock_names_its_media_and_sides(stock):
     options = cups_options(card_paper(stock))
     assert f"media={stock.media or f'Custom.{stock.sheet[0]:g}x{stock.sheet[1]:g}mm'}" in options
     assert any(each.startswith("sides=") for each in options)
+
+
+@pytest.mark.parametrize(
+    ("thing", "media", "pages"),
+    [("by-hand", "iso_a4_210x297mm", 1), ("envelopes", "iso_c6_114x162mm", 1), ("kit", "iso_a4_210x297mm", 1)],
+)
+def test_what_lies_on_the_table_is_printed_on_its_own_paper_and_marks_no_card(page, qtbot, lp, thing, media, pages):
+    folder = lp()
+    page.card.put(Thing(thing))
+    qtbot.waitUntil(lambda: page.card.last is not None and page.card.last.table.thing == thing, timeout=5000)
+    with qtbot.waitSignal(page.told, timeout=5000) as told:
+        page.act("print")
+    assert told.args == ["“Office” has taken it."]
+    data = (folder / "job.pdf").read_bytes()
+    assert preview.pages(data) == pages + (thing == "envelopes" and bool(page.desk.me().address))
+    assert f"media={media}" in (folder / "arguments").read_text().split("\n")
+    assert state(page) is CardState.DRAFTED
+
+
+def test_the_next_step_prints_the_card_whatever_lies_on_the_table(page, qtbot, lp):
+    lp()
+    page.card.put(Thing.KIT)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print_card")
+    assert page.card.thing is Thing.CARD
+    assert state(page) is CardState.PRINTED
+
+
+@pytest.mark.parametrize("thing", list(Thing))
+def test_what_lies_on_the_table_is_saved_under_its_own_name(page, tmp_path, monkeypatch, thing):
+    proposed = []
+
+    def choose(_parent, title, name, _kinds):
+        proposed.append((title, name))
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    page.card.put(thing)
+    page.act("save_pdf")
+    data = (tmp_path / "out.pdf").read_bytes()
+    assert preview.pages(data) == {Thing.CARD: 1, Thing.BY_HAND: 1, Thing.ENVELOPES: 1, Thing.KIT: 11}[thing]
+    ((title, name),) = proposed
+    words = {Thing.CARD: "card", Thing.BY_HAND: "guide sheet", Thing.ENVELOPES: "envelope", Thing.KIT: "kit"}[thing]
+    assert title == f"Save the {words}"
+    assert name.endswith("Kit for Acme.pdf" if thing is Thing.KIT else "Hong Nguyen.pdf")
 
 
 def test_a_job_tells_only_once(qtbot, desk, lp):
