@@ -388,3 +388,35 @@ def test_a_message_that_does_not_fit_is_refused_in_one_line(acme, words, tmp_pat
     monkeypatch.chdir(tmp_path)
     acme(*words, status=2)
     assert not (tmp_path / "x.eml").exists()
+
+
+CONTACTS = HERE / "exchange" / "fixtures" / "contacts"
+
+
+def test_address_books_are_brought_in_once_and_skipped_entries_are_named(acme, tmp_path):
+    book, table = CONTACTS / "apple.vcf", CONTACTS / "linkedin.csv"
+    before = listed(acme)
+    told = json.loads(acme("import", book, table, "--dry-run", "--json", status=1)[0])
+    assert (told["new"], told["changed"], told["same"]) == ({"person": 6}, {}, {})
+    told = json.loads(acme("import", book, table, "--json", status=1)[0])
+    assert (told["new"], told["changed"], told["same"]) == ({"person": 5}, {}, {"person": 1})
+    assert [each["where"] for each in told["skipped"]] == ["Acme", "Evil", "linkedin.csv:8"]
+    out, err = acme("import", book, table, status=1)
+    assert [line.split()[:2] for line in out.splitlines()[:3]] == [["new", "-"], ["changed", "-"], ["same", "6"]]
+    assert "linkedin.csv:8: The row has no name" in err
+    assert listed(acme) == before
+    with Notebook.open(tmp_path / "notebook", read_only=True) as notebook:
+        people = {person.name: person for person in notebook.people()}
+        assert all(person.met for case in notebook.cases() for person in case.people)
+    ngozi = people["Dr. Ngozi Okafor"]
+    assert ngozi.address.splitlines()[-2:] == ["MOUNTAIN VIEW, CA 94043", "United States of America"]
+    assert not ngozi.met
+
+
+def test_an_address_book_that_is_none_is_refused_in_one_line(acme, tmp_path):
+    bad = tmp_path / "bad.csv"
+    for data in (b"", bytes(range(256)) * 40, (CONTACTS / "tracker.csv").read_bytes()):
+        bad.write_bytes(data)
+        out, err = acme("import", bad, CONTACTS / "apple.vcf", status=2)
+        assert not out
+        assert "bad.csv" in err
