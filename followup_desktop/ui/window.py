@@ -198,6 +198,7 @@ class Window(QMainWindow):
                 made.person_edited.connect(self.edit_person)
                 made.debrief_wanted.connect(self.debrief)
                 made.me_wanted.connect(self.edit_me)
+                made.templates_wanted.connect(self.open_templates)
                 made.problem.connect(self.show_problem)
                 made.not_printed.connect(self._offer_pdf)
                 made.told.connect(self.bars.tell)
