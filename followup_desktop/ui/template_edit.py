@@ -101,6 +101,7 @@ class TemplateEdit(QPlainTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
         self.document().setDocumentMargin(look.px(6))
         self._is_loading = False
+        self._last = ""
         self._faults: dict[int, str] = {}
         self._numbers = Numbers(self)
         self._marks = Marks(self.document())
@@ -229,7 +230,9 @@ class TemplateEdit(QPlainTextEdit):
     # Keeping up
 
     def _on_text(self) -> None:
-        if not self._is_loading:
+        """Tell of other words; Qt also calls it a change when only colours are others."""
+        before, self._last = self._last, self.words()
+        if not self._is_loading and self._last != before:
             self.edited.emit()
 
     def _on_caret(self) -> None:

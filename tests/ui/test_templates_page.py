@@ -370,6 +370,20 @@ def test_letters_beyond_the_first_plane_and_fixed_spaces_stay_what_they_are(page
     assert "\n😀😀 Dear\u00a0{first}, 🎉\n" in on_disk(page)
 
 
+def test_another_scheme_changes_colours_and_no_words(page, qapp):
+    page.panel.copy_button.click()
+    page.finish()
+    told = []
+    page.edit.edited.connect(lambda: told.append(1))
+    look.apply(qapp, "dark")
+    QApplication.sendPostedEvents()
+    look.apply(qapp, "light")
+    QApplication.sendPostedEvents()
+    assert told == []
+    page.edit.insertPlainText("x")
+    assert told == [1]
+
+
 # Keeping
 
 
