@@ -96,6 +96,7 @@ class TemplateEdit(QPlainTextEdit):
         self.setProperty("role", "plain")
         self.setAccessibleName(self.tr("Text of the template"))
         self.setTabChangesFocus(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # what the fields are called reads that way in any language
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextEditorInteraction)
@@ -341,7 +342,8 @@ class TemplateEdit(QPlainTextEdit):
             painter.setFont(self.number_font(600 if is_faulty else 400))
             painter.setPen(look.tone(token))
             place = row.adjusted(0, 0, -look.px(BESIDE), 0)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number + 1))
+            beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(place, int(beside), str(number + 1))
             if is_faulty:
                 side = look.px(measures.ICON_SMALL)
                 top = row.top() + (row.height() - side) // 2

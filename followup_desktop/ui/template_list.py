@@ -174,7 +174,8 @@ class _Delegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         area = option.rect.adjusted(px(SIDE), 0, -px(SIDE), -px(5))
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, words)
+        low = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(area, side | low | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_template(self, painter: QPainter, option: QStyleOptionViewItem, row: Listed) -> None:
         self._paint_ground(painter, option)

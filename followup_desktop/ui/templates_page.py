@@ -328,7 +328,13 @@ class TemplatesPage(Page):
         if file != here.file:
             self.saving.saw(file, self.edit.words())
             self._key = own_key(file)
-            self._refresh()
+            self.following.note_stamp()
+        self._refresh()
+        self.acts.offer_undo(self.tr("It is called “{0}” now.").format(name), lambda: self._rename_back(file, here.name))
+
+    def _rename_back(self, file: str, name: str) -> None:
+        self._pick(own_key(file))
+        self._rename(name)
 
     def _come_to(self, key: str) -> None:
         """Show another template after something was made or taken away."""

@@ -282,6 +282,17 @@ def test_a_new_template_stands_for_the_chosen_occasion_and_is_right_as_it_is(pag
     assert "name: Kindly, after a no\n" in on_disk(page, "kindly-after-a-no.txt")
 
 
+def test_a_name_is_taken_back_like_everything_else(page, window, qtbot):
+    page.panel.copy_button.click()
+    window.actions_by_name["edit"].trigger()
+    qtbot.keyClicks(page.panel.called, "Plainly")
+    qtbot.keyClick(page.panel.called, Qt.Key.Key_Return)
+    assert [each.file for each in page.desk.templates.all()] == ["plainly.txt"]
+    bar(window, "It is called “Plainly” now").answers["undo"].click()
+    assert page.current().name == "After an interview, warm"
+    assert [each.file for each in page.desk.templates.all()] == ["after-an-interview-warm.txt"]
+
+
 @pytest.mark.parametrize("occasion", [*OCCASIONS, *MESSAGES])
 def test_what_a_new_template_begins_as_is_right_for_every_occasion(occasion):
     template, faults = read(template_shelf.fresh("Mine", occasion, "brief"))
