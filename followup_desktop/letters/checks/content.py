@@ -93,8 +93,8 @@ def missing(looked: Looked) -> list[Finding]:
     found = []
     if not THANKS.search(looked.body):
         found.append(stop("no-thanks", QT_TRANSLATE_NOOP("letters", "The card does not say thank you.")))
-    names_all = occasions.occasion(looked.case, looked.letter.person) == occasions.EVERYONE  # its names are what is its own
-    if not names_all and all(sentence.origin is Origin.TEMPLATE for sentence in looked.letter.sentences):
+    own = occasions.occasion(looked.case, looked.letter.person) in {occasions.EVERYONE, "coordinator", "referral"}
+    if not own and all(sentence.origin is Origin.TEMPLATE for sentence in looked.letter.sentences):
         said = QT_TRANSLATE_NOOP("letters", "Nothing from your talk yet. One detail makes it a real card.")
         found.append(stop("no-detail", said))
     return found
