@@ -1,7 +1,8 @@
 """Countries in addresses: the last line of one told apart from its town, and written in English for an envelope.
 
 The names are the short English ones that the Universal Postal Union asks for on mail from abroad, with the codes of
-ISO 3166-1; other ways to write a country that people use are listed with them. Written down by hand from general knowledge.
+ISO 3166-1; other ways to write a country that people use are listed with them, and the names in the languages of Western Europe
+in which address books are exported. Written down by hand from general knowledge.
 """
 
 from __future__ import annotations
@@ -41,16 +42,34 @@ VC Saint Vincent and the Grenadines
 VE Venezuela|VN Vietnam;Viet Nam;Việt Nam|VU Vanuatu|WS Samoa|XK Kosovo|YE Yemen|ZA South Africa|ZM Zambia|ZW Zimbabwe
 """
 
+_ABROAD = """
+AT Autriche;Oostenrijk|AU Australien;Australie|BE Belgien;Bélgica;Belgio|BR Brasilien;Brésil|CA Kanada;Canadá|CH Suiza;Zwitserland
+CN Chine|CZ Tschechien;Tschechische Republik;Tchéquie;Chequia|DE Allemagne;Alemania;Germania;Duitsland
+DK Dänemark;Danemark;Dinamarca|ES Spanien;Espagne;Spagna;Spanje|FI Finnland;Finlande;Finlandia|FR Frankreich;Francia;Frankrijk
+GB Vereinigtes Königreich;Großbritannien;Royaume-Uni;Reino Unido;Regno Unito;Verenigd Koninkrijk
+GR Griechenland;Grèce;Grecia;Griekenland|HU Ungarn;Hongrie;Hungría|IE Irland;Irlande;Irlanda;Ierland|IN Indien;Inde
+IT Italien;Italie;Italië|JP Japon;Japón;Giappone|KR Südkorea;Corée du Sud;Corea del Sur|MX Mexiko;Mexique;Messico
+NL Niederlande;Pays-Bas;Países Bajos;Paesi Bassi|NO Norwegen;Norvège;Noruega;Noorwegen|PL Polen;Pologne;Polonia
+RU Russland;Russie;Rusia|SE Schweden;Suède;Suecia;Svezia;Zweden|TR Türkei;Turquie;Turquía
+US Vereinigte Staaten;États-Unis;Estados Unidos;Stati Uniti;Verenigde Staten|ZA Südafrika;Afrique du Sud;Sudáfrica
+"""
 
-@cache
-def _english() -> dict[str, tuple[str, ...]]:
-    entries = [entry for line in _NAMES.split("\n") for entry in line.split("|") if entry]
+
+def _listed(text: str) -> dict[str, tuple[str, ...]]:
+    """The names in a list by the code before them."""
+    entries = [entry for line in text.split("\n") for entry in line.split("|") if entry]
     return {entry[:2]: tuple(entry[3:].split(";")) for entry in entries}
 
 
 @cache
+def _english() -> dict[str, tuple[str, ...]]:
+    return _listed(_NAMES)
+
+
+@cache
 def _codes() -> dict[str, str]:
-    return {_folded(name): code for code, names in _english().items() for name in names}
+    pairs = (*_listed(_ABROAD).items(), *_english().items())
+    return {_folded(name): code for code, names in pairs for name in names}
 
 
 def _folded(text: str) -> str:

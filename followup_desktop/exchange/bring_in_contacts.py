@@ -31,12 +31,8 @@ _MOST_NAMESAKES = 20
 """People of one name at one company who are compared with somebody in the file."""
 
 _OWN = QT_TRANSLATE_NOOP("exchange", "It is your own entry, so it was not added.")
-_NAMESAKE = QT_TRANSLATE_NOOP(
-    "exchange", "Your notebook has another {name} ({company}). If they are one person, delete one of the two."
-)
-_NAMESAKE_ALONE = QT_TRANSLATE_NOOP(
-    "exchange", "Your notebook has another {name}. If they are one person, delete one of the two."
-)
+_NAMESAKE = QT_TRANSLATE_NOOP("exchange", "Your notebook has another {name} ({company}), who may be the same person.")
+_NAMESAKE_ALONE = QT_TRANSLATE_NOOP("exchange", "Your notebook has another {name}, who may be the same person.")
 _ONE = QT_TRANSLATE_NOOP("exchange", "Bring in {name}")
 _MANY = QT_TRANSLATE_NOOP("exchange", "Bring in {count} contacts")
 

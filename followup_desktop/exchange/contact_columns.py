@@ -61,24 +61,26 @@ _HEADERS = {
     "|unternehmen|société|entreprise|organización|compañía|empresa|società|azienda|bedrijf",
     Column.TITLE: "job title|position|role|organization title|organization 1 - title|funktion|poste|fonction|puesto|cargo"
     "|posizione|functie",
-    Column.EMAIL: "e-mail|email|e-mail address|email address|mail|e-mail 1 - value|e-mail 2 - value|e-mail 3 - value"
-    "|e-mail 2 address|e-mail 3 address|e-mail-adresse|e-mail 2: adresse|adresse de messagerie|adresse e-mail|courriel"
-    "|dirección de correo electrónico|correo electrónico|correo|indirizzo posta elettronica|indirizzo e-mail|e-mailadres",
-    Column.PHONE: "phone|telephone|phone number|tel|mobile|mobile phone|business phone|business phone 2|primary phone|work phone"
-    "|company main phone|phone 1 - value|phone 2 - value|telefon geschäftlich|telefon|mobiltelefon|téléphone (bureau)|téléphone"
-    "|tél. mobile|teléfono del trabajo|teléfono|móvil|ufficio|cellulare|telefoon op werk|mobiele telefoon|home phone",
+    Column.EMAIL: "e-mail|email|primary email|secondary email|e-mail address|email address|mail|e-mail 1 - value"
+    "|e-mail 2 - value|e-mail 3 - value|e-mail 2 address|e-mail 3 address|e-mail-adresse|e-mail 2: adresse"
+    "|adresse de messagerie|adresse e-mail|courriel|dirección de correo electrónico|correo electrónico|correo"
+    "|indirizzo posta elettronica|indirizzo e-mail|e-mailadres",
+    Column.PHONE: "phone|telephone|mobile number|phone number|tel|mobile|mobile phone|business phone|business phone 2"
+    "|primary phone|work phone|company main phone|phone 1 - value|phone 2 - value|telefon geschäftlich|telefon|mobiltelefon"
+    "|téléphone (bureau)|téléphone|tél. mobile|teléfono del trabajo|teléfono|móvil|ufficio|cellulare|telefoon op werk"
+    "|mobiele telefoon|home phone",
     Column.PROFILE: "url|linkedin|linkedin url|profile url|linkedin profile|web page|website 1 - value",
     Column.LABEL: "address|formatted|postal address|mailing address|full address|anschrift|adresse|dirección|indirizzo|adres"
     "|business address|home address",
     Column.BOX: "po box|address po box|postfach|boîte postale|apartado postal|casella postale|postbus",
     Column.INSIDE: "extended address|floor|building",
-    Column.STREET: "street|street address|address line 1|address line 2|address 1|address 2|street 2|street 3"
-    "|straße|strasse|rue|calle|via|straat",
+    Column.STREET: "street|street address|address line 1|address line 2|address 1|address 2|street 2|street 3|straße|strasse"
+    "|rue|calle|via|straat",
     Column.DISTRICT: "neighborhood|neighbourhood|district|suburb|bairro",
     Column.CITY: "city|town|ort|stadt|ville|ciudad|città|plaats|stad",
     Column.REGION: "state|region|province|county|state/province|bundesland|dép/région|provincia o estado|provincia|estado"
     "|staat/provincie",
-    Column.POSTCODE: "postal code|zip|zip code|postcode|zip/postal code|postleitzahl|plz|code postal|código postal|cap|postcode",
+    Column.POSTCODE: "postal code|zip|zipcode|zip code|postcode|zip/postal code|postleitzahl|plz|code postal|código postal|cap",
     Column.COUNTRY: "country|country/region|land/region|land|pays/région|pays|país o región|país|paese|paese/area geografica",
 }
 _SIDES = re.compile(

@@ -188,7 +188,7 @@ def _address(row: Sequence[str], columns: Columns) -> Address:
 
 def _in_parts(address: Address) -> Address:
     """`address` with what stands in a column "Address" as its street, where town or postcode have columns of their own."""
-    apart = (address.city or address.postcode) and clean.folded(address.city or address.postcode) not in clean.folded(
-        address.label
-    )
-    return replace(address, street=address.label, label="") if apart and not address.street and not address.box else address
+    told = clean.folded(address.city or address.postcode)
+    if not told or told in clean.folded(address.label):
+        return address
+    return replace(address, street="\n".join(filter(None, (address.label, address.street))), label="")

@@ -85,7 +85,7 @@ def read_vcf(data: bytes, name: str = "") -> tuple[Contact | Skipped, ...]:
     if len(found) > MOST_CARDS:
         raise Problem(Words(_TOO_MANY, {"file": called, "most": MOST_CARDS}))
     told = tuple(_contact(rows, f"{called}:{number}") for number, rows in enumerate(found, 1))
-    if len(told) == 1 and isinstance(told[0], Skipped):
+    if not any(isinstance(each, Contact) for each in told):
         raise Problem(Words(_NO_CARDS, {"file": called}))
     return told
 

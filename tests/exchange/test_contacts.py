@@ -179,6 +179,12 @@ def test_outlook_in_german_and_french():
     assert lines(elodie.address) == ("12 rue de la Paix", "75002 PARIS", "France")
 
 
+def test_thunderbird_contacts_have_two_lines_of_address():
+    (anna,), _ = told("thunderbird.csv")
+    assert (anna.name, anna.company, anna.emails) == ("Anna Kowalska", "Papaya Games", ("anna@papaya.example",))
+    assert lines(anna.address) == ("ul. Marszałkowska 1", "piętro 3", "00-624 WARSZAWA", "Poland")
+
+
 def test_a_home_made_table_with_its_header_further_down():
     (ingrid, vogt), _ = told("home_made.csv")
     assert (ingrid.name, ingrid.title, ingrid.phone) == ("Ingrid Halden", "CTO", "+47 22 55 01 34")

@@ -104,6 +104,19 @@ def test_an_address_without_a_country_is_in_the_users_own():
     assert lines(told) == ("10 High Street", "ls1 4dy Leeds")
 
 
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("Vereinigte Staaten", "United States of America"),
+        ("ALLEMAGNE", "Germany"),
+        ("jp", "Japan"),
+        ("Reino Unido", "United Kingdom"),
+    ],
+)
+def test_a_country_is_known_by_code_and_in_the_languages_of_address_books(told, written):
+    assert lines(parts(f"1 Main Street|Town|||{told}"))[-1] == written
+
+
 def test_nothing_is_written_for_a_country_alone():
     assert lines(Address(country="US", region="CA")) == ()
     assert lines(Address()) == ()
