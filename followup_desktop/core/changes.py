@@ -21,6 +21,7 @@ from followup_desktop.core.records import (
     Case,
     Change,
     Channel,
+    Draft,
     Interview,
     Later,
     Me,
@@ -34,11 +35,12 @@ from followup_desktop.core.records import (
     Task,
     Touch,
     added,
+    draft_id,
     new_id,
 )
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
-R = TypeVar("R", Note, Promise, Task, Touch, Card)
+R = TypeVar("R", Note, Promise, Task, Touch, Card, Draft)
 
 
 def edited(label: Words, before: Record, after: Record) -> Change:
@@ -150,6 +152,7 @@ def person_left_out(case: Case, person: Person) -> Change:
     )
     gone: list[tuple[Record | None, Record | None]] = [(note, None) for note in case.notes if note.person == person.id]
     gone += [(task, None) for task in case.tasks if task.person == person.id]
+    gone += [(draft, None) for draft in case.drafts if draft.person == person.id]
     gone += [(card, None) for card in case.cards if card.person == person.id]
     label = Words(QT_TRANSLATE_NOOP("core", "Take {name} out"), {"name": person.name})
     return Change(label, (*gone, (case.interview, after)))
@@ -253,6 +256,17 @@ def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "
     return added(Words(QT_TRANSLATE_NOOP("core", "Note that you asked {company}"), {"company": case.interview.company}), touch)
 
 
+def draft_kept(case: Case, person: str, kind: str, words: tuple[str, str] | None) -> Change:
+    """A message's subject and text as the user left them; None: as it is drafted, so there is nothing to keep."""
+    before = case.draft(person, kind)
+    after = None
+    if words is not None:
+        key = draft_id(case.interview.id, person, kind)
+        after = Draft(id=key, interview=case.interview.id, person=person, kind=kind, subject=words[0], body=words[1])
+    label = Words(QT_TRANSLATE_NOOP("core", "Write a message"))
+    return Change(label, () if before == after else ((before, after),))
+
+
 def outcome_set(case: Case, outcome: Outcome, on: date) -> Change:
     """How the application ended, or "waiting" to open it again."""
     after = replace(case.interview, outcome=outcome, outcome_on=None if outcome is Outcome.WAITING else on)
@@ -336,6 +350,7 @@ def applied(case: Case, change: Change) -> Case | None:
         tasks=now(Task, case.tasks),
         touches=now(Touch, case.touches),
         cards=now(Card, case.cards),
+        drafts=now(Draft, case.drafts),
     )
 
 

@@ -75,9 +75,17 @@ def merged(first: Change, second: Change) -> Change:
 
 
 def removal(case: Case) -> tuple[Pair, ...]:
-    """The pairs that take an interview away with everything that hangs on it: cards, touches, tasks, promises, notes.
+    """The pairs that take an interview away with everything that hangs on it, from its drafts to its notes.
 
     The people stay: they may be met again.
     """
-    hanging: tuple[Record, ...] = (*case.cards, *case.touches, *case.tasks, *case.promises, *case.notes, case.interview)
+    hanging: tuple[Record, ...] = (
+        *case.drafts,
+        *case.cards,
+        *case.touches,
+        *case.tasks,
+        *case.promises,
+        *case.notes,
+        case.interview,
+    )
     return tuple((record, None) for record in hanging)

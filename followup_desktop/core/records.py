@@ -316,7 +316,26 @@ class Later:
     """With a zone; None: left for good."""
 
 
-Record = Me | Person | Interview | Note | Promise | Task | Touch | Card | Later
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A message as the user left it, until it is sent."""
+
+    id: str
+    """`draft_id(interview, person, kind)`."""
+    interview: str
+    person: str
+    kind: str
+    """Which message it is (`letters.occasions.MESSAGES`)."""
+    subject: str = ""
+    body: str = ""
+
+
+def draft_id(interview: str, person: str, kind: str) -> str:
+    """The id of the draft of that message to `person` about `interview`."""
+    return f"{interview}.{person}.{kind}"
+
+
+Record = Me | Person | Interview | Note | Promise | Task | Touch | Card | Draft | Later
 """Everything the notebook keeps."""
 
 
@@ -355,6 +374,7 @@ class Case:
     tasks: tuple[Task, ...] = ()
     touches: tuple[Touch, ...] = ()
     cards: tuple[Card, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def interviewers(self) -> tuple[Person, ...]:
@@ -374,6 +394,10 @@ class Case:
         """The card owed to that person; a fresh one where none was begun."""
         known = next((card for card in self.cards if card.person == person), None)
         return known or Card(id=card_id(self.interview.id, person), interview=self.interview.id, person=person)
+
+    def draft(self, person: str, kind: str) -> Draft | None:
+        """The message of that kind to that person as the user left it, if they changed one."""
+        return next((draft for draft in self.drafts if (draft.person, draft.kind) == (person, kind)), None)
 
     def notes_of(self, person: str) -> tuple[Note, ...]:
         """That person's own notes."""

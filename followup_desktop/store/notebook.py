@@ -14,7 +14,21 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from followup_desktop.core.find import folded
-from followup_desktop.core.records import Card, Case, Change, Interview, Later, Me, Note, Person, Promise, Record, Task, Touch
+from followup_desktop.core.records import (
+    Card,
+    Case,
+    Change,
+    Draft,
+    Interview,
+    Later,
+    Me,
+    Note,
+    Person,
+    Promise,
+    Record,
+    Task,
+    Touch,
+)
 from followup_desktop.store import place, reading, trouble
 from followup_desktop.store.lock import WriterLock
 from followup_desktop.store.rows import absent, same, table
@@ -186,7 +200,7 @@ class Notebook:
         """Ids of the interviews that a change is about: its own, and all in which a person of it takes part."""
         records = [record for pair in change.pairs for record in pair if record is not None]
         ids = {record.id for record in records if isinstance(record, Interview)}
-        ids |= {record.interview for record in records if isinstance(record, Note | Promise | Task | Touch | Card)}
+        ids |= {record.interview for record in records if isinstance(record, Note | Promise | Task | Touch | Card | Draft)}
         people = {record.id for record in records if isinstance(record, Person)}
         if not people:
             return frozenset(ids)

@@ -13,14 +13,14 @@ from operator import attrgetter
 from typing import TypeVar
 
 from followup_desktop.core.find import folded
-from followup_desktop.core.records import Box, Card, Case, Interview, Note, Person, Promise, Record, Task, Touch
+from followup_desktop.core.records import Box, Card, Case, Draft, Interview, Note, Person, Promise, Record, Task, Touch
 from followup_desktop.store.rows import Cell, table
 
 BOXES = {box: position for position, box in enumerate(Box)}
 """The order in which the boxes of the debrief are read."""
 
 R = TypeVar("R", bound=Record)
-H = TypeVar("H", Note, Promise, Task, Touch, Card)
+H = TypeVar("H", Note, Promise, Task, Touch, Card, Draft)
 
 
 def records(connection: sqlite3.Connection, kind: type[R], column: str = "id", among: Iterable[str] | None = None) -> list[R]:
@@ -60,7 +60,7 @@ def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> t
     everybody = None if ids is None else {person for interview in interviews for person in _people_of(interview)}
     people = {person.id: person for person in records(connection, Person, "id", everybody)}
     notes, promises = _by_interview(connection, Note, some), _by_interview(connection, Promise, some)
-    tasks = _by_interview(connection, Task, some)
+    tasks, drafts = _by_interview(connection, Task, some), _by_interview(connection, Draft, some)
     touches, cards = _by_interview(connection, Touch, some), _by_interview(connection, Card, some)
     return tuple(
         Case(
@@ -71,6 +71,7 @@ def cases(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> t
             tasks=tuple(tasks[interview.id]),
             touches=tuple(sorted(touches[interview.id], key=attrgetter("on"))),
             cards=tuple(cards[interview.id]),
+            drafts=tuple(drafts[interview.id]),
         )
         for interview in interviews
     )

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints
 
 from followup_desktop.core.records import (
     Card,
+    Draft,
     Interview,
     Later,
     Me,
@@ -34,7 +35,7 @@ Cell = str | int | None
 
 R = TypeVar("R", bound=Record)
 
-KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Later)
+KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later)
 """Every kind of record that the notebook keeps; its table has the kind's name in lower case."""
 
 

@@ -184,6 +184,16 @@ SECOND = Migration(
             done_on TEXT
         ) STRICT""",
         "CREATE INDEX task_by_interview ON task (interview)",
+        """CREATE TABLE draft (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            interview TEXT NOT NULL REFERENCES interview (id) DEFERRABLE INITIALLY DEFERRED,
+            person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX draft_by_interview ON draft (interview)",
     ),
 )
 

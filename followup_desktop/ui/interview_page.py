@@ -50,7 +50,6 @@ class InterviewPage(Page):
         super().__init__(desk, parent)
         self._writer = writer
         self._interview = ""
-        self._kept: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._build_header()
         self._left = self._build_people()
         self._right = self._build_right()
@@ -429,7 +428,7 @@ class InterviewPage(Page):
         case = self._case()
         if case is None or case.person(person) is None:
             return
-        self.sheet = MessageSheet(self.desk, self._writer, case, person, kind, self._kept, self)
+        self.sheet = MessageSheet(self.desk, self._writer, case, person, kind, self)
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sheet.open()
 

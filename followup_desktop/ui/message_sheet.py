@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPus
 
 from followup_desktop.core import changes, employer
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Channel, Me, Person
+from followup_desktop.core.records import Case, Change, Channel, Me, Person
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
@@ -26,6 +26,7 @@ from followup_desktop.ui.kit_saving import UNFIT
 from followup_desktop.ui.language import said
 from followup_desktop.ui.message_text import MessageText
 from followup_desktop.ui.message_words import short_words
+from followup_desktop.ui.note_box import SaveClock
 from followup_desktop.ui.parts.avatar import Avatar
 from followup_desktop.ui.parts.button import button, set_icon
 from followup_desktop.ui.parts.flow import FlowLayout
@@ -41,12 +42,10 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 700, 720
 FOOT_SHARE = 0.4
 """What the buttons below the text may take of the sheet's height before they scroll with it."""
-Drafts = dict[tuple[str, str, str], tuple[str, str]]
-"""Interview, person and kind -> subject and text as the user left them."""
 
 
 class MessageSheet(QDialog):
-    """Drafts a message and hands it on. `kept` outlives the sheet: what was typed is there when it is opened again."""
+    """Drafts a message and hands it on. What is typed is on disk a second later and there when it is opened again."""
 
     def __init__(
         self,
@@ -55,13 +54,12 @@ class MessageSheet(QDialog):
         case: Case,
         person: str,
         kind: str = "",
-        kept: Drafts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._writer = desk, writer
         self._case, self._person = case, person
-        self._kept: Drafts = {} if kept is None else kept
+        self._may_lose = False
         self._turn = 0
         self.kinds = messages.kinds_for(case, person, desk.now()) or (kind or messages.CONNECT,)
         self._kind = kind if kind in self.kinds else self.kinds[0]
@@ -102,6 +100,7 @@ class MessageSheet(QDialog):
             each.setAutoDefault(False)
         self._told = label(kind="caption", tone="text2", wrap=True)
         self.why = ReasonLine()
+        self._clock = SaveClock(self)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -164,6 +163,8 @@ class MessageSheet(QDialog):
         self.choice.chosen.connect(self.show_kind)
         self.tone.chosen.connect(lambda _: self._redraft())
         self.text.changed.connect(self._offer)
+        self.text.changed.connect(self._clock.typed)
+        self._clock.due.connect(self._keep_words)
         self.text.other_wanted.connect(self._other_words)
         self.text.person_wanted.connect(self._show_other)
         self.to.textChanged.connect(self._offer)
@@ -202,9 +203,11 @@ class MessageSheet(QDialog):
         """Show the message of that kind: as the user left it, else freshly drafted."""
         if kind != self._kind:
             self._keep_words()
+            self._desk.end_typing()
         self._kind, self._turn = kind, 0
         self.choice.set_current(kind)
-        self._redraft(self._kept.get((self._case.interview.id, self._person, kind)))
+        draft = self._case.draft(self._person, kind)
+        self._redraft((draft.subject, draft.body) if draft else None)
         soon = messages.too_soon(self._case, kind, self._desk.today(), self._desk.workdays())
         self._soon.setText(said(soon, self._desk.today()) if soon else "")
         self._soon.setVisible(soon is not None)
@@ -234,6 +237,7 @@ class MessageSheet(QDialog):
     def _show_other(self, person: str) -> None:
         """Write to somebody else of this interview."""
         self._keep_words()
+        self._desk.end_typing()
         self._person = person
         self._show_person()
         self.show_kind(self._kind)
@@ -340,8 +344,9 @@ class MessageSheet(QDialog):
             change = changes.touch_made(self._case, self._person, Channel.EMAIL, self._desk.today(), reason)
         else:
             change = messages.thanked(self._case, self._met(), self._desk.laters())
-        if self._desk.do(change):
-            self._kept.pop((self._case.interview.id, self._person, self._kind), None)
+        self._clock.saved()
+        sent = changes.draft_kept(self._case, self._person, self._kind, None)
+        if self._desk.do(Change(change.label, (*change.pairs, *sent.pairs))):
             self.accept()
 
     def _keep_address(self) -> None:
@@ -353,14 +358,14 @@ class MessageSheet(QDialog):
             self._desk.do(changes.person_edited(person, replace(person, email=address)))
             self._case = self._desk.case(self._case.interview.id) or self._case
 
-    def _keep_words(self) -> None:
-        """What the user made of the draft is there when the sheet is opened again."""
-        key = (self._case.interview.id, self._person, self._kind)
-        own = self.text.own_words()
-        if own is None:
-            self._kept.pop(key, None)
-        else:
-            self._kept[key] = own
+    def _keep_words(self) -> bool:
+        """Put what the user made of the draft on disk; False where that could not be done."""
+        change = changes.draft_kept(self._case, self._person, self._kind, self.text.own_words())
+        if not self._desk.do_typing(f"draft.{self._case.interview.id}.{self._person}.{self._kind}", change):
+            return False
+        self._clock.saved()
+        self._case = self._desk.case(self._case.interview.id) or self._case
+        return True
 
     def _on_failed(self, problem: Problem) -> None:
         self._tell(said(problem.what, self._desk.today()))
@@ -388,10 +393,13 @@ class MessageSheet(QDialog):
         layout.setContentsMargins(side, look.px(10 if below else 4), side, look.px(16) if below else 0)
 
     def done(self, result: int) -> None:
-        """Leave; words of the user's that were not sent are kept."""
+        """Leave; words that cannot be put on disk keep the sheet open once."""
         if result != QDialog.DialogCode.Accepted:
             self._keep_address()
-            self._keep_words()
+            if not self._keep_words() and not self._may_lose:
+                self._may_lose = True
+                return
+            self._desk.end_typing()
         super().done(result)
 
 

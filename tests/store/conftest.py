@@ -14,6 +14,7 @@ from followup_desktop.core.records import (
     Card,
     CardState,
     Channel,
+    Draft,
     Interview,
     Later,
     Me,
@@ -26,6 +27,7 @@ from followup_desktop.core.records import (
     Sentence,
     Touch,
     card_id,
+    draft_id,
 )
 from followup_desktop.core.words import Words
 
@@ -100,6 +102,14 @@ def records():
             printed_text="Dear Hồng",
             printed_at=noon,
             posted_at=noon.replace(hour=17),
+        ),
+        draft=Draft(
+            id=draft_id("acme", "hong", "follow-up"),
+            interview="acme",
+            person="hong",
+            kind="follow-up",
+            subject="The position",
+            body="Dear Hồng,\n\nmay I ask?",
         ),
         later=Later(id="debrief:acme", until=noon),
     )

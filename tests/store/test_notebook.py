@@ -72,6 +72,7 @@ def test_every_field_of_every_record_comes_back_after_closing(filled, some):
                     promises=(some.promise,),
                     touches=(some.touch,),
                     cards=(some.card,),
+                    drafts=(some.draft,),
                 ),
             ),
             (some.later,),

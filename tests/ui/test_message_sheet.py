@@ -9,8 +9,11 @@ from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from followup_desktop import shipped
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Channel
+from followup_desktop.core.words import Words
 from followup_desktop.letters import messages
+from followup_desktop.store.notebook import Notebook
 from followup_desktop.ui import look
 from followup_desktop.ui.message_sheet import MessageSheet
 
@@ -39,10 +42,9 @@ def mail_program():
 def open_sheet(qtbot, qapp, told):
     """`open_sheet(interview, person, kind)` gives the sheet, shown."""
     look.apply(qapp, "light")
-    kept = {}
 
     def show(interview, person, kind=""):
-        sheet = MessageSheet(told, shipped.writer, told.case(interview), person, kind, kept)
+        sheet = MessageSheet(told, shipped.writer, told.case(interview), person, kind)
         qtbot.addWidget(sheet)
         sheet.show()
         qtbot.waitExposed(sheet)
@@ -181,7 +183,36 @@ def test_other_words_and_another_tone_can_be_had_and_taken_back(open_sheet):
     assert sheet.text.words()[1] == first
 
 
-def test_what_was_typed_is_there_when_the_sheet_is_opened_again(open_sheet, qtbot):
+def test_what_is_typed_is_on_disk_a_second_later(open_sheet, told, qtbot):
+    sheet = open_sheet("initech", "dana", messages.FOLLOW_UP)
+    assert told.case("initech").drafts == ()
+    qtbot.keyClicks(sheet.text.body, "My own words. ")
+    with Notebook.open(told.folder, read_only=True) as beside:
+        qtbot.waitUntil(lambda: bool(beside.case("initech").drafts), timeout=3000)
+        assert beside.case("initech").draft("dana", messages.FOLLOW_UP).body.startswith("My own words. Dear Dana,")
+    qtbot.keyClicks(sheet.text.body, "More. ")
+    sheet.reject()
+    assert told.case("initech").drafts[0].body.startswith("My own words. More. ")
+    told.undo()
+    assert told.case("initech").drafts == ()
+
+
+def test_words_that_cannot_be_put_on_disk_keep_the_sheet_open_once(open_sheet, notebook, monkeypatch):
+    def refuse(_change):
+        raise Problem(Words("The disk is full. What was saved before is safe."))
+
+    sheet = open_sheet("initech", "dana", messages.FOLLOW_UP)
+    sheet.text.set_body("My own words.")
+    monkeypatch.setattr(notebook, "apply", refuse)
+    sheet.reject()
+    assert sheet.isVisible()
+    assert any(text.startswith("The disk is full.") for text in texts(sheet))
+    assert sheet.text.words()[1] == "My own words."
+    sheet.reject()
+    assert not sheet.isVisible()
+
+
+def test_what_was_typed_is_there_when_the_sheet_is_opened_again(open_sheet, told, qtbot):
     sheet = open_sheet("initech", "dana", messages.FOLLOW_UP)
     sheet.text.set_body("Dear Dana, my own words.")
     sheet.show_kind(messages.CONNECT)
@@ -193,6 +224,11 @@ def test_what_was_typed_is_there_when_the_sheet_is_opened_again(open_sheet, qtbo
     assert again.text.words()[1] == "Only this."
     again.show_kind(messages.FOLLOW_UP)
     again.sent.click()
+    assert [draft.kind for draft in told.case("initech").drafts] == [messages.CONNECT]
+    told.undo()
+    assert told.case("initech").touches == ()
+    assert told.case("initech").draft("dana", messages.FOLLOW_UP).body == "Dear Dana, my own words."
+    told.redo()
     assert open_sheet("initech", "dana", messages.FOLLOW_UP).text.words()[1] != "Dear Dana, my own words."
 
 
