@@ -16,8 +16,9 @@ _FIELD = (
 )
 PLACEHOLDER = re.compile(
     r"[{}]|\[(?!(?:sic|…|\.\.\.)\])[^\]]*\]|<(?!3)[^>]*>|_{2,}|\?{3,}|\.{5,}|\bblah blah\b|%[sd]\b|\$[A-Za-z_]{2,}"
-    r"|\b(?:TODO|TBD|TBC|FIXME|XX+|xxx+)\b"
-    rf"|\bINSERT\b|\((?i:{_FIELD})\)|\b(?i:{_FIELD} here)\b|(?i:\blorem ipsum\b)|\b(?i:your company name)\b"
+    r"|\b(?:TODO|TBD|TBC|FIXME|XX+|xxx+)\b|\bINSERT\b"
+    rf"|\((?i:{_FIELD}|(?:add|insert|fill in)\b[^).!?]*)\)|\b(?i:{_FIELD} here)\b"
+    r"|(?i:\blorem ipsum\b)|\b(?i:your company name)\b"
 )
 FIELDS = {
     "first": "first", "name": "first", "first name": "first", "company": "company", "company name": "company", "me": "me",
@@ -35,7 +36,7 @@ MAY_DOUBLE = {"that", "had", "bye", "no", "ha", "far"}
 CLOSING = any_of(
     r"^(?:(?:with )?(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly|all good) (?:regards|wishes"
     r"|thanks|greetings)"
-    r"|thanks again|(?:respectfully|faithfully|truly|ever) yours|regards|sincerely yours"
+    r"|thanks again|(?:respectfully|faithfully|truly|ever|cordially|warmly) yours|regards|sincerely yours"
     r"|sincerely|warmly|cordially|respectfully|gratefully|all the best|all my best"
     r"|best|cheers|take care"
     r"|yours (?:sincerely|truly|faithfully|ever|respectfully)|yours|love"
@@ -44,6 +45,8 @@ CLOSING = any_of(
 )
 OPENING = re.compile(r"^(?:dear|hello|hi|hey|to whom it may concern)\b[^.!?]{0,40}[,:]?$", re.IGNORECASE)
 _CAPS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
+LONGEST_ABBREVIATION = 7
+"""So many capitals are a word; UNICEF and UNESCO have six."""
 SHOUTED = 3
 """So many words in capitals in one sentence, two of them side by side, are shouted; fewer are HR and IT."""
 LONGEST_SIGN_OFF = 6
@@ -102,7 +105,7 @@ def shouting(looked: Looked) -> list[Finding]:
     found = []
     for at, text in enumerate(looked.texts):
         caps = [match for match in _CAPS.finditer(text) if match[0] not in names]
-        loud = [match[0] for match in caps if match[0] in PRAISE_CAPS]
+        loud = [match[0] for match in caps if match[0] in PRAISE_CAPS or len(match[0]) >= LONGEST_ABBREVIATION]
         if loud or len(caps) >= SHOUTED:
             beside = [f"{one[0]} {two[0]}" for one, two in pairwise(caps) if text[one.end() : two.start()] == " "]
             if loud or beside:

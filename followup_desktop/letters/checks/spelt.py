@@ -25,6 +25,10 @@ EVERYDAY = words("""
     fox wolf lamb hart bird finch crane drake
 """)
 """Names that are words as well: written small, or at the beginning of a sentence, they need not be names."""
+SMALL = words(
+    "the and you our one two how who why was has had all for not but son day may let yes her his him she any few its out"
+)
+"""Short words that begin sentences: they are no names without their marks."""
 NEAR_MISS = 4
 """Names shorter than this are too easily near to another word to be called misspelt."""
 LONG_NAME, LONGER_NAME = 6, 7
@@ -133,7 +137,7 @@ def _is_miss(word: str, name: str, *, begins: bool, greets: bool) -> bool:
     if key_of(word) != key_of(name):
         return _is_near(word, name, begins=begins, greets=greets)
     if len(name) < NEAR_MISS and not greets:  # "do" is not Đỗ
-        return word[0].isupper() and not begins and word.lower() != name.lower()
+        return word[0].isupper() and word.lower() != name.lower() and (not begins or (len(name) > 2 and fold(word) not in SMALL))  # noqa: PLR2004
     return greets or word != word.lower() or fold(word) not in EVERYDAY
 
 

@@ -44,6 +44,8 @@ PAY = any_of(
     r"\b(?:at least|looking for|asking for|happy with|no less than|expect(?:ing)?|range of|offer of) (?:about "
     r"|around )?(?:[$£€] ?\d[\d.,]*k?|\d+ ?k)\b",
     rf"{_AMOUNT} {_SUITS}",
+    r"\b(?:a|the|any|another) raise (?:after|would|of|in|is|was)\b|\b(?:the|this|that) (?:job|role|position|post) pays\b",
+    r"\b(?:better|well|badly|poorly|decently|fairly) paid\b(?! (?:off|attention))",
 )
 """The writer's own pay (E34). Sums of other sorts, and pay as a trade, are no business of it."""
 PAY_AS_TRADE = any_of(
@@ -64,8 +66,7 @@ PAY_AS_TRADE = any_of(
 BEGGING = any_of(
     r"\b(?:I(?: would|'d)? beg|begging|desperate(?:ly)?|implore|plead(?:ing)?)\b",
     r"\bplease,? (?:\w+ )?(?:hire|employ)\b|\bplease,? (?:please |do |just |at least )*(?:give|choose|pick|consider|take"
-    r"|let|remember|forget"
-    r"|do not forget|don't forget|think of|keep) me\b|\bplease,? (?:do )?consider (?:my|hiring)\b",
+    r"|do not forget|don't forget) me\b|\bplease,? (?:do )?consider (?:my|hiring)\b",
     r"\bput in a (?:good )?word\b|\bgood word for me\b",
     r"\bI (?:really |badly |so |truly |desperately |do )?need (?:this|the|a|any|your)? ?(?:job|work|position|income|money"
     r"|employment)\b"
@@ -84,6 +85,11 @@ BEGGING = any_of(
     r"\b(?:no ?one|nobody)(?: else)? (?:will|would|wants to) (?:hire|take|employ) me\b|\bhave mercy\b|\bpity (?:me|on)\b",
     r"\byou (?:will|would|won't|wouldn't) (?:not |never )?regret\b|\bmean(?:s|t)? the world to me (?:to get|if)\b"
     r"|\bif you (?:only )?(?:gave|hired|chose|took) me\b",
+    r"\bfor nothing\b(?=[.!]|$)|\bevict\w*|\bon my knees\b|\bsave me\b(?=[.!]|$| from)|\b(?:won't|will not|would not"
+    r"|wouldn't) be sorry\b",
+    r"\b(?:take|accept) (?:even )?(?:the worst|any|every|whatever) (?:shifts?|pay|hours|work|position|role)\b|\b(?:my"
+    r"|our) (?:debts|savings are|visa (?:ends|expires|runs))\b",
+    r"\bI (?:cannot|can't) afford\b|\bcount(?:ing)? on you\b|\bI have nothing left\b|\bhelp me out\b",
 )
 BEGGING_FINE = any_of(
     r"\b(?:thank you|thanks|grateful|thankful|glad|happy)(?: so much| again)? (?:for|that you)(?: \w+)?(?: me)? (?:this|a"
@@ -125,6 +131,14 @@ DECISION = any_of(
     r"|\bget(?:ting)? back to me\b",
     r"\bdo you (?:already )?know (?:who|when|whether|if)\b|\babout (?:your|the) decision\b|\bask (?:you )?(?:when|whether"
     r"|if) you\b",
+    r"^(?:when|by when|how soon|how long|who else|have you (?:made|decided|chosen|filled|found)|did I|do I|am I|was I"
+    r"|will I|has (?:the|a|any))\b[^?]*\?$",
+    r"\bwhether I (?:got|get|am|was|will|made|have|can)\b|\b(?:hope|want|wish|love|like|looking forward) to (?:get|be given"
+    r"|land|win|have|start|starting) (?:the|this) (?:job|post|position|role|place)\b",
+    r"\bmade up your mind\b|\bdecide (?:for|on|in favou?r of) me\b|\bfingers crossed\b(?! for (?:you|your))"
+    r"|\bcount on (?:an|your) answer\b|\b(?:other|all the) (?:candidates|applicants)\b",
+    r"\b(?:wait|waiting) for your (?:call|word|mail|e-?mail|letter)\b|\b(?:know|learn|hear"
+    r"|told) (?:\w+ ){0,2}whether\b[^.]*\b(?:job|post|position|role|I)\b|\bget back to me\b|\byour call\b(?=[.!]|$)",
 )
 """Asks, however softly, how the decision goes or when it falls (E31)."""
 DECISION_FINE = any_of(
@@ -160,6 +174,14 @@ CLICHE = any_of(
     r"|\bbest of both worlds\b|\battention to detail\b(?= (?:is|are) my)",
     r"\bstrong work ethic\b|\bmake a difference\b|\badd(?:ed)? value\b|\bfrom day one\b|\bnext level\b"
     r"|\bunique skill ?set\b|\bgreat opportunity\b|\bflexible and\b|\bteam spirit\b",
+    r"\bjack of all trades\b|\bglass (?:is )?(?:\w+ )?half full\b|\b(?:right|best) (?:person|man|woman|one) for (?:the"
+    r"|this) (?:job|role|position|post)\b|\bwork hard\b[^.]*\bplay hard\b",
+    r"\bnext (?:big )?(?:step|chapter|challenge)\b|\bis my (?:passion|calling|life)\b|\b(?:take on|face|tackle"
+    r"|master) (?:any |every |new |all )?challenges?\b|\bcomfort zone\b|\blow-?hanging fruit\b",
+    r"\bthink on my feet\b|\beye for detail\b|\babove and beyond\b|\bA-game\b|\bdeep dive\b|\bcircle back\b"
+    r"|\breach(?:ing)? out\b|\b(?:ever )?since (?:I was a child|my childhood)\b|\bfast-paced\b",
+    r"\bpro-?active\b|\bleverag\w+|\bparadigm\b|\bwalk the talk\b|\bdynamic (?:team|environment|company|person)\b"
+    r"|\bblue[ -]sky\b|\bsteep learning curve\b|\bgive 100\b|\bmy best self\b|\bbest version\b",
 )
 CLICHE_FINE = any_of(
     r"\bgrace under pressure\b",
@@ -196,6 +218,10 @@ COMPLAINT = any_of(
     r"|no ?one) (?:greeted|met|told|answered|offered) me\b",
     r"\bwaste of time\b|\bcomplain\w*\b(?= about)|\bI (?:did not|didn't|do not|don't) like\b|\bleave my\b|\bmistreated\b"
     r"|\bunderpaid\b|\boverworked\b|\bundervalued\b",
+    r"\b(?:nightmare|bully|bullies|useless|incompetent|left standing|let me down|could have been better|burnt? out)\b"
+    r"|\b(?:was|is|were) a (?:mess|joke|disgrace|shambles)\b|\btired of (?:my|the) (?:job|work|boss|company)\b",
+    r"\b(?:not|never) (?:appreciated|valued|respected|paid on time)\b|\bI (?:quit|left|resigned) because\b|\b(?:lied"
+    r"|shouted|yelled) (?:to|at) (?:me|us)\b|\b(?:boss|manager|colleagues?) (?:does|do|did) not\b",
 )
 """Complaints of the writer (E34)."""
 COMPLAINT_FINE = any_of(
@@ -226,6 +252,10 @@ OFFER = any_of(
     r"\b(?:final|last|second|next) round (?:elsewhere|at another|with another|of another)\b|\bfirst choice among\b",
     r"\b(?:interview|interviews|interviewing|applied|applying|applications?|job|post|position|round"
     r"|offers?) (?:\w+ )?elsewhere\b|\bother options\b|\bother opportunities\b",
+    r"\b(?:wants?|would like|asked) me to (?:start|begin|sign|join)\b|\bcontract (?:from|with|at) (?:another|a different"
+    r"|an?other)\b|\b(?:my|the|an)? ?other interviews?\b|\bweigh(?:ing)? (?:\w+ )?offers\b",
+    r"\bsome(?:body|one) else (?:has |have )?(?:offered|wants|made)\b|\bturned down (?:a|an|another|the"
+    r"|two) (?:\w+ )?(?:post|job|offer|position|role)\b|\bgot an offer\b|\b(?:counter|standing) offer\b",
 )
 """Other employers that want the writer (E34)."""
 OFFER_FINE = any_of(
@@ -255,6 +285,12 @@ EXCUSE = any_of(
     r"\bI rambled\b|\bmy (?:bad|poor|weak|clumsy|broken|silly) (?:answers?|English|performance|start|explanation|handwriting)\b"
     r"|\bdid not mind my\b|\bmy being (?:so )?\w+\b|\bmy (?:nerves|nervousness|lateness|tardiness)\b|\btalked too much\b"
     r"|\bdue to (?:the )?traffic\b",
+    r"\bsorry that (?:the|my|this|it)\b|\bapolog(?:y|ies) (?:for|that)\b|\bI was in a (?:hurry|rush)\b|\bnot (?:show|shown"
+    r"|been) (?:you )?(?:my best|at ease|myself)\b|\bnot (?:quite )?(?:at ease|myself)\b",
+    r"\b(?:because|since|as) my \w+ (?:hurt|ached|was|were|had)\b|\b(?:late card|card (?:comes|is|was"
+    r"|comes so) (?:so )?late)\b|\b(?:bus|train|tram|car|flight|taxi|underground) (?:was (?:late|delayed)|broke down)\b",
+    r"\bfirst interview in\b|\bI(?: am|'m) (?:normally|usually)\b|\bbecause I was (?:so |too |very )?\w+\b(?=[.!]|$)"
+    r"|\bmy nerves\b|\bthe words did not come\b|\bunder the weather\b",
 )
 """Excuses (E34)."""
 SELLING = any_of(
@@ -276,6 +312,9 @@ SELLING = any_of(
     r"|\d) languages\b"
     r"|\bI (?:learn|work|adapt|type|think) (?:fast|quickly|hard|well)\b|\bas an? \w+ (?:of|with) \w+ years\b"
     r"|\bI know the (?:work|trade|business|job)\b",
+    r"\bI(?: have|'ve) (?:\w+ed|\w+n|\w+t) (?:\w+ ){0,3}for (?:\w+ )?(?:\w+|\d+) years\b|\bI (?:also )?(?:won|manage"
+    r"|supervise|lead|make (?:very |really )?(?:good|fine|great))\b|\bmy \w+ (?:is|are) (?:well )?(?:known|famous|praised"
+    r"|loved|award)\b",
 )
 """The writer's own merits: one sentence of them at most (E32)."""
 SLANG = {
@@ -300,10 +339,14 @@ LOOSE = any_of(
     r"|chill(?:ed|ing|ax)?(?=[.,!]))\b|\brocks[!.,]",
     r"\b(?:hell|damn|damned|freaking|frickin|bloody|shit\w*|fuck\w*|bullshit)\b|\bwhatcha\b|\bthe bomb\b"
     r"|\bhang(?:ing)? out\b|\bace (?:tour|day|team)\b",
+    r"\b(?:slaps|hella|no cap|low-?key|high-?key|peeps|y'know|gotcha|betcha|outta|lotta|oughta|coulda|shoulda|woulda|cray"
+    r"|sus|fam|bae)\b|\b(?:was|is|were|are) (?:the |da )?bomb\b|\ba (?:ton|bunch)(?=[!.]|$)|\b(?:tons|loads|heaps|oodles) of\b",
+    r", man\b(?=[.!]|$)|\bwhat's up\b|\b(?:nailed|crushed|killed|rocked|aced) it\b|\bcoolest\b|\bcatch you later\b"
+    r"|\bsee ya\b|\bsuper (?:stoked|excited|happy|nice|duper)\b|\bmega\b|\bbig time\b(?=[.!]|$)|\bfor real\b|\bchit-?chat\b",
 )
 """Slang that has no plain word in its place."""
 PRAISE_CAPS = words("""
-    THERE HERE CANNOT WAIT THIS MUST SO VERY REALLY LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY GREAT AMAZING
-    THANK THANKS YOU TOO WOW HUGE TOTALLY ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
+    PLEASE THERE HERE CANNOT WAIT THIS MUST SO VERY REALLY LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY
+    GREAT AMAZING THANK THANKS YOU TOO WOW HUGE TOTALLY ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
 """)
 """Words that are shouted where they stand in capitals."""
