@@ -289,6 +289,21 @@ def test_where_nothing_opens_e_mail_it_says_what_else_there_is(open_sheet, monke
     assert "Nothing here opens e-mail. Save it as .eml, or copy the text." in texts(sheet)
 
 
+def test_enter_in_a_field_presses_nothing_and_on_a_button_that_one(open_sheet, qtbot, told):
+    sheet = open_sheet("initech", "dana", messages.FOLLOW_UP)
+    sheet.text.set_body("Dear Dana,\n\nI am still waiting.\n\nRobin")
+    before = sheet.text.words()
+    for field in (sheet.to, sheet.text.subject):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert sheet.text.words() == before
+        assert sheet.isVisible()
+    sheet.text.set_body(before[1])
+    sheet.sent.setFocus()
+    qtbot.keyClick(sheet.sent, Qt.Key.Key_Return)
+    assert len(told.case("initech").touches) == 1
+
+
 def test_everything_has_a_name_and_is_reached_by_tab(open_sheet, qtbot):
     sheet = open_sheet("initech", "dana", messages.FOLLOW_UP)
     seen = set()
