@@ -34,6 +34,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
     ),
     "seen": ("I will remember {0}.", "I keep thinking of {0}."),
     "scene": ("I keep thinking of {0}.", "I will remember {0}."),
+    "noted": ("I will remember that {0}.", "It stayed with me that {0}."),
+    "plain": ("This stayed with me: {0}.", "I keep thinking of this: {0}.", "I will remember this: {0}."),
     "quality": ("I will remember {0}.", "I was struck by {0}."),
     "stays": ("{1}, {2}, {3} stayed with me.", "I keep thinking of {0}: {2}."),
     "deed": (

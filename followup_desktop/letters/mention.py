@@ -19,7 +19,7 @@ from followup_desktop.letters.grammar import (
     words,
 )
 from followup_desktop.letters.lexicon import Lexicon, fold
-from followup_desktop.letters.name_forms import SPELT_OUT, initials, pieces, spellings
+from followup_desktop.letters.name_forms import SPELT_OUT, initials, loose_initials, pieces, spellings
 from followup_desktop.letters.normalise import Token, known
 
 TITLES = words("""
@@ -96,6 +96,8 @@ class Who:
     """Folded words of the other interviewers' names."""
     initials: frozenset[str] = frozenset()
     """Folded initials of the reader, which mean them only when written in capitals."""
+    letters: frozenset[str] = frozenset()
+    """Initials that are short for other things as well, single letters among them: only before a verb or with 's."""
 
 
 def who(reader: Person, case: Case, lexicon: Lexicon) -> Who:
@@ -105,7 +107,15 @@ def who(reader: Person, case: Case, lexicon: Lexicon) -> Who:
     certain = frozenset(pieces(f"{reader.name} {reader.address_as}"))
     shared = own & others
     company = frozenset(fold(w) for w in re.findall(r"\w+", case.interview.company))
-    return Who(own - (shared - certain), reader.pronoun, company, others - certain, initials(reader.name) - others)
+    foreign = frozenset().union(*(loose_initials(each.name) for each in case.people if each.id != reader.id))
+    return Who(
+        own - (shared - certain),
+        reader.pronoun,
+        company,
+        others - certain,
+        initials(reader.name) - others,
+        loose_initials(reader.name) - foreign,
+    )
 
 
 def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
@@ -149,12 +159,16 @@ def _two_of_them(tokens: list[Token], grammar: Grammar) -> str:
     return ""
 
 
-def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noqa: C901  (a ladder, one rung a case)
+def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noqa: C901, PLR0912  (a ladder, one rung a case)
     done = Resolved([])
     at = 0
     while at < len(tokens):
         start = at
-        if tokens[at].text.isupper() and fold(tokens[at].text) in whom.initials and not grammar.base(tokens[at].low):
+        if (owned := _initials_here(tokens, at, whom, grammar)) == "your":
+            done.tokens.append(Token("your", tokens[at].gap, role="your"))
+            at += 1
+            continue
+        if owned:
             role = "subject" if _names_subject(done.tokens, tokens, at + 1, grammar) else "object"
             done.tokens.append(Token("you", tokens[at].gap, role=role))
             at += 1
@@ -177,6 +191,8 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noq
             at += 1
             continue
         owner = tokens[end - 1].text.endswith(("'s", "'"))
+        if not owner and end < len(tokens) and tokens[end].low in ("family", "brothers", "sisters", "clan"):
+            owner = True
         if end < len(tokens) and fold(tokens[end].text.removesuffix("'s")) in HONORIFIC_ENDINGS:
             owner = owner or tokens[end].text.endswith("'s")
             end += 1
@@ -191,6 +207,21 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noq
             done.tokens.append(Token("you", tokens[start].gap, role=role))
         at = end
     return done
+
+
+def _initials_here(tokens: list[Token], at: int, whom: Who, grammar: Grammar) -> str:
+    """Whether the reader's initials stand at `at`: "you", "your" for JB's, or an empty text."""
+    text = tokens[at].text.removesuffix("'s")
+    if not text.isupper() or tokens[at].fixed or text in ("I", "A"):
+        return ""
+    owner = text != tokens[at].text
+    rest = [each for each in tokens[at + 1 : at + 3] if not grammar.adverb(each.low)]
+    acts = bool(rest) and rest[0].word and grammar.finite(rest[0].low)
+    if fold(text) in whom.initials and not grammar.base(text.lower()):
+        return "your" if owner else "you"
+    if fold(text) in whom.letters and (owner or acts):
+        return "your" if owner else "you"
+    return ""
 
 
 def _initial(token: Token, whom: Who) -> bool:

@@ -52,6 +52,15 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(each for each in sets if FEWEST_INITIALS <= len(each) <= MOST_INITIALS) - THINGS
 
 
+def loose_initials(name: str) -> frozenset[str]:
+    """Initials of `name` that stand for other things as often, folded: single letters, ML for Mei-Ling."""
+    plain = re.sub(r"[\"“”„«(\[].*?[\"“”»)\]]", " ", name)
+    parts = [latin(word) for word in pieces(plain)]
+    first = parts[0].split("-") if parts else []
+    sets = {"".join(word[0] for word in each if word) for each in (parts, first)}
+    return frozenset({word[0] for word in parts if word} | {each for each in sets if each in THINGS})
+
+
 def spellings(word: str) -> frozenset[str]:
     """Other ways to spell one folded word of a name: without its hyphen, in Latin letters, with j or i for y."""
     plain = latin(word)

@@ -38,6 +38,13 @@ _BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x
 _SURPRISE = re.compile(r"[!?]*(?:\?\?|\?!|!\?)[!?]*")
 """More than one question mark says that something is hard to believe, not that it is open."""
 _ARROW = re.compile(r"\s*(?:-+|=+)>\s*|\s*[→⇒]\s*")
+_ASIDE = re.compile(
+    r"\((?!quote|[^)]*\b(?:me|my|i|she|he|her|his|him|they|not|no|never|don't)\b)[\w'!?.-]+(?: [\w'!?.-]+)?\)"
+    r"|[,;]?\s*\b(?:can|would|could) (?:yo)?u believe(?: it| that)?\b|[,;]?\s*\bbelieve it or not\b"
+    r"|[,;]?\s*\bwish (?:her|him|them) luck\b",
+    re.IGNORECASE,
+)
+"""Asides that say nothing on a card: one or two words in brackets, "can you believe"."""
 _TOKEN = re.compile(
     r'"[^"]+"'
     r"|(?<![\w'])'(?=[^\s'])(?:[^']|'(?=\w))*[^\s']'(?!\w)"
@@ -98,7 +105,8 @@ def clean(text: str) -> str:
         " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char
         for char in text
     )
-    return re.sub(r"\s+", " ", re.sub(r"\b[Rr]e:(?=\s)", "about", "".join(kept))).strip()
+    kept_text = _ASIDE.sub(" ", "".join(kept))
+    return re.sub(r"\s+", " ", re.sub(r"\b[Rr]e:(?=\s)", "about", kept_text)).strip()
 
 
 def _joins(char: str) -> bool:
@@ -136,6 +144,10 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
     if counted := _COUNTED.match(low):
         unit = lexicon.abbreviations.get(counted[2], counted[2])
         return [counted[1], *unit.split()] if unit != counted[2] else [word]
+    if before and before[-1].low in ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.") and len(low.rstrip(".")) == 1:
+        return [word]
+    if word.isupper() and len(word) > 2 and word.isalpha() and low in grammar.everyday and low not in lexicon.capitals:  # noqa: PLR2004
+        word = low
     if low in lexicon.misspellings:
         return _cased(lexicon.misspellings[low], word)
     short = low if low in lexicon.abbreviations else low.removesuffix(".")

@@ -201,7 +201,11 @@ class _Understanding:
         if not answer and (routing.delicate(text, self.lexicon) or routing.slip(text, self.grammar, self.names)):
             raise Doubt("delicate")
         context = Context(
-            self.grammar, self.note.box, "reader" if answer == "other" else answer, any(each.low in KIN for each in tokens)
+            self.grammar,
+            self.note.box,
+            "reader" if answer == "other" else answer,
+            family=any(each.low in KIN for each in tokens),
+            mine=any(each.low in ("me", "my", "i", "us") for each in tokens),
         )
         if answer in OTHER_ANSWERS:
             try:

@@ -9,18 +9,20 @@ from followup_desktop.letters.grammar import DETERMINERS, PREPOSITIONS, WH
 from followup_desktop.letters.lexicon import ing_form
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
-from followup_desktop.letters.reading.guards import stranger
+from followup_desktop.letters.reading.guards import harmless, stranger
 from followup_desktop.letters.reading.kinds import (
     ADVISING,
     CHOSEN,
     DEEDS,
     GIVING,
+    HARSH,
     INTERESTED,
     KIND,
     LIKING,
     NOTICING,
     OFFERING,
     OFFERS,
+    STRANGERS,
     SUMMONS,
     THINKING,
     TIPS,
@@ -46,6 +48,7 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     if word == "about" and piece.grammar.ing(piece.low(at + 1)) and not piece.grammar.noun(piece.low(at + 1)):
         piece.tokens.insert(at + 1, Token("your", role="your"))
     if word == "about":
+        piece.guard(delicate=piece.low(at + 1) in STRANGERS or piece.low(at + 2) in STRANGERS)
         return Thought("topic", (piece.words(at + 1),)) if not piece.mine_in(at) else None
     if word == "to" and piece.grammar.adverb(piece.low(at + 1)) and piece.grammar.base(piece.low(at + 2)):
         return Thought("advice", (piece.words(at + 1),))
@@ -261,7 +264,7 @@ def asked(piece: Piece, act: Act) -> Thought | None:
     return deed(piece, act, forced=True)
 
 
-def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:
+def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """Something done for the writer: thanked for, never "heard"."""
     if not forced and not piece.mine_in(act.verb + 1) and act.base not in GIVING:
         return None
@@ -269,7 +272,12 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:
     low = [token.low for token in piece.tokens]
     if {"same", "the same"} & set(low) and any(pair in (("as", "me"), ("as", "my")) for pair in pairwise(low)):
         return Thought("shared", (text,))
-    piece.guard(delicate=act.base not in DEEDS)
+    tail = next((at for at in range(len(piece.tokens) - 1, act.verb, -1) if piece.tokens[at].text == ","), 0)
+    verbless = tail and not any(piece.grammar.finite(token.low) for token in piece.tokens[tail:])
+    piece.guard(delicate=bool(verbless) and not harmless(piece.tokens[tail:], piece.grammar))
+    if act.base not in DEEDS:
+        piece.guard(delicate=act.base in HARSH or not harmless(piece.tokens, piece.grammar))
+        return Thought("noted", (text,))
     chain = piece.shift.chains.get(act.subject, [act.verb])
     if act.verb != act.subject + 1 or any(
         piece.grammar.auxiliary(piece.low(at)) and piece.low(at) not in ("did", "had", "didn't") for at in chain

@@ -36,6 +36,7 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
     verb = verb_after(piece.tokens, subject, piece.grammar)
     if verb is None or not piece.tokens[verb].word:
         raise Doubt("sense")
+    verb = _completed(piece, subject, verb)
     word = piece.low(verb)
     if not (piece.grammar.verbs(word) or piece.grammar.auxiliary(word) or piece.unknown_verb(word)):
         raise Doubt("sense")
@@ -77,16 +78,33 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
     return Thought("fact", (text,))
 
 
+def _completed(piece: Piece, subject: int, verb: int) -> int:
+    """Put in "are" before a doing and "were the" before a rank that stand without a verb: "Ivana first woman on line 6"."""
+    word = piece.low(verb)
+    if verb == subject + 1 and word in ("first", "only", "youngest", "oldest") and piece.grammar.noun(piece.low(verb + 1)):
+        piece.tokens[verb:verb] = [Token("were"), Token("the")]
+        return verb
+    doing = piece.grammar.ing(word) is not None and not piece.grammar.noun(word) and verb == subject + 1
+    if doing and verb + 1 < len(piece.tokens):
+        piece.tokens.insert(verb, Token("are"))
+    return verb
+
+
 def _uninflected(piece: Piece, subject: int, verb: int) -> bool:
     """Whether a verb in the bare form follows "he" or a name, as learners write for the past and the present alike.
 
     What is done every day, and what is done by "they", may stand in the bare form.
     """
     word = piece.low(verb)
-    if piece.tokens[subject].many or verb != subject + 1 or piece.grammar.auxiliary(word) or word in ("have", "be", "do"):
+    if (
+        piece.tokens[subject].many
+        or not all(piece.grammar.adverb(piece.low(i)) for i in range(subject + 1, verb))
+        or piece.grammar.auxiliary(word)
+        or word in ("have", "be", "do")
+    ):
         return False
     bare = piece.grammar.base(word) and piece.grammar.past(word) is None and piece.grammar.third(word) is None
-    return bare and not any(token.low in ("every", "each", "always", "never", "often", "usually") for token in piece.tokens)
+    return bare and piece.context.mine
 
 
 def indefinite(piece: Piece, verb: int) -> None:

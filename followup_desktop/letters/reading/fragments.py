@@ -43,6 +43,10 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (
     if piece.low(at) in KIND and piece.low(at + 1) in ("about", "with", "when", "to", "on") and len(piece.tokens) > at + 2:
         conjugate(piece.tokens, piece.grammar)
         return Thought("kind", (f"so {piece.words(at)}",))
+    if piece.low(0)[:1].isdigit() and piece.low(1) in ("years", "summers", "seasons", "winters") and piece.low(2) in PREPOSITIONS:
+        piece.guard(delicate=piece.mine_in(0))
+        conjugate(piece.tokens, piece.grammar)
+        return Thought("topic", (f"your {piece.words()}",))
     if adjectival(piece, at):
         if any(token.text == "," for token in piece.tokens) and "and" not in [token.low for token in piece.tokens]:
             raise Doubt("sense")

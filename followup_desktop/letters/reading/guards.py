@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from followup_desktop.letters.grammar import BE, DETERMINERS, MODALS, NUMBERS
+from followup_desktop.letters.grammar import BE, DETERMINERS, MODALS, NUMBERS, Grammar, words
+from followup_desktop.letters.normalise import Token, known
 from followup_desktop.letters.reading.kinds import (
     BODY,
     DECLINE,
@@ -15,6 +17,15 @@ from followup_desktop.letters.reading.kinds import (
     STRANGERS,
 )
 from followup_desktop.letters.reading.piece import Piece
+
+AGAINST = words("""
+    no not but without none nobody nothing nowhere neither nor unless except despite although though yet however instead only
+    just barely hardly maybe perhaps probably apparently supposedly should must might may could will would if whether
+""")
+"""Words with which a note takes something back, doubts it or tells what is to come."""
+TIMES = words("day days hour hours week weeks month months year years minute minutes people staff managers miles shifts nights")
+"""What is counted in complaints as often as in praise."""
+YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?|\d+(?:st|nd|rd|th)")
 
 
 def guard_clause(piece: Piece, verb: int) -> None:
@@ -63,6 +74,26 @@ def stranger(piece: Piece, start: int, end: int) -> bool:
     """Whether somebody else at the company is the subject; "your old man" is a father."""
     family = piece.tokens[start].role == "your" and piece.low(start + 1) in ("old", "phd", "thesis", "doctoral")
     return not family and any(token.low in STRANGERS for token in piece.tokens[start:end])
+
+
+def harmless(tokens: list[Token], grammar: Grammar) -> bool:
+    """Whether every word is known and none denies, opposes, counts money or hours, or is unpleasant."""
+    lexicon = grammar.lexicon
+    for at, token in enumerate(tokens):
+        word = token.low
+        if token.fixed or not token.word or token.role:
+            continue
+        if word in AGAINST or word.endswith("n't") or word in lexicon.unpleasant or word.startswith(lexicon.unpleasant_stems):
+            return False
+        if word in lexicon.delicate or word.startswith(lexicon.delicate_stems):
+            return False
+        number = word[:1].isdigit() and not YEAR.fullmatch(word)
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if number and (not grammar.noun(after) or after in TIMES):
+            return False
+        if word.isalpha() and token.text.islower() and not known(word, grammar):
+            return False
+    return True
 
 
 def family(piece: Piece, finite: int) -> bool:

@@ -21,6 +21,16 @@ DEEDS = words("""
     mention say point warm wave hug steer coach mentor connect refer step taste try dedicate name
 """)
 """What people are thanked for. Another verb with "me" in it may be anything, and is asked about."""
+HARSH = words("""
+    interrupt ignore stop cut stare call keep push press grill question doubt judge warn touch leave forget lose confuse mix
+    mistake tease mock rush hurry drop owe charge fine sue hit kick bite burn scare worry bother annoy bore tire disappoint shock
+    upset refuse reject turn deny block avoid skip miss cancel blame accuse want need expect require demand force order forbid
+    break shut shout swear sigh yawn look watch limp crash fall die cry drink smoke take get go pass over change raise lower
+    reckon hope wish hate dislike fear drag chase follow seem appear have be would rather do did hint imply pretend assume guess
+    fail lack replace fire sack hire reduce delay postpone lie hide steal cheat trick fool threaten beat bully nag moan
+    complain criticise criticize correct pronounce misspell mispronounce mess ruin spoil waste spill tread stand lean sneeze cough
+""") - {"have", "do", "did", "be", "go", "get", "take", "look", "watch", "call", "keep", "stand", "change", "want", "correct"}
+"""What somebody may do to the writer that is no praise of theirs."""
 OFFERS = words("""
     dig look check print scan ask post cook bake sketch note
     send share email introduce show teach lend help put connect give write take bring pass forward recommend read
@@ -209,7 +219,9 @@ FAMILY_DOINGS = words("""
     bottle pickle smoke cure forge weld wire plumb plaster thatch mine quarry mill spin dye tan shear lamb milk nurse midwife
     invent patent discover dig sculpt pot throw glaze mould knit crochet quilt embroider volunteer referee umpire judge
     believe think say swear joke laugh crash beat ask insist meet marry grow put let get hear see watch pick choose pray wear
-    arrive cross hand inherit save carry share stand answer deliver know wash clean crash hum order rent collect walk jump
+    arrive cross hand inherit save carry share stand answer deliver know
+    wash clean crash hum iron polish shop chop decorate host welcome swim sleep sit ring text phone
+    order rent collect walk jump
 """) - {"leave", "pray", "smoke", "drink"}
 """What is told about somebody's family without a second thought."""
 DECLINE = words("""

@@ -15,7 +15,7 @@ OWNED = words("yours your you line words motto quote saying said say says she he
 """Words behind a quotation that only say whose it is."""
 SPEAKING = words("say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
 """Words before a colon that only say that somebody spoke."""
-ERRANDS = words("me todo to-do do to note self remember reminder action promised promise homework must i my")
+ERRANDS = words("me todo to-do do to note self remember remind reminder action promised promise homework must i my")
 """Words before a colon that say that the writer is to do something."""
 FEWEST_SAID = 4
 """Words from which something may be a quotation."""

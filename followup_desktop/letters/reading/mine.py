@@ -27,6 +27,8 @@ def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one run
         return promise
     if piece.box is Box.PROMISED and (low == "my" or low in DETERMINERS) and not piece.any_verb():
         return Thought("promise", (f"send you {piece.words()}",))
+    if low in ("cheers", "ta", "kudos", "props", "thanks", "thank") and piece.low(1) == "to" and piece.low(3) == "for":
+        return Thought("mine", (f"Thank you for {piece.words(4)}",)) if len(piece.tokens) > 4 else None  # noqa: PLR2004
     if low in ("thanks", "thank") and piece.low(1) == "to" and piece.tokens[2:4] and piece.tokens[2].role == "object":
         return as_it_is(piece)
     if low in ("thanks", "thank") and "for" in (piece.low(1), piece.low(2)):

@@ -95,6 +95,35 @@ def both(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung 
     return Thought("shared", (f"we are both {piece.words(at)}",)) if word.endswith(("ed", "ing")) else None
 
 
+CHAT = (
+    "natter",
+    "chat",
+    "talk",
+    "conversation",
+    "discussion",
+    "banter",
+    "debate",
+    "laugh",
+    "giggle",
+    "yarn",
+    "catch-up",
+    "gossip",
+)
+
+
+def chat(piece: Piece) -> Thought | None:
+    """A conversation without a verb: "good natter about crossword setters"."""
+    at = 0
+    while piece.grammar.adjective(piece.low(at)) or piece.low(at) in ("a", "long", "quick", "proper", "big"):
+        at += 1
+    if piece.low(at) not in CHAT or piece.low(at + 1) not in ("about", "on", "over") or at + 2 >= len(piece.tokens):
+        return None
+    if any(token.role in ("object", "subject") for token in piece.tokens[at:]):
+        return None
+    conjugate(piece.tokens, piece.grammar)
+    return Thought("talk", (listed(piece.words(at + 2)), "talking with you about", "to talk with you about"))
+
+
 def listed(text: str) -> str:
     """`text` with "and" before the last of several things that only commas part: "dogs, lambing, bad roads"."""
     head, comma, tail = text.rpartition(", ")

@@ -38,6 +38,8 @@ class Context:
     answer: str = ""
     family: bool = False
     """Whether the note speaks of the reader's family, so that "kids" are theirs."""
+    mine: bool = False
+    """Whether the writer is spoken of anywhere in the note."""
     beside: bool = False
     """Whether another part of the note has been read already."""
 

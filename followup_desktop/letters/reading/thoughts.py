@@ -8,22 +8,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from followup_desktop.letters.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, Grammar
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
 from followup_desktop.letters.reading.feelings import feeling
 from followup_desktop.letters.reading.fragments import fragment
+from followup_desktop.letters.reading.guards import harmless
 from followup_desktop.letters.reading.implied import implied
-from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES
+from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES, HOUSEHOLD, POINTERS, STRANGERS
 from followup_desktop.letters.reading.labels import label, quotation, spoken_words
 from followup_desktop.letters.reading.mine import writer
-from followup_desktop.letters.reading.ours import together
+from followup_desktop.letters.reading.ours import chat, together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
 from followup_desktop.letters.reading.scenes import scene
 from followup_desktop.letters.reading.split import only_reaction, parts
 from followup_desktop.letters.reading.things import thing
 
+FEWEST_PLAIN = 5
+"""Words from which a note that cannot be read may speak for itself."""
+UNCLEAR = frozenset(
+    {"it", "that", "this", "he", "she", "they", "them", "him", "who", "and", "so", "then", "loved", "liked", "hated"}
+)
+"""First words that point at something nobody can see in the note."""
 REPORTED = 3
 """Words that stand at least before "he reckons"."""
 
@@ -36,7 +43,7 @@ def read(piece: Piece) -> Thought:
     piece.tokens = [token for token in piece.tokens if token.text != "?"]
     if len(piece.tokens) == 0:
         raise Doubt("topic")
-    first = (quotation, label, feeling, writer, together, reader, wh)
+    first = (quotation, label, feeling, writer, chat, together, reader, wh)
     for attempt in (*first, imperative, thing, implied, thing_and_clause, fragment, scene):
         if (thought := attempt(piece)) is not None:
             return thought
@@ -185,6 +192,36 @@ def _merged(found: list[Thought]) -> list[Thought]:
     return merged
 
 
+def _learners(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a singular stands before a bare verb: "the bus become library"."""
+    word, before = tokens[at].low, tokens[at - 1].low
+    bare = grammar.base(word) and not (grammar.noun(word) or grammar.adjective(word) or grammar.finite(word))
+    return bare and grammar.noun(before) and not grammar.plural(before)
+
+
+def _plainly(piece: list[Token], context: Context) -> Thought | None:
+    """The words themselves, with the reader as "you", behind a frame that claims nothing; None where anything may be amiss.
+
+    Needed for what people type as it comes to their mind. Only known and harmless words may go that way, and the writer's
+    own worries ("I ...") may not.
+    """
+    grammar = context.grammar
+    tokens = [replace(token) for token in piece]
+    decapitalised(tokens, grammar)
+    content = [token for token in tokens if token.fixed or grammar.noun(token.low) or grammar.adjective(token.low) or token.role]
+    if len(tokens) < FEWEST_PLAIN or len(content) < FEWEST_PLAIN - 1 or any(token.text == "?" for token in tokens):
+        return None
+    low = [token.low for token in tokens]
+    if low[0] in UNCLEAR or low[0] in PREPOSITIONS or {"i", "i'm", "i've", "i'd", "or", "someone", "somebody"} & set(low):
+        return None
+    if any(word in STRANGERS | POINTERS | HOUSEHOLD for word in low) or not harmless(tokens, grammar):
+        return None
+    if any(_learners(tokens, at, grammar) for at in range(1, len(tokens))):
+        return None
+    conjugate(tokens, grammar, stray=True)
+    return Thought("plain", (join(tokens).rstrip(" ,;:."),))
+
+
 def _third_begins(piece: list[Token], grammar: Grammar) -> bool:
     """Whether a piece begins with a verb in the third person whose subject was left out: "still makes the desks"."""
     at = 0
@@ -215,6 +252,13 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     found: list[Thought] = []
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
+    if (
+        tokens[0].low in KIN
+        and not tokens[0].role
+        and any(token.low in ("too", "also") for token in tokens)
+        and not context.answer
+    ):
+        raise Doubt("topic")  # whose father was one too?
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
         if only_reaction(piece) and found:
@@ -223,12 +267,16 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
             raise Doubt("subject", piece[0].text)
         try:
             thought = _read(piece, replace(context, beside=len(pieces) > 1))
-        except Doubt:
+        except Doubt as doubt:
             after = pieces[at + 1][1] if at + 1 < len(pieces) else []
+            plain = _plainly(piece, context) if doubt.kind in ("topic", "sense") and not context.answer else None
             goes_on = bool(after) and (after[0].role in ("subject", "your") or _third_begins(after, context.grammar))
-            if not goes_on or not _names_a_trade(piece, context.grammar):
+            if goes_on and _names_a_trade(piece, context.grammar):
+                thought = answered(piece, replace(context, answer="theirs"))
+            elif plain is not None:
+                thought = plain
+            else:
                 raise
-            thought = answered(piece, replace(context, answer="theirs"))
         found.append(replace(thought, joiner=joiner))
     if not found:
         raise Doubt("topic")
