@@ -78,3 +78,8 @@ def test_it_wishes_nothing_that_the_outcome_forbids(twelve, me, lexicon, templat
 @pytest.mark.parametrize(("names", "told"), [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")])
 def test_names_are_listed_as_a_sentence_lists_them(names, told):
     assert listed(names) == told
+
+
+def test_its_names_are_enough_where_nothing_was_noted(twelve, me, lexicon, templates):
+    bare = replace(twelve, notes=())
+    assert coordinator_letter(bare, "erin", me, lexicon, templates).finished
