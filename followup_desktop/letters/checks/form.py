@@ -104,7 +104,7 @@ def shouting(looked: Looked) -> list[Finding]:
     names = set(TOKEN.findall(f"{looked.letter.company} {looked.case.interview.role}"))
     found = []
     for at, text in enumerate(looked.texts):
-        caps = [match for match in _CAPS.finditer(text) if match[0] not in names]
+        caps = [match for match in _CAPS.finditer(text) if match[0].isupper() and match[0] not in names]
         loud = [match[0] for match in caps if match[0] in PRAISE_CAPS or len(match[0]) >= LONGEST_ABBREVIATION]
         if loud or len(caps) >= SHOUTED:
             beside = [f"{one[0]} {two[0]}" for one, two in pairwise(caps) if text[one.end() : two.start()] == " "]
