@@ -24,6 +24,8 @@ _CODED_REGIONS = frozenset({"AU", "BR", "CA", "IT", "US"})
 """Where the post wants the short form of a state or province ("CA" for California)."""
 _WITHOUT_PREFIX = frozenset({"CH", "LI"})
 """Where the pattern has letters of the country before the postcode that the post itself no longer wants."""
+_LINES_JOINED = {"KR": ("%S%n%Z", "%S %Z")}
+"""Lines of a pattern in Latin letters that its post takes as one: else names and country make more than the six it reads."""
 _PLAIN = "%A%n%Z %C%n%S"
 """For a country that is not known: the order that most posts read."""
 _PART = re.compile(r"(%.)")
@@ -83,7 +85,7 @@ def _rules(code: str) -> _Rules:
     unwanted = f"{prefix}%Z" if code in _WITHOUT_PREFIX else "%Z"
     return _Rules(
         own=_without_name(told.address_format).replace(unwanted, "%Z"),
-        latin=_without_name(told.address_latin_format).replace(unwanted, "%Z"),
+        latin=_without_name(told.address_latin_format).replace(unwanted, "%Z").replace(*_LINES_JOINED.get(code, ("%Z", "%Z"))),
         capitals=frozenset(told.upper_fields),
         prefix=prefix,
         regions=tuple(told.country_area_choices) if code in _CODED_REGIONS else (),

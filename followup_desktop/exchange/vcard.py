@@ -37,6 +37,12 @@ _WANTED = frozenset(
 _HEAD = re.compile(rb"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9-]+)(?=[;:])")
 _PARAMETERS = re.compile(r';\s*([^=;:"]*)(?:=("[^"]*"|[^;:"]*))?')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_CHARACTER_SETS = re.compile(
+    r"utf-?8|us-ascii|latin-?1|(?:iso-?8859-|windows-|cp)\d{1,4}|(?:shift|s)[_-]?jis|(?:euc|iso-2022)-(?:jp|kr)|gb(?:2312|k|18030)"
+    r"|big5|koi8-[ru]|macintosh|macroman",
+    re.IGNORECASE,
+)
+"""Character sets that people's programs write; Python knows others, some of them no sets of characters at all."""
 _SEMICOLON = re.compile(r"(?<!\\)(?:\\\\)*;")
 _PRONOUNS = {"she": "she", "he": "he", "they": "they"}
 _NO_PERSON = frozenset({"ORG", "GROUP", "LOCATION", "APPLICATION", "DEVICE"})
@@ -223,11 +229,11 @@ def _parameters(text: str) -> dict[str, str]:
 
 
 def _characters(text: bytes, charset: str) -> str:
-    """Bytes as text: in the character set told, where Python knows it, else UTF-8, else Windows' Western characters."""
-    for name in (charset, "utf-8"):
+    """Bytes as text: in the character set told, where it is one, else UTF-8, else Windows' Western characters."""
+    for name in (charset if _CHARACTER_SETS.fullmatch(charset) else "utf-8", "utf-8"):
         try:
-            return text.decode(name) if name else text.decode("utf-8")
-        except (UnicodeError, LookupError, ValueError):
+            return text.decode(name)
+        except (UnicodeError, LookupError):
             continue
     return text.decode("cp1252", "replace")
 

