@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 
 from followup_desktop.core import agenda, etiquette, sentences
 from followup_desktop.core.etiquette import DEFAULTS, Rules
-from followup_desktop.core.records import Case, Later, Outcome, Workdays
-from followup_desktop.core.steps.step import Kind
+from followup_desktop.core.records import CardState, Case, Later, Outcome, Workdays
+from followup_desktop.core.steps.step import Does, Kind
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
 BEFORE_START = timedelta(hours=1)
@@ -73,6 +73,8 @@ class Reminder:
     text: Words
     day: date
     """The day it is about."""
+    does: Does = Does.OPEN
+    """What its button does."""
 
 
 def reminders(
@@ -88,7 +90,7 @@ def reminders(
             *_coming(case, now),
             *_over(case, now),
             *_cards(case, now, workdays, rules),
-            *_days(agenda.entries(case, now, workdays, rules, others.get(case.interview.id)), now),
+            *_days(case, agenda.entries(case, now, workdays, rules, others.get(case.interview.id)), now, workdays),
         )
     ]
     moved = ((hours.after(each.at), each) for each in found)
@@ -103,7 +105,7 @@ def due(found: Iterable[Reminder], now: datetime, laters: Iterable[Later]) -> tu
 
 
 def next_moment(found: Iterable[Reminder], now: datetime, laters: Iterable[Later]) -> datetime | None:
-    """When there will be something to tell after `now`; None where nothing is known."""
+    """When there will be something to tell after `now`, as far as is known then; None where nothing is."""
     known = tuple(found)
     put_off = {each.id: each.until for each in laters}
     moments = [each.at for each in known if each.at > now and put_off.get(each.key, now) is not None]
@@ -140,7 +142,8 @@ def _coming(case: Case, now: datetime) -> Iterable[Reminder]:
 def _over(case: Case, now: datetime) -> Iterable[Reminder]:
     """An interview that has just ended and of which nothing is noted yet."""
     interview = case.interview
-    if case.notes or interview.outcome is not Outcome.WAITING or not case.interviewers:
+    begun = bool(case.notes) or any(card.state is not CardState.TO_WRITE for card in case.cards)
+    if begun or interview.outcome is not Outcome.WAITING or not case.interviewers:
         return
     ends = interview.ends().astimezone(now.tzinfo)
     yield Reminder(
@@ -152,12 +155,14 @@ def _over(case: Case, now: datetime) -> Iterable[Reminder]:
         title=Words(QT_TRANSLATE_NOOP("core", "How was {company}?"), {"company": interview.company}),
         text=Words(QT_TRANSLATE_NOOP("core", "A few words about each of them now, and the cards write themselves.")),
         day=interview.last_day,
+        does=Does.DEBRIEF,
     )
 
 
 def _cards(case: Case, now: datetime, workdays: Workdays, rules: Rules) -> Iterable[Reminder]:
     """Cards that are still owed: once before they are due in the post, once when they are late (E19, E20)."""
-    clock, owed = etiquette.thank_you(case, now, workdays, rules), etiquette.owed(case, now)
+    after = max(now, case.interview.ends().astimezone(now.tzinfo))
+    clock, owed = etiquette.thank_you(case, after, workdays, rules), etiquette.owed(case, after)
     if clock is None or not owed:
         return
     company, count = case.interview.company, len(owed)
@@ -182,24 +187,40 @@ def _cards(case: Case, now: datetime, workdays: Workdays, rules: Rules) -> Itera
             title=title,
             text=Words(text, {"time": due_at.time()} if "{time}" in text else {}),
             day=due_at.date(),
+            does=Does.WRITE,
         )
 
 
-def _days(entries: Iterable[agenda.Entry], now: datetime) -> Iterable[Reminder]:
-    """What stands on a day of the calendar, told on that day."""
+def _days(case: Case, entries: Iterable[agenda.Entry], now: datetime, workdays: Workdays) -> Iterable[Reminder]:
+    """What stands on a day of the calendar, told on that day; the kit until the interview begins."""
     for entry in entries:
         clock = _BY_DAY.get(entry.kind)
         if clock is None or entry.done:
             continue
         day = entry.due or entry.day
         at = datetime.combine(day, clock, now.tzinfo)
+        is_kit = entry.kind is Kind.KIT
         yield Reminder(
-            key=_key(f"{entry.kind.value} {entry.person or ''}".strip(), entry.interview, day),
+            key=_key(f"{entry.kind.value} {entry.task or ''}".strip(), entry.interview, day),
             at=at,
-            until=at + STALE,
+            until=case.interview.starts().astimezone(now.tzinfo) if is_kit else at + STALE,
             kind=entry.kind,
             interview=entry.interview,
             title=entry.title,
-            text=entry.why or entry.detail,
+            text=_best_was(day, now.date(), workdays)
+            if entry.kind is Kind.BEST and day < now.date()
+            else entry.why or entry.detail,
             day=day,
+            does=Does.KIT if is_kit else Does.OPEN,
         )
+
+
+def _best_was(best: date, today: date, workdays: Workdays) -> Words:
+    """LOOK, sentence 42: a best day that has passed is no loss."""
+    wordings = (
+        QT_TRANSLATE_NOOP("core", "The best day was {best}. Today is fine too."),
+        QT_TRANSLATE_NOOP("core", "The best day was {best}. Tomorrow is fine too."),
+        QT_TRANSLATE_NOOP("core", "The best day was {best}. {day} is fine too."),
+    )
+    fine = today if workdays.is_workday(today) else workdays.after(today)
+    return sentences.near(fine, today, wordings, {"best": best})

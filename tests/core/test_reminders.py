@@ -18,10 +18,12 @@ from followup_desktop.core.records import (
     Outcome,
     Person,
     Promise,
+    Task,
     Workdays,
     card_id,
 )
 from followup_desktop.core.reminders import Hours, due, next_moment, reminders
+from followup_desktop.core.steps.step import Does, Kind
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ANY = Hours(time(), time())
@@ -112,6 +114,61 @@ def test_dismissed_is_for_good_and_put_off_comes_back():
 def test_what_was_missed_long_ago_is_not_told():
     found = reminders([case()], at(30, 9), WORKDAYS, ANY)
     assert not [each for each in due(found, at(30, 9), ()) if "How was" in str(each.title)]
+
+
+def test_cards_are_foreseen_before_the_interview_is_over():
+    before, after = (
+        {each.key: each.at for each in reminders([case()], now, WORKDAYS, ANY) if each.kind is Kind.CARD}
+        for now in (at(24, 8), at(24, 12))
+    )
+    assert before == after
+    assert len(before) == 2
+
+
+def test_how_it_was_is_not_asked_once_a_card_has_begun():
+    drafted = Card(id=card_id("i", "a"), interview="i", person="a", state=CardState.DRAFTED)
+    found = reminders([replace(case(), cards=(drafted,))], at(24, 12), WORKDAYS, ANY)
+    assert not [each for each in found if each.does is Does.DEBRIEF]
+
+
+def test_the_kit_is_told_until_the_interview_begins():
+    (kit,) = [each for each in reminders([case()], at(23, 12), WORKDAYS, ANY) if each.kind is Kind.KIT]
+    assert (kit.at, kit.until, kit.does) == (at(23, 18), at(24, 10), Does.KIT)
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 12, 2, 10, tzinfo=BERLIN), "Today is fine too."),
+        (datetime(2026, 12, 6, 10, tzinfo=BERLIN), "Tomorrow is fine too."),
+        (datetime(2026, 12, 5, 10, tzinfo=BERLIN), "Mon 7 Dec is fine too."),
+    ],
+)
+def test_a_best_day_that_has_passed_is_no_loss(now, words):
+    promise = Promise(id="p", interview="i", words="by Friday", latest=date(2026, 11, 27), heard=date(2026, 11, 24))
+    found = reminders([replace(case(), promises=(promise,))], now, WORKDAYS, ANY)
+    (best,) = [each for each in found if each.kind is Kind.BEST]
+    assert str(best.text) == f"The best day was Tue 1 Dec. {words}"
+
+
+def test_two_promises_of_one_day_are_two_reminders():
+    due_on = date(2026, 11, 26)
+    tasks = tuple(
+        Task(id=each, interview="i", person="a", note="n", words=f"send {each}", due=due_on) for each in ("slides", "code")
+    )
+    found = [each for each in reminders([replace(case(), tasks=tasks)], at(25, 9), WORKDAYS, ANY) if each.kind is Kind.TASK]
+    assert len({each.key for each in found}) == 2
+
+
+def test_another_person_to_ask_is_no_new_reminder():
+    two = replace(case(), people=(*case().people, Person(id="b", name="Bo Lind", company="Acme")))
+    two = replace(two, interview=replace(two.interview, people=("a", "b")))
+    keys = [
+        {each.key for each in reminders([one], at(25, 9), WORKDAYS, ANY) if each.kind is Kind.BEST}
+        for one in (two, replace(two, interview=replace(two.interview, contact="b")))
+    ]
+    assert keys[0] == keys[1]
+    assert len(keys[0]) == 1
 
 
 ZONES = st.sampled_from([BERLIN, UTC, ZoneInfo("Pacific/Auckland")])
