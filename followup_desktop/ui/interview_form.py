@@ -128,7 +128,7 @@ class InterviewForm(Form):
         ):
             part.setAccessibleName(name)
         dash = label("–", tone="text2")
-        row = self._row([(self.day, 3)], [(self.start, 1), (dash, 0), (self.end, 1), (self.all_day, 0)])
+        row = self._row([(self.day, 3)], [(self.start, 1), (dash, 0), (self.end, 1)], [(self.all_day, 0)])
         self.all_day.toggled.connect(self.start.setDisabled)
         self.all_day.toggled.connect(self.end.setDisabled)
         self.rows.addRow(self.label(self.tr("When")), row)

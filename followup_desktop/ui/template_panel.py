@@ -83,7 +83,7 @@ class TemplatePanel(Panel):
         self.tone.setAccessibleName(self.tr("Tone"))
         for choice in (self.occasion, self.tone):
             choice.setProperty("small", True)
-        for choice, letters in ((self.occasion, 19), (self.tone, 8)):
+        for choice, letters in ((self.occasion, 17), (self.tone, 6)):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(letters)
         self.occasion.activated.connect(lambda _: self.occasion_chosen.emit(self.occasion.currentData()))
@@ -93,7 +93,10 @@ class TemplatePanel(Panel):
         row.setContentsMargins(look.px(12), 0, look.px(10), look.px(8))
         flow = FlowLayout(gap=8)
         row.addLayout(flow)
-        for part in (label(self.tr("For"), tone="text2"), self.occasion, label(self.tr("Tone"), tone="text2"), self.tone):
+        self.occasion.setToolTip(self.tr("What letters it is for"))
+        self.tone.setToolTip(self.tr("The tone it is for"))
+        self._names = (label(self.tr("For"), tone="text2"), label(self.tr("Tone"), tone="text2"))
+        for part in (self._names[0], self.occasion, self._names[1], self.tone):
             flow.addWidget(part)
         flow.addWidget(self.fields.menu_button)
         return self._for
@@ -141,6 +144,8 @@ class TemplatePanel(Panel):
         self._is_roomy = roomy
         self._tools.setVisible(self._is_own and roomy)
         self.fields.menu_button.setVisible(self._is_own and not roomy)
+        for each in self._names:
+            each.setVisible(roomy)
 
     def _insert(self, name: str) -> None:
         if name == WAY:

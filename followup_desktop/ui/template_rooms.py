@@ -19,8 +19,6 @@ WIDE, NARROW = 84, 60
 """Widths in em below which the list is a choice above the text, and the parts are tabs (LOOK 9)."""
 SHORT = 34
 """Height of the page in em below which the fields are a menu."""
-LEAST_HEIGHT = {LIST: 120, TEXT: 300, LETTER: 180}
-"""Height in design pixels below which a part scrolls as a whole."""
 PREVIEW = 0.3
 """Share of the page's width that the letter takes."""
 NO_LIMIT = 16_777_215
@@ -101,7 +99,6 @@ class TemplateRooms(QWidget):
     def _show_tab(self) -> None:
         shown = self.tabs.current()
         self.tabs.setVisible(self._is_narrow)
-        self.setMinimumHeight(look.px(LEAST_HEIGHT[shown or TEXT] if self._is_narrow else LEAST_HEIGHT[TEXT]))
         self.list.setVisible(shown == LIST if self._is_narrow else self._is_wide)
         self._middle.setVisible(not self._is_narrow or shown == TEXT)
         self.preview.setVisible(not self._is_narrow or shown == LETTER)

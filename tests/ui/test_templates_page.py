@@ -614,7 +614,7 @@ def test_nothing_is_squeezed_out_of_sight(page, window, qtbot, qapp, size, font)
             qtbot.wait(20)
             for part in (page.list, page.edit, page.preview.letter):
                 if part.isVisible():
-                    assert part.height() >= look.px(75)
+                    assert part.height() >= look.px(60)
                     assert part.width() >= look.px(140)
         buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text()]
         cut = [each.text() for each in buttons if each.width() < each.minimumSizeHint().width()]
