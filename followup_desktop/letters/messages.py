@@ -127,8 +127,9 @@ def kinds_for(case: Case, person_id: str, now: datetime) -> tuple[str, ...]:
         asked = person.id in {told.arranged_by, told.contact} or person == etiquette.right_person(case)[0]
         return (FOLLOW_UP,) if open_still and asked else ()
     if open_still:
-        posted = case.card(person_id).posted_at is not None
-        return (FOLLOW_UP, THANK_YOU, CONNECT) if posted else (THANK_YOU, FOLLOW_UP, CONNECT)
+        late = now - told.ends() > timedelta(hours=etiquette.DEFAULTS.late_hours)
+        thanked = late or case.card(person_id).posted_at is not None
+        return (FOLLOW_UP, THANK_YOU, CONNECT) if thanked else (THANK_YOU, FOLLOW_UP, CONNECT)
     if told.outcome is not Outcome.REJECTED:
         return (KEEP_IN_TOUCH, CONNECT)
     since = told.outcome_on or told.last_day
