@@ -10,6 +10,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.form import Form
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.painting import box
 
@@ -86,6 +87,7 @@ class RulerForm(Form):
         as_told = button(self.tr("As the screen says"), role="flat", small=True, tip=self.tr("Take the screen’s own word again"))
         as_told.clicked.connect(self._forget)
         self.column.addWidget(self._card)
+        self.column.addSpacing(look.px(8))
         self.column.addWidget(self.slider)
         row = QHBoxLayout()
         row.addWidget(self._told, 1)
@@ -94,7 +96,7 @@ class RulerForm(Form):
         self.finish_layout()
         self.slider.setValue(round(screen_dpi(desk, screen) * STEPS))
         self._on_moved()
-        self.slider.setFocus()
+        take_focus(self.slider)
         self.accepted.connect(self._keep)
 
     def _on_moved(self) -> None:

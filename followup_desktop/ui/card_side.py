@@ -8,14 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Finding, Letter, Stock
-from followup_desktop.desk.background import Task
+from followup_desktop.core.records import Case, Letter, Stock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.impose import Panel, message_panel
 from followup_desktop.ui import card_table, hands, look
 from followup_desktop.ui.card_address import CardAddress
 from followup_desktop.ui.card_foot import CardFoot
+from followup_desktop.ui.card_making import CardMaking
 from followup_desktop.ui.card_options import CardOptions
 from followup_desktop.ui.card_ruler import RulerForm, screen_dpi
 from followup_desktop.ui.card_table import Made, Table, Thing
@@ -46,11 +45,9 @@ class CardSide(QWidget):
         self._desk = desk
         self._letter: Letter | None = None
         self._case: Case | None = None
-        self._task: Task[Made] | None = None
         self._is_narrow = False
         self._page = 0
         self._panel = Panel.INSIDE_RIGHT
-        self.last: Made | None = None
         things = (
             (Thing.CARD, self.tr("Print")),
             (Thing.BY_HAND, self.tr("By hand")),
@@ -61,6 +58,7 @@ class CardSide(QWidget):
         kept = str(desk.settings.get("table", ""))
         self.thing_choice.set_current(kept if kept in list(Thing) else Thing.CARD)
         self.thing_choice.chosen.connect(lambda key: self.put(Thing(key)))
+        self.making = CardMaking(desk, self)
         self.options, self.address, self.foot = CardOptions(desk, stocks), CardAddress(desk), CardFoot()
         self.view = CardView(lambda: screen_dpi(desk, self.screen()))
         self._connect()
@@ -69,12 +67,15 @@ class CardSide(QWidget):
         self._column.setSpacing(look.px(8))
         area = scrolling(self.view)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setCornerWidget(QWidget())  # else the style draws a grip between the two bars
         for part in (self.options, self.address, area, self.foot):
             self._column.addWidget(part, int(part is area))
         self._area: QScrollArea = area
         self._show_choices()
 
     def _connect(self) -> None:
+        self.making.made.connect(self._on_made)
+        self.making.problem.connect(self.problem)
         self.options.changed.connect(self._on_chosen)
         self.options.problem.connect(self.problem)
         self.address.typed.connect(self._make)
@@ -85,6 +86,11 @@ class CardSide(QWidget):
         self.foot.zoom_stepped.connect(self.view.step)
         self.foot.true_size_wanted.connect(self.true_size)
         self.foot.ruler_wanted.connect(self._measure)
+
+    @property
+    def last(self) -> Made | None:
+        """What lies on the table now, as it was made."""
+        return self.making.last
 
     # Choosing
 
@@ -121,7 +127,7 @@ class CardSide(QWidget):
         self.options.use_hand(name)
 
     def _on_chosen(self) -> None:
-        self.last = None
+        self.making.forget()
         self._show_choices()
         self.resized.emit()
         self._make()
@@ -157,20 +163,12 @@ class CardSide(QWidget):
     def show_letter(self, letter: Letter | None, case: Case | None) -> None:
         """Have the worker make that letter's card; None leaves the table empty."""
         if letter is None or (self.last is not None and self.last.letter.person != letter.person):
-            self.last = None
+            self.making.forget()
         self._letter, self._case = letter, case
         if letter is None:
             self.view.clear()
         self._show_choices()
         self._make()
-
-    def findings(self) -> tuple[Finding, ...]:
-        """What paper says against the letter that is shown."""
-        return self.last.findings if self.last is not None else ()
-
-    def other_hand(self) -> str:
-        """A hand that has every letter, where the chosen one lacks some; else empty."""
-        return self.last.other_hand if self.last is not None else ""
 
     def table(self) -> Table | None:
         """What lies on the table, with the address as it is being typed."""
@@ -203,16 +201,13 @@ class CardSide(QWidget):
 
     def _make(self) -> None:
         table = self.table()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self.making.cancel()
         if table is None:
             return
         if table.thing is Thing.CARD:
             self._take_size(table.setup.stock.panel)
         panel = self._panel if self._panel in card_table.panels(table.setup.stock) else message_panel(table.setup.stock)
-        page, dpi = self._page, self.view.render_dpi()
-        self._task = self._desk.background.run(lambda: card_table.make(table, panel, page, dpi), self._on_made, self._on_problem)
+        self.making.ask(table, panel, self._page, self.view.render_dpi())
 
     def _take_size(self, size: tuple[float, float]) -> bool:
         """True where the thing is of another size than what lay there."""
@@ -222,17 +217,13 @@ class CardSide(QWidget):
         return True
 
     def _on_made(self, made: Made) -> None:
-        self._task, self.last, self._page = None, made, made.page
+        self._page = made.page
         if self._take_size(made.size):
             self._make()  # the picture was made for another scale
         self.view.show_picture(made.picture, self._words(made))
         self.foot.show_pages(made.page, made.pages)
         self.foot.show_scale(self.view.scale(), self.view.fitting(self._area.viewport().size()))
         self.made.emit(made)
-
-    def _on_problem(self, problem: Problem) -> None:
-        self._task = None
-        self.problem.emit(problem)
 
     def _words(self, made: Made) -> str:
         words = {

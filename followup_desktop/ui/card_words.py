@@ -14,10 +14,14 @@ from followup_desktop.ui.language import ago_words, moment_words
 
 translate = QCoreApplication.translate
 
-DROP, PUT, HAND, BRIEF, SPELL, OTHER_WORDS, PERSON, NOTES, ME, TEMPLATES = (
-    "drop", "put", "hand", "brief", "spell", "other-words", "person", "notes", "me", "templates",
+DROP, PUT, HAND, BRIEF, SPELL, OTHER_WORDS, ADD_WORD, PERSON, NOTES, ME, TEMPLATES = (
+    "drop", "put", "hand", "brief", "spell", "other-words", "add-word", "person", "notes", "me", "templates",
 )  # fmt: skip
 """What one press on a finding does."""
+SETTLE_HERE = frozenset({DROP, PUT, HAND, BRIEF, SPELL, OTHER_WORDS, ADD_WORD})
+"""Those that change the letter or the card; the others open something else."""
+MOST_SPELLINGS = 2
+"""So many suggestions for one word have room on a line."""
 TEMPLATE = "template"
 """Code of the finding about a template of the user's that cannot be used."""
 DROPS = frozenset({"pay", "begging", "placeholder", "decision"})
@@ -36,6 +40,8 @@ class Fix:
     words: str
     tip: str = ""
     """The sentence that it leads to, where the words on the button do not tell."""
+    right: str = ""
+    """The right spelling, for one that spells a word."""
 
 
 def state_words(case: Case, person: str, letter: Letter | None, today: date) -> tuple[str, bool]:
@@ -68,12 +74,15 @@ def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
 
     `hand` is one that has every letter, where the chosen one lacks some.
     """
+    if finding.code == "spelling":
+        return _spellings(finding)
     if finding.fix is not None and finding.sentence is not None:
         return (_settled(finding, finding.fix),)
     if finding.code == "missing-letter":
         return (Fix(HAND, translate("cards", "Use {0}").format(hand)),) if hand else ()
     if finding.sentence is not None and finding.code == "misspelt":
-        return (Fix(SPELL, translate("cards", "Use “{0}”").format(finding.words.values["right"])),)
+        right = str(finding.words.values["right"])
+        return (Fix(SPELL, translate("cards", "Use “{0}”").format(right), right=right),)
     if finding.sentence is not None and finding.code in DROPS:
         return (Fix(DROP, translate("cards", "Leave it out")),)
     known = {
@@ -87,6 +96,14 @@ def fixes(finding: Finding, hand: str) -> tuple[Fix, ...]:
     }
     fix = known.get(finding.code)
     return () if fix is None else (fix,)
+
+
+def _spellings(finding: Finding) -> tuple[Fix, ...]:
+    """What a word may be meant for, and that it is right as it is."""
+    values = finding.words.values
+    told = [str(values.get("right", "")), *str(values.get("more", "")).split(", ")]
+    uses = (Fix(SPELL, translate("cards", "Use “{0}”").format(each), right=each) for each in told[:MOST_SPELLINGS] if each)
+    return (*uses, Fix(ADD_WORD, translate("cards", "Add to my words")))
 
 
 def _settled(finding: Finding, fix: str) -> Fix:

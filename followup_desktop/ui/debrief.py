@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -85,7 +85,9 @@ class DebriefPage(Page):
         self._foot = StatusLine()
         self._later = button(self.tr("Finish later"), role="flat")
         self.write = button("", "card", "primary")
-        acts = QHBoxLayout()
+        self._acts = QWidget()
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(look.px(8))
         acts.addStretch(1)
         acts.addWidget(self._later)
@@ -93,7 +95,7 @@ class DebriefPage(Page):
         self._foot_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot_row.setContentsMargins(0, 0, 0, look.px(10))
         self._foot_row.addWidget(self._foot, 1)
-        self._foot_row.addLayout(acts)
+        self._foot_row.addWidget(self._acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
@@ -136,6 +138,10 @@ class DebriefPage(Page):
     def person(self) -> str | None:
         """The person who is asked about."""
         return self.notes.person or None
+
+    def areas(self) -> Sequence[QWidget]:
+        """Steps, sheet, and the buttons below."""
+        return (self.side, self.sheet, self._acts)
 
     def show_interview(self, interview: str) -> None:
         """Ask about that interview, beginning with the first person nothing is noted about."""

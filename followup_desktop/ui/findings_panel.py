@@ -25,8 +25,8 @@ ICONS = {Level.STOP: ("stop", "stamp"), Level.WARNING: ("warning", "stamp"), Non
 class FindingsPanel(Panel):
     """Shows findings, each with a fix where there is one. A warning can be dismissed."""
 
-    fix_wanted = Signal(object, str)
-    """The `Finding` whose button was pressed, and the key of its `Fix`."""
+    fix_wanted = Signal(object, object)
+    """The `Finding` whose button was pressed, and its `Fix`."""
     dismissed = Signal(object)
     """The `Finding` that the user does not want to see again."""
 
@@ -62,15 +62,15 @@ class FindingsPanel(Panel):
         for fix in fixes:
             made = button(fix.words, small=True, tip=fix.tip)
             made.setAccessibleDescription(words)
-            made.clicked.connect(partial(self._want, finding, fix.key))
+            made.clicked.connect(partial(self._want, finding, fix))
             row.addWidget(made)
         if finding.level is Level.WARNING:
             away = icon_button("close", self.tr("Do not say this again"), small=True)
             away.clicked.connect(lambda: self.dismissed.emit(finding))
             row.addWidget(away)
 
-    def _want(self, finding: Finding, key: str, _checked: object = None) -> None:
-        self.fix_wanted.emit(finding, key)
+    def _want(self, finding: Finding, fix: Fix, _checked: object = None) -> None:
+        self.fix_wanted.emit(finding, fix)
 
     def _add(self, level: Level | None, words: str) -> QHBoxLayout:
         if self._column.count():

@@ -12,10 +12,12 @@ from followup_desktop.letters import check
 from followup_desktop.letters.alike import common_phrases
 from followup_desktop.ui import card_words
 from followup_desktop.ui.card_side import CardSide
+from followup_desktop.ui.card_words import Fix
 from followup_desktop.ui.findings_panel import FindingsPanel
 from followup_desktop.ui.letter_edit import DROP, OTHER
 from followup_desktop.ui.letter_editing import LetterEditing
 from followup_desktop.ui.letter_panel import LetterPanel
+from followup_desktop.ui.letter_spelling import LetterSpelling
 
 
 class LetterFindings(QObject):
@@ -32,6 +34,8 @@ class LetterFindings(QObject):
         super().__init__(shown)
         self._desk, self._editing, self._letter, self._shown, self._card = desk, editing, panel, shown, card
         self._dismissed: set[tuple[str, str, str, str]] = set()
+        self.spelling = LetterSpelling(desk, self)
+        self.spelling.looked.connect(self.show)
         shown.fix_wanted.connect(self._fix)
         shown.dismissed.connect(self._dismiss)
 
@@ -59,9 +63,10 @@ class LetterFindings(QObject):
             return None
         letter = self.checked(case, letter)
         self._letter.show_count(len(" ".join(letter.paragraphs).split()))
-        found = sorted((*self._card.findings(), *letter.findings), key=lambda each: each.level is not Level.STOP)
+        spelt = self.spelling.findings(letter, case)
+        found = sorted((*self._card.making.findings(), *letter.findings, *spelt), key=lambda each: each.level is not Level.STOP)
         told = [each for each in found if self._mark_of(each) not in self._dismissed]
-        fixes = [(each, card_words.fixes(each, self._card.other_hand())) for each in told]
+        fixes = [(each, card_words.fixes(each, self._card.making.other_hand())) for each in told]
         self._shown.show_findings(fixes, card_words.all_well_words(case, found, self._desk.now()))
         alike = any(each.code in {"alike", "shared"} for each in told)
         self._letter.edit.mark_alike(common_phrases(letter, self._editing.others()) if alike else ())
@@ -72,19 +77,25 @@ class LetterFindings(QObject):
 
     def _dismiss(self, finding: Finding) -> None:
         self._dismissed.add(self._mark_of(finding))
+        self._letter.edit.setFocus()  # the button goes with its finding
         self.show()
 
-    def _fix(self, finding: Finding, key: str) -> None:
-        """Do what the button `key` of a finding says (`card_words.fixes`)."""
+    def _fix(self, finding: Finding, fix: Fix) -> None:
+        """Do what a button of a finding says (`card_words.fixes`)."""
+        key = fix.key
         at = finding.sentence
+        if key in card_words.SETTLE_HERE:
+            self._letter.edit.setFocus()  # the button goes with its finding
         if key == card_words.DROP:
             self._editing.change_sentence(DROP, at)
         elif key == card_words.PUT and at is not None and finding.fix is not None:
             self._editing.put_sentence(at, finding.fix)
         elif key == card_words.HAND:
-            self._card.use_hand(self._card.other_hand())
+            self._card.use_hand(self._card.making.other_hand())
         elif key == card_words.SPELL and at is not None:
-            self._editing.spell(at, str(finding.words.values["word"]), str(finding.words.values["right"]))
+            self._editing.spell(at, str(finding.words.values["word"]), fix.right)
+        elif key == card_words.ADD_WORD:
+            self.spelling.add(str(finding.words.values["word"]))
         elif key == card_words.BRIEF:
             self._editing.redraft(tone=card_words.BRIEF)
         elif key == card_words.OTHER_WORDS and at is not None:

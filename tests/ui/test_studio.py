@@ -28,6 +28,7 @@ from followup_desktop.core.records import (
     card_id,
 )
 from followup_desktop.core.words import Words
+from followup_desktop.letters.spelling import find, usual_folders
 from followup_desktop.ui import card_words, look
 from followup_desktop.ui.card_ruler import RulerForm, screen_dpi
 from followup_desktop.ui.note_preview import Preview
@@ -225,7 +226,7 @@ def button_of(page, words):
 
 def test_findings_come_while_typing_and_one_press_settles_them(page, qtbot):
     number = at_note(page, "n2")
-    type_at_end(page, qtbot, " Is the salary 90k?")
+    type_at_end(page, qtbot, " We talked about 90k a year.")
     assert any("Pay never goes on a card" in words for words in found(page))
     button_of(page, "Leave it out").click()
     assert not any("Pay" in words for words in found(page))
@@ -242,10 +243,25 @@ def test_a_finding_that_carries_its_sentence_is_settled_by_one_press(page, fix, 
     finding = Finding(Level.WARNING, "anything", Words("Look at this."), 0, fix)
     (made,) = card_words.fixes(finding, "")
     assert made.words == button
-    page.rooms.findings.fix_wanted.emit(finding, made.key)
+    page.rooms.findings.fix_wanted.emit(finding, made)
     assert texts(page) == ([fix, *before[1:]] if fix else before[1:])
     page.desk.undo()
     assert texts(page) == before
+
+
+def test_a_word_that_no_dictionary_has_is_spelt_or_added_to_the_users_own(page, qtbot):
+    pytest.importorskip("hunspell", reason="the extra `spelling` is not installed")
+    if find("en_GB", usual_folders()) is None:
+        pytest.skip("no Hunspell dictionary of en_GB on this computer")
+    page.desk.do(changes.me_set(page.desk.me(), replace(page.desk.me(), locale="en_GB")))
+    at_note(page, "n2")
+    type_at_end(page, qtbot, " I liked the kolour of the flumbery.")
+    qtbot.waitUntil(lambda: sum("not in the dictionary" in words for words in found(page)) == 2, timeout=5000)
+    button_of(page, "Use “colour”").click()
+    assert any("the colour of the flumbery" in text for text in texts(page))
+    button_of(page, "Add to my words").click()
+    qtbot.waitUntil(lambda: not any("not in the dictionary" in words for words in found(page)), timeout=5000)
+    assert page.desk.settings.get("words", []) == ["flumbery"]
 
 
 def test_a_template_with_a_fault_opens_the_templates(page, qtbot):
@@ -253,7 +269,7 @@ def test_a_template_with_a_fault_opens_the_templates(page, qtbot):
     (made,) = card_words.fixes(finding, "")
     assert made.words == "Open templates"
     with qtbot.waitSignal(page.templates_wanted):
-        page.rooms.findings.fix_wanted.emit(finding, made.key)
+        page.rooms.findings.fix_wanted.emit(finding, made)
 
 
 def test_a_question_ends_in_its_own_words_for_leaving_out(qtbot):
@@ -373,7 +389,8 @@ def test_whoever_arranged_the_day_or_referred_the_user_may_get_a_card_too(page, 
     assert "erin" not in desk.case("acme").interview.people
     assert [row.line.person for row in page.people._rows] == ["tomas", "ngozi", "erin"]
     assert page.rooms.offers.shown() == ()
-    desk.undo()
+    while any(each.person == "erin" for each in desk.case("acme").cards):
+        assert desk.undo()
     assert page.person == "tomas"
     assert len(page.rooms.offers.shown()) == 1
 
