@@ -24,6 +24,7 @@ from followup_desktop.letters.normalise import Token, known
 
 TITLES = words("""
     mr mr. mrs mrs. ms ms. miss dr dr. doctor prof prof. professor sir madam sister chi anh co ba ong chu em frau
+    pak bu ibu bapak kak mas tok khun shri smt ustad sheikh hajji sayyid lord lady rev reverend father fr
     herr senor senora sra sra. don dona mme mme. monsieur madame pan pani signor signora
 """)
 """Words before a name that go with it, folded."""
@@ -57,6 +58,11 @@ COLLECTIVE = words("""
     parents everyone regulars guests patients locals neighbours clients pupils students families customers visitors members
     volunteers tenants interns apprentices juniors owners farmers growers authors
 """)
+ANY_OF_THEM = words("""
+    nobody everybody everyone anyone anybody somebody someone whoever person child customer patient guest student pupil
+    each visitor driver client kid
+""")
+"""Singulars that English follows with "their"."""
 GIVEN = words("""
     teach teaches taught show shows showed tell tells told send sends sent give gives gave bring brings brought buy
     buys bought lend lends lent offer offers offered bake bakes baked cook cooks
@@ -456,6 +462,17 @@ def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: 
     stem, short = _split_short(token.low)
     before = tokens[:at]
     role = FORMS["they"][stem]
+    if (
+        stem == "they"
+        and at > 1
+        and grammar.noun(before[-1].low)
+        and before[-2].low in DETERMINERS
+        and not grammar.plural(before[-1].low)
+    ):
+        return _said(tokens, at, role, short, grammar)  # every kid they've placed
+    if stem == "their" and any(each.low in ANY_OF_THEM for each in before):
+        done.kept.add(stem)
+        return [token]
     if _plural_before(before, grammar) and answer != "reader":
         done.kept.add(stem)
         if stem == "their" and answer != "other" and not any(_several_people(each.low, grammar) for each in before):
@@ -523,7 +540,7 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
         opens = before is None or not before.word or before.low in CONJUNCTIONS | SUBORDINATORS | ROLE_TITLES | {"said", "says"}
         if token.fixed or token.role or not opens or word in ("I", "OK"):
             continue
-        if _stem(token) in whom.names:
+        if _stem(token) in whom.names or _initials_here(tokens, at, whom, grammar):
             continue
         if fold(word).rpartition("-")[2] in HONORIFIC_ENDINGS and "-" in word:
             return word
@@ -531,7 +548,12 @@ def unknown_name(tokens: list[Token], whom: Who, grammar: Grammar) -> str:
             continue
         if (at and not word[:1].isupper()) or _acronym(word) or _companion(tokens, at):
             continue
-        if fold(word) in whom.company | grammar.everyday or known(word.lower(), grammar) or grammar.plural(word.lower()):
+        if (
+            fold(word) in whom.company
+            or fold(word) in grammar.everyday
+            or known(word.lower(), grammar)
+            or grammar.plural(word.lower())
+        ):
             continue
         rest = [each for each in tokens[at + 1 : at + 4] if not (grammar.adverb(each.low) and not grammar.verb_first(each.low))]
         if rest and rest[0].word and not rest[0].role and grammar.finite(rest[0].low):

@@ -52,6 +52,33 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(each for each in sets if FEWEST_INITIALS <= len(each) <= MOST_INITIALS) - THINGS
 
 
+ARABIC = {
+    "ا": "", "أ": "", "إ": "", "آ": "", "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "h", "د": "d",
+    "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "s", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "g",
+    "ف": "f", "ق": "q", "ك": "q", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "", "ي": "", "ى": "", "ة": "", "ء": "",
+    "ئ": "", "ؤ": "", "پ": "p", "چ": "s", "گ": "g", "א": "", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "",
+    "ז": "z", "ח": "h", "ט": "t", "י": "", "כ": "q", "ך": "q", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n",
+    "ס": "s", "ע": "", "פ": "f", "ף": "f", "צ": "s", "ץ": "s", "ק": "q", "ר": "r", "ש": "s", "ת": "t",
+}  # fmt: skip
+"""Letters of scripts that leave vowels out, as consonants that Latin spellings of a name are compared by."""
+FEWEST_CONSONANTS = 2
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a folded word: mnsr for منصور and for Mansour, ll for ليلى and for Leila."""
+    if word and word[0] in ARABIC:
+        return "".join(ARABIC.get(char, "") for char in word).removesuffix("h")
+    for two, one in (("sh", "s"), ("kh", "h"), ("th", "t"), ("ch", "s"), ("gh", "g"), ("dh", "d")):
+        word = word.replace(two, one)
+    return re.sub(r"[aeiouwy]", "", word).translate(str.maketrans("ckv", "qqf")).removesuffix("h")
+
+
+def spelt_alike(name: str, word: str) -> bool:
+    """Whether `word`, in Latin letters, may be a part of `name`, which stands in a script without vowels."""
+    bones = {skeleton(part) for part in pieces(name) if part[0] in ARABIC}
+    return len(word) > FEWEST_CONSONANTS and len(skeleton(word)) >= FEWEST_CONSONANTS and skeleton(word) in bones
+
+
 def loose_initials(name: str) -> frozenset[str]:
     """Initials of `name` that stand for other things as often, folded: single letters, ML for Mei-Ling."""
     plain = re.sub(r"[\"“”„«(\[].*?[\"“”»)\]]", " ", name)

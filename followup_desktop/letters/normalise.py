@@ -28,6 +28,8 @@ STARTS = words("""
 """Beginnings of words that are known without them: biosafety, overwinter."""
 SHORTEST_PART = 3
 """Letters that each half of a compound has: spread-sheet, case-load."""
+SHORT_REASON = 4
+"""Words fewer than which may be a reason without a verb."""
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
 """Vowels that are taken for one another in writing (definately, seperate); o and u are heard."""
 
@@ -129,6 +131,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
             word = ":" if word == "=" else word
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
+    _because(tokens, grammar)
     return _without_noise(tokens)
 
 
@@ -258,11 +261,13 @@ def _owns(word: str, after: str, grammar: Grammar, names: frozenset[str]) -> boo
     return thing and (singular in KIN or (fold(singular) in names and fold(word) not in names))
 
 
-def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> None:  # noqa: C901  (a ladder, one rung a case)
+def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> None:  # noqa: C901, PLR0912  (a ladder, one rung a case)
     """Put back apostrophes that haste left out: dads old car, id fit in, were both from Leeds, its a family firm."""
     for at, token in enumerate(tokens):
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         low = token.low
+        if low in ("may", "march") and not after and _month(tokens, at):
+            token.text = low.capitalize()
         if low == "st" and at and tokens[at - 1].text[:1].isupper() and not after:
             token.text = "Street"
         if token.fixed or not after:
@@ -284,6 +289,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "year"
         elif low == "v" and grammar.adjective(after):
             token.text = "very"
+        elif low in ("may", "march") and token.text == low and _month(tokens, at):
+            token.text = low.capitalize()
         elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
             token.text = "have"
         elif low == "same" and (at == 0 or tokens[at - 1].low not in DETERMINERS | POSSESSIVES | {"very"}):
@@ -292,6 +299,26 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             after in ("a", "an", "the", "all", "not") or after.endswith("ing") or (after in ("ok", "okay", "fine") and at)
         ):
             token.text = "it's"
+
+
+def _because(tokens: list[Token], grammar: Grammar) -> None:
+    """Put "of" behind a "because" that no verb follows: sing in the tunnel because echo."""
+    for at in range(len(tokens) - 2, 0, -1):
+        rest = tokens[at + 1 :]
+        if tokens[at].low == "because" and rest[0].low != "of" and len(rest) < SHORT_REASON:
+            verbal = any(grammar.finite(token.low) or grammar.base(token.low) or "'" in token.text for token in rest)
+            known_thing = grammar.noun(rest[-1].low) and not grammar.plural(rest[-1].low)
+            if not verbal or (len(rest) == 1 and known_thing):
+                tokens[at + 1 : at + 1] = [Token("of"), *([Token("the")] if known_thing and grammar.noun(rest[0].low) else [])]
+
+
+def _month(tokens: list[Token], at: int) -> bool:
+    """Whether "may" or "march" at `at` is the month: next may, in march, 3 may."""
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return before in ("in", "next", "last", "since", "by", "early", "late", "mid", "of", "every", "until", "till", "each") or (
+        before[:1].isdigit() and not after[:1].isalpha()
+    )
 
 
 def _without_noise(tokens: list[Token]) -> list[Token]:

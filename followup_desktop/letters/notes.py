@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from followup_desktop.letters.frames import wordings
 from followup_desktop.letters.grammar import KIN, SUBJECTS, grammar_of
 from followup_desktop.letters.lexicon import Lexicon, fold
 from followup_desktop.letters.mention import FORMS, Who, other_person, resolve, unknown_name, who
+from followup_desktop.letters.name_forms import spelt_alike
 from followup_desktop.letters.normalise import Token, clean, join, normalise
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
@@ -84,7 +86,7 @@ class _Understanding:
         self.note = note
         self.lexicon = lexicon
         self.reader = reader
-        self.whom: Who = who(reader, case, lexicon)
+        self.whom: Who = _with_spellings(who(reader, case, lexicon), reader, note.text)
         self.grammar = grammar_of(lexicon)
         self.names = self.whom.names | self.whom.company | self.whom.others
         self.tokens = normalise(note.text, self.grammar, self.names)
@@ -316,6 +318,14 @@ class _Understanding:
             Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))),
         )
         return Question(self.note.id, words, choices)
+
+
+def _with_spellings(whom: Who, reader: Person, text: str) -> Who:
+    """`whom` with those words of a note that spell the reader's Arabic or Hebrew name in Latin letters."""
+    if reader.name.isascii():
+        return whom
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
+    return replace(whom, names=whom.names | {word for word in words if word.isascii() and spelt_alike(reader.name, word)})
 
 
 def _combined(found: list[Thought]) -> list[str]:

@@ -26,6 +26,9 @@ HARMLESS = re.compile(
     r"|\bpaid for by\b|\bworn (?:wooden |stone |leather |old )?(?:stairs|steps|floorboards|tools|boots|apron)"
     r"|\bsmells? of (?:the |fresh |new |old |warm )?(?:cedar|wood|bread|coffee|paper|ink|cake|cinnamon|leather|lavender|hay"
     r"|sawdust|pine|oak|baking|oranges|chocolate|yeast|malt|hops|clay|wax|wool|books|roses|soap)\b"
+    r"|\b(?:blood|air|water|tyre|oil|gas) pressures?\b|\bodd (?:jobs?|socks?|shoes?|numbers?)\b|\bnovi sad\b"
+    r"|\bswears? (?:by|in)\b"
+    r"|\bdead (?:corner|end|centre|letters?|heat|calm|wood|flat)\b"
     r"|\bblameless\b|\bslow is\b|\b(?:rna|dna|protein|soil|enzyme|polymer|peat) degradation\b"
     r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting|reviews?)\b"
 )
@@ -92,7 +95,7 @@ def scheduled(text: str, lexicon: Lexicon, *, verbless: bool) -> bool:
 
 def delicate(text: str, lexicon: Lexicon) -> str:
     """The first word of `text` that makes one ask before it goes onto a card, or an empty text. Quotations do not count."""
-    unquoted = HARMLESS.sub(" ", QUOTED.sub(' "" ', text.lower()))
+    unquoted = ANYBODY_ILL.sub(" ", HARMLESS.sub(" ", QUOTED.sub(' "" ', text.lower())))
     for match in re.finditer(r"[\w'-]+", unquoted):
         word = match[0]
         if (word in lexicon.delicate or word.startswith(lexicon.delicate_stems)) and not NEGATED.search(

@@ -26,7 +26,7 @@ CLASH = re.compile(
     r"\byou (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|am)\b|\bI (?:is|are|has|does|were)\b|\bwe (?:is|was|has|am)\b"
     r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does)\b"
     r"|\b(?:the|a|an) (?:the|a|an|is|are|was|my|your|his|her|and|of|to)\b|\bto (?:the )?(?:has|was|is|are)\b"
-    r"|\bthat that\b|\bme you\b"
+    r"|\bthe one (?:has|is|was|had)\b|\bthat that\b|\bme you\b"
     r"|\b(?:hearing|learn|hear) (?:that|how) (?:me|him|them|us)\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     if act.base not in ("tell", "say", "quote", "mention", "joke"):
         return None
     at = act.verb + 1
+    if act.base == "say" and piece.low(at) == "to" and piece.low(at + 1) in ("me", "us"):
+        at += 2
     if act.base == "tell":
         if piece.low(at) not in ("me", "us"):
             return None

@@ -9,6 +9,7 @@ from followup_desktop.letters.reading.acts import advised, appreciated, asked, d
 from followup_desktop.letters.reading.guards import guard_clause
 from followup_desktop.letters.reading.kinds import MASS, ORIGIN, UNCOUNTED
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
+from followup_desktop.letters.reading.things import own
 
 
 def reader(piece: Piece) -> Thought | None:
@@ -23,6 +24,9 @@ def reader(piece: Piece) -> Thought | None:
     if piece.low(0) in PREPOSITIONS | (SUBORDINATORS - WH) | {"when", "where"}:
         subject = next((i for i, token in enumerate(piece.tokens) if token.role == "subject"), None)
         if subject is not None and piece.low(0) not in ("that", "which", "who"):
+            verb = verb_after(piece.tokens, subject, piece.grammar)
+            if verb is not None and _uninflected(piece, subject, verb):
+                raise Doubt("sense")
             piece.shift = conjugate(piece.tokens, piece.grammar)
             piece.certain()
             return Thought("fact", (piece.sentence(),))
@@ -48,6 +52,7 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
     piece.shift = conjugate(piece.tokens, piece.grammar, stray=piece.answer == "reader")
     piece.certain()
     indefinite(piece, verb)
+    own(piece, verb)
     word = piece.low(verb)
     base = piece.base_of(word)
     if word in ("had", "have") and piece.main_verb(verb):

@@ -15,6 +15,11 @@ OWNED = words("yours your you line words motto quote saying said say says she he
 """Words behind a quotation that only say whose it is."""
 SPEAKING = words("say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
 """Words before a colon that only say that somebody spoke."""
+REMEMBERED = words(
+    "what struck stood out stuck me i liked loved best favourite bit part thing moment nice touch highlight standout the my of "
+    "day"
+)
+"""Words before a colon that only say that something was liked."""
 ERRANDS = words("me todo to-do do to note self remember remind reminder action promised promise homework must i my")
 """Words before a colon that say that the writer is to do something."""
 FEWEST_SAID = 4
@@ -27,6 +32,8 @@ def quotation(piece: Piece) -> Thought | None:
     """Somebody's words, and whose they are: "'...' - hers", "it's the floor (quote)"."""
     tokens = piece.tokens
     fixed = [token for token in tokens if token.fixed]
+    if len(tokens) == 3 and tokens[0].role and tokens[1].text in (":", "-") and tokens[2].fixed:  # noqa: PLR2004  (Robin: "...")
+        return Thought("words", (tokens[2].text,))
     only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 2  # noqa: PLR2004  (a few words of whose)
     if only and all(token.low in OWNED or not token.word or token.role for token in tokens[1:]):
         return Thought("words", (tokens[0].text,))
@@ -57,6 +64,20 @@ def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
     if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised"}:
         return tip(piece, piece.words(at), at) if not piece.mine_in(at) and not piece.tokens[at].fixed else None
     rest = piece.tokens[at:]
+    if lows <= REMEMBERED and lows & {
+        "struck",
+        "liked",
+        "loved",
+        "best",
+        "favourite",
+        "nice",
+        "highlight",
+        "standout",
+        "touch",
+        "stood",
+    }:
+        piece.tokens = rest
+        return None
     if lows <= ERRANDS:
         piece.tokens = rest
         return my_promise(piece, 0)

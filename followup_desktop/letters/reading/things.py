@@ -58,6 +58,7 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
         raise Doubt("sense")
     if piece.low(finite) == "have" and piece.grammar.noun(piece.low(finite - 1)) and not _several(piece, finite - 1):
         piece.tokens[finite].text = "has"
+    own(piece, finite)
     if piece.first.role != "your":
         article(piece, 0, finite)
     if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
@@ -70,6 +71,12 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
 def _several(piece: Piece, at: int) -> bool:
     """Whether the noun at `at` is a plural or one of the words for a group, with which English may have either."""
     return piece.grammar.plural(piece.low(at)) or piece.low(at) in COLLECTIVE or AND in [t.low for t in piece.tokens[:at]]
+
+
+def own(piece: Piece, verb: int) -> None:
+    """Put in whose it is where "own" stands alone: "have own garden", "has own choir"."""
+    if piece.low(verb) in ("have", "has", "had") and piece.low(verb + 1) == "own":
+        piece.tokens.insert(verb + 1, Token("their" if piece.low(verb) == "have" and verb > 1 else "its" if verb > 1 else "your"))
 
 
 def steady(piece: Piece, finite: int) -> None:

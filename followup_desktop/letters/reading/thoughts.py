@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
@@ -27,6 +27,8 @@ from followup_desktop.letters.reading.things import thing
 
 FEWEST_PLAIN = 5
 """Words from which a note that cannot be read may speak for itself."""
+SAID_SO = words("said says thinks reckons believes insists say reckon think told claims claim calls")
+"""Verbs that stand behind what was said: "..., he reckons"."""
 UNCLEAR = frozenset(
     {"it", "that", "this", "he", "she", "they", "them", "him", "who", "and", "so", "then", "loved", "liked", "hated"}
 )
@@ -55,10 +57,11 @@ def read(piece: Piece) -> Thought:
 def tag_first(piece: Piece) -> None:
     """Put first who speaks or who is meant: "..., she said", "Gwen: ..."."""
     tokens = piece.tokens
-    said = ("said", "says", "thinks", "reckons", "believes", "insists", "say", "reckon", "think")
-    if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in said:
+    if tokens[0].role == "object" and tokens[0].low == "you" and piece.low(1) in ("first", "only", "youngest", "oldest"):
+        tokens[0].role = "subject"
+    if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO:
         piece.tokens = [tokens[-2], tokens[-1], *_uncut(tokens[:-2], piece.grammar)]
-    elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in said:
+    elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in SAID_SO:
         piece.tokens = [Token("you", role="subject"), tokens[-2], *_uncut(tokens[:-2], piece.grammar)]
     elif (
         len(tokens) > REPORTED
@@ -244,12 +247,17 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
     if [token.low for token in tokens[1:4]] == ["should", "have", "seen"] and tokens[0].low == "you" and not tokens[0].role:
         rest = tokens[4:]
         return [Token("the"), Token("way"), *rest[1:]] if rest and rest[0].low == "how" else rest
+    for at in range(1, len(tokens) - 2):  # if he won the lottery he says he'd still do it
+        if tokens[at].role == tokens[at + 2].role == "subject" and tokens[at + 1].low in SAID_SO and tokens[at - 1].word:
+            return [*tokens[:at], *tokens[at + 2 :]]
     return tokens
 
 
 def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
     found: list[Thought] = []
+    if not tokens:
+        raise Doubt("topic")
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
     if (
