@@ -90,7 +90,7 @@ class CardOptions(QWidget):
         for words, field in (
             (self.tr("Length"), self.length),
             (self.tr("Between lines"), self.distance),
-            (self.tr("Grey words to trace"), self.trace),
+            (self.tr("Grey words"), self.trace),
         ):
             group = QWidget()
             pair = QHBoxLayout(group)

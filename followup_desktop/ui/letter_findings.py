@@ -34,7 +34,7 @@ class LetterFindings(QObject):
         super().__init__(shown)
         self._desk, self._editing, self._letter, self._shown, self._card = desk, editing, panel, shown, card
         self._dismissed: set[tuple[str, str, str, str]] = set()
-        self.spelling = LetterSpelling(desk, self)
+        self.spelling = LetterSpelling(desk, panel)
         self.spelling.looked.connect(self.show)
         shown.fix_wanted.connect(self._fix)
         shown.dismissed.connect(self._dismiss)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.core.records import Case, Finding, Letter
 from followup_desktop.desk.background import Task
@@ -23,9 +24,9 @@ class LetterSpelling(QObject):
     looked = Signal()
     """There is something else to be said than before."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
         self._spellers: dict[str, Speller] = {}
         self._asked: tuple[Letter, Case] | None = None
         self._found: tuple[Finding, ...] = ()
@@ -38,12 +39,17 @@ class LetterSpelling(QObject):
 
     def findings(self, letter: Letter, case: Case) -> tuple[Finding, ...]:
         """What is known about that letter by now; more may come a moment later."""
-        if self._asked is None or self._asked[0].sentences != letter.sentences or self._asked[1] != case:
+        if self._asked is None or self._is_other(*self._asked, letter, case):
             self._asked = letter, case
             self._pause.start()
         if self._about != (letter.interview, letter.person):
             return ()
         return tuple(each for each in self._found if _still_there(each, letter))
+
+    @staticmethod
+    def _is_other(letter: Letter, case: Case, later: Letter, now: Case) -> bool:
+        """Whether there is something to look up that was not there before: other words, or other names."""
+        return (letter.sentences, case.interview, case.people) != (later.sentences, now.interview, now.people)
 
     def own_words(self) -> list[str]:
         """The words that the user has added."""
@@ -56,7 +62,7 @@ class LetterSpelling(QObject):
         self._look()
 
     def _look(self) -> None:
-        if self._asked is None:
+        if self._asked is None or not self._page.isVisible():
             return
         letter, case = self._asked
         me, own = self._desk.me(), self.own_words()
