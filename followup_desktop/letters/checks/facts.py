@@ -31,9 +31,11 @@ _DATE = re.compile(
 AWAY = timedelta(days=7)
 """A date later than this after the interview is of something that is still to come."""
 _POSITION = re.compile(
-    r"\b(?:the|an?|your) (?P<a>(?:[\w'’&/-]+ ){1,5}?)(?P<word>position|role|post|vacancy|opening|job)\b(?! (?:that|which"
+    r"\b(?:the|an?|your) (?P<a>(?:(?!(?:of|for|about|as|in) )[\w'’&/-]+ ){1,5}?)"
+    r"(?P<word>position|role|post|vacancy|opening|job)\b(?! (?:that|which"
     r"|you|your|he|she|they)\b)"
-    r"|\bthe (?:position|role|post|vacancy|opening|job) of (?:an? )?(?P<b>[\w'’&/-]+(?: [\w'’&/-]+){0,3})(?=[.,;!?]|$)"
+    r"|\bthe (?:position|role|post|vacancy|opening|job) of (?:an? )?(?P<b>[\w'’&/-]+(?: [\w'’&/-]+){0,3}?)"
+    r"(?=[.,;!?]|$| (?:at|in|with|on)\b)"
 )
 _ABOUT_ROLE = re.compile(r"\b(?:interview\w*|consider\w*|candidate|about|discuss\w*|for the|apply|applied)\b", re.IGNORECASE)
 _ANY_ROLE = words("""

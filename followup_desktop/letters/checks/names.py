@@ -23,6 +23,10 @@ from followup_desktop.letters.lexicon import fold
 PRONOUNS = {"she": ("she", "her", "hers", "herself"), "he": ("he", "him", "his", "himself")}
 _DOES = re.compile(r" (?:\w{3,}ed|was|has|had|told|made|gave|took|let|said|spoke|knew|went|came|is) ")
 """What follows a name, and hardly the everyday word that looks like it, at the beginning of a sentence."""
+_NAMES_ON = re.compile(r" (?:Day|Street|Road|Hall|Bridge)\b")
+"""What makes a name part of another: May Day."""
+_SAYS_WHO = re.compile(r"^(?:he|she) (?:is|was) (?:the|an?)\b", re.IGNORECASE)
+"""Begins a sentence that says itself who is meant."""
 OTHERS_KIN = re.compile(
     r"\b(?:son|daughter|wife|husband|partner|mother|father|sister|brother|uncle|aunt|niece|nephew|cousin|grand\w+|colleague|boss"
     r"|teacher|founder|manager|customer|patient|intern|friend|student|child|boy|girl|lady|gentleman|man|woman|puppy|dog|cat)s?\b",
@@ -118,7 +122,9 @@ def _forms(company: str, own: str) -> tuple[str, ...]:
         return ()
     first = company.split(maxsplit=1)[0]
     tells = len(first) >= LONGER_NAME and " " in company and fold(first) not in fold(own)
-    return (company, first) if tells else (company,)
+    short = company.rpartition(" ")[0]  # St Brigid's, of St Brigid's Hospital
+    shorter = [short] if " " in short and len(key_of(short)) >= LONGER_NAME and _spaced(short) not in _spaced(own) else []
+    return (company, *shorter, first) if tells else (company, *shorter)
 
 
 @lru_cache(maxsize=1024)
@@ -149,7 +155,7 @@ def _names_reader(text: str, names: set[str], case: Case, person: Person) -> boo
     others = {word for each in case.people if each.id != person.id for word in TOKEN.findall(each.name)}
     for match in TOKEN.finditer(text):
         word = bare_name(match[0])
-        if word not in names or word in others:
+        if word not in names or word in others or _NAMES_ON.match(text, match.end()):
             continue
         if fold(word) in EVERYDAY and match.start() == 0 and not _DOES.match(text, match.end()):
             continue
@@ -172,5 +178,7 @@ def _speaks_of_reader(last: str, text: str, person: Person, case: Case) -> bool:
     before = text[: first.start()]
     named = {word for each in case.people if each.id != person.id for word in TOKEN.findall(each.name)}
     others = [match[0] for match in TOKEN.finditer(before) if match.start() > 0 and match[0][0].isupper() and match[0] != "I"]
+    if _SAYS_WHO.match(text) and OTHERS_KIN.search(text):
+        return False
     told = f"{last} {before}" if re.match(r",", text[first.end() :]) is None else f"{last} {text}"
     return not (OTHERS_KIN.search(told) or named & set(TOKEN.findall(before)) or others)

@@ -137,7 +137,8 @@ def _is_miss(word: str, name: str, *, begins: bool, greets: bool) -> bool:
     if key_of(word) != key_of(name):
         return _is_near(word, name, begins=begins, greets=greets)
     if len(name) < NEAR_MISS and not greets:  # "do" is not Đỗ
-        return word[0].isupper() and word.lower() != name.lower() and (not begins or (len(name) > 2 and fold(word) not in SMALL))  # noqa: PLR2004
+        is_name = not begins or (len(name) == NEAR_MISS - 1 and fold(word) not in SMALL)
+        return is_name and word[0].isupper() and word.lower() != name.lower()
     return greets or word != word.lower() or fold(word) not in EVERYDAY
 
 

@@ -23,7 +23,7 @@ _SUITS = (
     r"|suits? me|works for me)"
 )
 PAY = any_of(
-    rf"\b{_OURS} (?:\w+ ){{0,2}}?{_PAY}{_JUDGED}",
+    rf"\b{_OURS} (?:\w+ ){{0,2}}?{_PAY}(?: schemes?| systems?| offers?)?{_JUDGED}",
     rf"\b{_OURS} (?:\w+ )?(?:salary|wages?|pay|remuneration|compensation|bonus|pay (?:rise|raise|range))"
     r"(?= ?[.,;!?]|$| you| that you| we| after| of [$£€\d]| for (?:this|the) (?:job|role|position|post)| and )",
     rf"(?:^|[.;,] )(?:money|pay|salary){_JUDGED}",
@@ -46,6 +46,11 @@ PAY = any_of(
     rf"{_AMOUNT} {_SUITS}",
     r"\b(?:a|the|any|another) raise (?:after|would|of|in|is|was)\b|\b(?:the|this|that) (?:job|role|position|post) pays\b",
     r"\b(?:better|well|badly|poorly|decently|fairly) paid\b(?! (?:off|attention))",
+    r"\b(?:about|discuss(?:ing)?|negotiat(?:e|ing)|concerning|regarding) (?:the |my |your )?(?:salary|pay|wages?"
+    r"|compensation|remuneration)\b(?=[.,!?]|$| (?:again|too|also|in|at|with|before|soon|now)\b)",
+    r"\b(?:salary|pay|wage) (?:range|level|question|offer|band|figure|negotiations?|expectations?)\b|\b(?:closer to|near"
+    r"|up to|around|hoping for) [$£€]?\d\d+ ?k\b(?=[.,!?]|$)",
+    r"\b(?:job|employer|company|firm|position|role) (?:paid|pays) (?:me|more|less|better|well|badly)\b|\bdesired salary\b",
 )
 """The writer's own pay (E34). Sums of other sorts, and pay as a trade, are no business of it."""
 PAY_AS_TRADE = any_of(
@@ -54,7 +59,8 @@ PAY_AS_TRADE = any_of(
     r"\b(?:salary|salaries|wages?|pay|bonus(?:es)?|compensation|pension|benefits?|overtime|commission)"
     r" (?:systems?|software|teams?|surveys?|data|tables?|records?|runs?|slips?|schemes?|structures?|macros?|bills?|clerks?"
     r"|audits?"
-    r"|thefts?|models?|history|offices?|departments?|projects?|contributions?|law|rules|gaps?|equity|talks)\b",
+    r"|thefts?|models?|history|offices?|departments?|projects?|contributions?|law|rules|gaps?|equity|talks)\b(?! (?:is|are"
+    r"|sounds?|seems?) (?:very |really |so )?(?:attractive|good|nice|fair|generous|tempting|great))",
     r"\b(?:salary|salaries|wages?|pay|bonus(?:es)?|compensation|pensions?|payroll|benefits?|money)(?: \w+)? (?:of|for"
     r"|to) (?:a|an|one|your|the|\w+) "
     r"(?:clients?|customers?|employers?|school|schools|class|hospice|hospital|charity|teachers|nurses|firms?)\b",
@@ -90,6 +96,8 @@ BEGGING = any_of(
     r"\b(?:take|accept) (?:even )?(?:the worst|any|every|whatever) (?:shifts?|pay|hours|work|position|role)\b|\b(?:my"
     r"|our) (?:debts|savings are|visa (?:ends|expires|runs))\b",
     r"\bI (?:cannot|can't) afford\b|\bcount(?:ing)? on you\b|\bI have nothing left\b|\bhelp me out\b",
+    r"\bdo (?:absolutely |just |really |almost )?anything (?:to|for|if)\b|\b(?:hire|employ) me\b|\bneed it (?:so )?badly\b"
+    r"|\bshort-?list\b|\bmeans? everything to me\b|\bin your heart\b|\bhave to (?:take|choose|pick) me\b",
 )
 BEGGING_FINE = any_of(
     r"\b(?:thank you|thanks|grateful|thankful|glad|happy)(?: so much| again)? (?:for|that you)(?: \w+)?(?: me)? (?:this|a"
@@ -119,7 +127,8 @@ DECISION = any_of(
     r"\b(?:for|any|some|await|hope for) (?:good |positive |further )?news\b|\bgood news (?:from|soon|for me)\b|\bdecided yet\b",
     r"\bhow did I (?:do|fare)\b|\b(?:did|will|do) I (?:get|got|pass|make) (?:the|this|it)\b|\bwho (?:gets|got|will get"
     r"|has got|is to get|was chosen|is chosen|will be chosen)\b",
-    r"\bwhere I (?:stand|am in)\b|\bin the running\b|\b(?:await|awaiting|wait for|waiting for) (?:your|the|an|any|good|news)\b",
+    r"\bwhere I (?:stand|am in)\b|\bin the running\b|\b(?:await|awaiting|wait for|waiting for) (?:your|an|any|good|news"
+    r"|the (?:answer|decision|result|outcome|news|verdict|call))\b",
     r"\bwhat (?:are|is|will be) the next steps?\b|\bnext steps? (?:in|of) (?:the|your) (?:process|selection)\b"
     r"|\bupdate on\b|\bstatus of (?:my|the)\b",
     r"\b(?:am|was) I (?:still )?(?:in|on|the one|among|chosen|selected|successful)\b|\b(?:cannot|can't"
@@ -139,6 +148,11 @@ DECISION = any_of(
     r"|\bcount on (?:an|your) answer\b|\b(?:other|all the) (?:candidates|applicants)\b",
     r"\b(?:wait|waiting) for your (?:call|word|mail|e-?mail|letter)\b|\b(?:know|learn|hear"
     r"|told) (?:\w+ ){0,2}whether\b[^.]*\b(?:job|post|position|role|I)\b|\bget back to me\b|\byour call\b(?=[.!]|$)",
+    r"\b(?:a|the|your|any|final) decision (?:will|is|has|can|may|might|would|should|date|by)\b|\b(?:if|whether"
+    r"|that) I(?: am|'m| was|'ve been| have been) (?:hired|chosen|selected|successful|in)\b",
+    r"\bkeep me (?:posted|updated|informed|in the loop|up to date)\b"
+    r"|\b(?:about|on|of|with|regarding) my application\b(?=[?])|\bnews (?:about|on|of)\b[^.]*\bmy application\b"
+    r"|\bfind out (?:if|whether|when)\b|\btimeline\b(?= (?:for|of|is))",
 )
 """Asks, however softly, how the decision goes or when it falls (E31)."""
 DECISION_FINE = any_of(
@@ -182,6 +196,8 @@ CLICHE = any_of(
     r"|\breach(?:ing)? out\b|\b(?:ever )?since (?:I was a child|my childhood)\b|\bfast-paced\b",
     r"\bpro-?active\b|\bleverag\w+|\bparadigm\b|\bwalk the talk\b|\bdynamic (?:team|environment|company|person)\b"
     r"|\bblue[ -]sky\b|\bsteep learning curve\b|\bgive 100\b|\bmy best self\b|\bbest version\b",
+    r"\b(?:amazing|exciting|incredible|wonderful|fantastic|unique) opportunity\b|\bideal candidate\b|\bculture fit\b"
+    r"|\bhit it out of the park\b|\bvalues? align\w*\b",
 )
 CLICHE_FINE = any_of(
     r"\bgrace under pressure\b",
@@ -206,7 +222,7 @@ COMPLAINT = any_of(
     rf"|{_BAD[3:-1]})\b",
     rf"\bI (?:really )?(?:hate|dislike|loathe|cannot stand|can't stand|am sick of|am fed up|am tired of|am unhappy|feel unhappy) "
     rf"(?:\w+ ){{0,3}}(?:{_WORK[3:-1]}|where|with|at|commute|there)\b",
-    rf"\b(?:was|were|is|are|felt|seemed|found (?:it|the \w+)|far too|of) (?:so |very |rather |quite |a bit |really |truly "
+    rf"\b(?:was|were|is|are|felt|seemed|found (?:it|the \w+)|far too) (?:so |very |rather |quite |a bit |really |truly "
     rf"|simply |my )?{_BAD}\b",
     r"\bfar too (?:cold|hot|long|small|loud|slow|short|late|many)\b|\btook (?:far |much )?too long\b",
     r"\bhad to (?:wait|come twice|come back)\b|\bkept (?:me )?waiting\b|\btreated (?:me|us) (?:badly|unfairly|poorly)\b"
@@ -222,6 +238,8 @@ COMPLAINT = any_of(
     r"|\b(?:was|is|were) a (?:mess|joke|disgrace|shambles)\b|\btired of (?:my|the) (?:job|work|boss|company)\b",
     r"\b(?:not|never) (?:appreciated|valued|respected|paid on time)\b|\bI (?:quit|left|resigned) because\b|\b(?:lied"
     r"|shouted|yelled) (?:to|at) (?:me|us)\b|\b(?:boss|manager|colleagues?) (?:does|do|did) not\b",
+    r"\b(?:did not|didn't) (?:appreciate|care for|enjoy)\b|\b(?:was|is) (?:a pity|a shame|unprepared|unorgani[sz]ed"
+    r"|disorgani[sz]ed)\b|\bbad (?:management|managers?|treatment|pay)\b|\bhard to find\b",
 )
 """Complaints of the writer (E34)."""
 COMPLAINT_FINE = any_of(
@@ -283,14 +301,16 @@ EXCUSE = any_of(
     r"\bmind went blank\b|\bI (?:should|could|ought to) have (?:prepared|answered|explained|said|done|known|told|been)\b"
     r"|\bgap in my\b|\bmade me late\b",
     r"\bI rambled\b|\bmy (?:bad|poor|weak|clumsy|broken|silly) (?:answers?|English|performance|start|explanation|handwriting)\b"
-    r"|\bdid not mind my\b|\bmy being (?:so )?\w+\b|\bmy (?:nerves|nervousness|lateness|tardiness)\b|\btalked too much\b"
+    r"|\bdid not mind my\b|\bmy being (?:so )?\w+\b|\bmy (?:nervousness|lateness|tardiness)\b|\btalked too much\b"
     r"|\bdue to (?:the )?traffic\b",
     r"\bsorry that (?:the|my|this|it)\b|\bapolog(?:y|ies) (?:for|that)\b|\bI was in a (?:hurry|rush)\b|\bnot (?:show|shown"
     r"|been) (?:you )?(?:my best|at ease|myself)\b|\bnot (?:quite )?(?:at ease|myself)\b",
     r"\b(?:because|since|as) my \w+ (?:hurt|ached|was|were|had)\b|\b(?:late card|card (?:comes|is|was"
     r"|comes so) (?:so )?late)\b|\b(?:bus|train|tram|car|flight|taxi|underground) (?:was (?:late|delayed)|broke down)\b",
     r"\bfirst interview in\b|\bI(?: am|'m) (?:normally|usually)\b|\bbecause I was (?:so |too |very )?\w+\b(?=[.!]|$)"
-    r"|\bmy nerves\b|\bthe words did not come\b|\bunder the weather\b",
+    r"|\bthe words did not come\b|\bunder the weather\b",
+    r"\bhad (?:trouble|difficulty|difficulties|problems)\b|\bnot my fault\b|\bmy (?:laptop|computer|phone|camera|connection"
+    r"|internet|microphone) (?:crashed|froze|broke|failed|died|was)\b|\bI (?:couldn't|could not) (?:answer|explain|remember)\b",
 )
 """Excuses (E34)."""
 SELLING = any_of(
@@ -315,6 +335,7 @@ SELLING = any_of(
     r"\bI(?: have|'ve) (?:\w+ed|\w+n|\w+t) (?:\w+ ){0,3}for (?:\w+ )?(?:\w+|\d+) years\b|\bI (?:also )?(?:won|manage"
     r"|supervise|lead|make (?:very |really )?(?:good|fine|great))\b|\bmy \w+ (?:is|are) (?:well )?(?:known|famous|praised"
     r"|loved|award)\b",
+    r"\bI (?:also )?have (?:\w+ ){0,2}(?:skills|knowledge|expertise)\b|\bI (?:also )?(?:raised|cut|grew|saved|built|ran)\b",
 )
 """The writer's own merits: one sentence of them at most (E32)."""
 SLANG = {
@@ -343,10 +364,12 @@ LOOSE = any_of(
     r"|sus|fam|bae)\b|\b(?:was|is|were|are) (?:the |da )?bomb\b|\ba (?:ton|bunch)(?=[!.]|$)|\b(?:tons|loads|heaps|oodles) of\b",
     r", man\b(?=[.!]|$)|\bwhat's up\b|\b(?:nailed|crushed|killed|rocked|aced) it\b|\bcoolest\b|\bcatch you later\b"
     r"|\bsee ya\b|\bsuper (?:stoked|excited|happy|nice|duper)\b|\bmega\b|\bbig time\b(?=[.!]|$)|\bfor real\b|\bchit-?chat\b",
+    r"\b(?:pumped|hyped|freakin\w*|frigging|ttyl|brb|gtg|np|srsly|totes|obvi)\b",
 )
 """Slang that has no plain word in its place."""
 PRAISE_CAPS = words("""
-    PLEASE THERE HERE CANNOT WAIT THIS MUST SO VERY REALLY LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY
-    GREAT AMAZING THANK THANKS YOU TOO WOW HUGE TOTALLY ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
+    WANT NEED HOPE EXCITED THRILLED FUN NICE COOL MORE ONLY STILL PLEASE THERE HERE CANNOT WAIT THIS MUST SO VERY REALLY
+    LOVE LOVED LOVELY MUCH MOST NOT ALL EVER NEVER ALWAYS BEST TRULY GREAT AMAZING THANK THANKS YOU TOO WOW HUGE TOTALLY
+    ANY EVERY BIG YES GOOD HAPPY GLAD WONDERFUL ABSOLUTELY DEFINITELY
 """)
 """Words that are shouted where they stand in capitals."""
