@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from followup_desktop.core.records import Case, Letter, Me, Origin, Person, Question, Sentence
+from followup_desktop.core.records import Card, Case, Letter, Me, Origin, Person, Question, Sentence
 from followup_desktop.letters import occasions
 from followup_desktop.letters.check import check, likeness
 from followup_desktop.letters.lexicon import Lexicon
@@ -124,8 +124,8 @@ def _letters(
     typed = (sentence.text for person in people for sentence in case.card(person.id).sentences or ())
     drawn = _Drawn({_folded(text) for text in (*avoid, *typed)})
     _deal(case, drawn)
-    # Whoever asked for other words draws last, so that nobody else's letter changes with it.
-    turns = sorted(range(len(people)), key=lambda at: (case.card(people[at].id).variant > 0, at))
+    # Whoever asked for something else draws last, so that nobody else's letter changes with it.
+    turns = sorted(range(len(people)), key=lambda at: (_asked(case.card(people[at].id)), at))
     made: dict[int, Letter] = {}
     for at in turns:
         made[at] = _unlike(case, people[at], me, lexicon, templates, drawn, at, tuple(made.values()))
@@ -136,6 +136,11 @@ def _letters(
         stands_in = templates.finding(occasions.occasion(case, each.person), case.card(each.person).tone)
         out.append(replace(each, findings=(*found, stands_in) if stands_in else found))
     return tuple(out)
+
+
+def _asked(card: Card) -> bool:
+    """True where the user asked for other words, another tone or another occasion."""
+    return card.variant > 0 or card.tone != occasions.TONES[0] or bool(card.occasion)
 
 
 def _unlike(
@@ -193,7 +198,7 @@ def _letter(case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Tem
     template = templates.choose(occasions.occasion(case, person.id), card.tone)
     values = values_of(case, person, me, lexicon)
     seed = f"{case.interview.company}|{case.interview.day.isoformat()}|{template.name}"
-    draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), values, drawn)
+    draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), len(case.people), values, drawn)
     sentences, questions = _sentences(case, person, me, lexicon, template, draw)
     if card.sentences is not None:
         sentences = joined(card.sentences, sentences, lambda note: _wordings_of(note, case, person, me, lexicon))
@@ -225,6 +230,8 @@ class _Draw:
 
     seed: str
     turn: int
+    seats: int
+    """How many letters draw from the same wordings, each with a turn of its own."""
     values: dict[str, str]
     drawn: _Drawn
     openings: set[str] = field(default_factory=set)
@@ -237,7 +244,8 @@ class _Draw:
     def one(self, block: Block) -> str | None:
         """A wording that nothing has used, of those that name the position as long as the letter has not (E28).
 
-        None where every one names something that is not known.
+        A letter that cannot take the one whose turn it is takes one that is nobody's turn, so that no other letter has to
+        give way. None where every one names something that is not known.
         """
         ways = [way for way in block.ways if filled(way, self.values)]
         if not self.says_role and self.values["role"]:
@@ -245,8 +253,10 @@ class _Draw:
         ways.sort(key=lambda way: hashlib.blake2b(f"{self.seed}|{way}".encode(), digest_size=8).digest())
         if not ways:
             return None
-        turn = self.turn % len(ways)
-        texts = [filled(way, self.values) or "" for way in (*ways[turn:], *ways[:turn])]
+        turn, spare = self.turn % len(ways), ways[self.seats :]
+        start = self.turn % max(1, len(spare))
+        order = dict.fromkeys((ways[turn], *spare[start:], *spare[:start], *ways[turn:], *ways[:turn]))
+        texts = [filled(way, self.values) or "" for way in order]
         unused = [text for text in texts if _folded(text) not in self.drawn.texts] or texts
         text = self.said(unused)
         self.says_role = self.says_role or bool(self.values["role"] and self.values["role"] in text)

@@ -88,6 +88,19 @@ def test_other_words_change_one_letter_and_no_other(make_case, lexicon, template
     assert [after[at].text for at in (0, 2, 3)] == [before[at].text for at in (0, 2, 3)]
 
 
+@pytest.mark.parametrize("asked", [{"tone": "formal"}, {"tone": "brief"}, {"occasion": "panel"}])
+def test_another_tone_or_occasion_for_one_changes_no_other_letter(make_case, lexicon, templates, me, asked):
+    case = make_case(notes=NOTES)
+    before = panel(case, me, lexicon, templates)
+    for at in range(4):
+        again = replace(case, cards=(Card(id=card_id("i", f"p{at}"), interview="i", person=f"p{at}", **asked),))
+        after = panel(again, me, lexicon, templates)
+        assert after[at].text != before[at].text
+        assert [each.text for each in after if each.person != f"p{at}"] == [
+            each.text for each in before if each.person != f"p{at}"
+        ]
+
+
 def test_what_the_user_typed_replaces_the_body_and_survives(make_case, lexicon, templates, me):
     typed = (Sentence("Thank you for the organ story.", origin=Origin.YOURS),)
     case = make_case(notes=NOTES)
