@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,15 +19,13 @@ from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.template_acts import TemplateActs
-from followup_desktop.ui.template_draft import Draft, Reader, draft, readers
 from followup_desktop.ui.template_faults import wrong_word
 from followup_desktop.ui.template_following import TemplateFollowing
+from followup_desktop.ui.template_letter import TemplateLetter
 from followup_desktop.ui.template_rooms import NARROW, TEXT, TemplateRooms
 from followup_desktop.ui.template_saving import TemplateSaving
 from followup_desktop.ui.template_shelf import Listed, Standing, fresh, listed, own_key, own_texts, with_head
 
-DRAFT_AFTER_MS = 120
-"""The letter follows the text after a pause in typing as short as that."""
 FIRST = "interview-warm.txt"
 """The template that is shown first: the one most letters are drawn from."""
 
@@ -47,21 +45,15 @@ class TemplatesPage(Page):
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._writer = writer
         self._listed: tuple[Listed, ...] = ()
         self._key = FIRST
-        self._readers: tuple[Reader, ...] = ()
-        self._reader = self._turn = 0
-        self._about: tuple[str | None, str | None] = (None, None)
         self._is_closed = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(DRAFT_AFTER_MS)
         self.rooms = TemplateRooms(self)
         self.panel, self.faults, self.preview = self.rooms.panel, self.rooms.faults, self.rooms.preview
         self.list, self.edit = self.rooms.list, self.rooms.panel.edit
         self.saving = TemplateSaving(desk, self)
         self.acts = TemplateActs(desk, self.saving, self)
+        self.letter = TemplateLetter(desk, writer, self.preview, self.current, self)
         self.following = TemplateFollowing(desk, self.edit, self.saving, self.acts, self.current, self)
         self._build_header()
         self._connect()
@@ -92,9 +84,6 @@ class TemplatesPage(Page):
         self.panel.delete_wanted.connect(self.delete_template)
         self.faults.line_wanted.connect(self._go_to_fault)
         self.faults.fix_wanted.connect(self._fix)
-        self.preview.reader_chosen.connect(self._choose_reader)
-        self.preview.other_words_wanted.connect(self._next_wording)
-        self._pause.timeout.connect(self._show_draft)
         self.acts.shown.connect(self._come_to)
         self.acts.told_undo.connect(self.told_undo)
         self.following.moved.connect(self._on_moved)
@@ -116,15 +105,9 @@ class TemplatesPage(Page):
 
     def show_templates(self, interview: str | None = None, person: str | None = None) -> None:
         """Come to the front; the letter is to somebody of that interview, where one was open."""
-        self._about, self._reader = (interview, person), 0
-        self._find_readers()
+        self.letter.write_to(interview, person)
         self._refresh()
         self._load()
-
-    def _find_readers(self) -> None:
-        self._readers = readers(self.desk, *self._about)
-        self._reader = min(self._reader, len(self._readers) - 1)
-        self.preview.show_readers(self._readers, self._reader)
 
     def current(self) -> Listed | None:
         """The template in front."""
@@ -190,15 +173,11 @@ class TemplatesPage(Page):
         here = self.current()
         if here is None:
             return
-        self._turn = 0
         if here.is_own and here.file not in self.saving.kept:
             self.saving.saw(here.file, here.text)
         self.edit.load(here.text, read_only=not here.is_own or here.unreadable is not None)
         self._show_current()
-        if here.template is None:
-            stands_in = self._stands_in_for(here)
-            self.preview.show_draft(self._draft(stands_in) if stands_in else Draft(""))
-        self._show_draft()
+        self.letter.begin(self._stands_in_for(here))
 
     def _pick(self, key: str) -> None:
         if key != self._key:
@@ -207,38 +186,6 @@ class TemplatesPage(Page):
             self._load()
             self.state_changed.emit()
 
-    # The letter
-
-    def _show_draft(self) -> None:
-        """The letter with the template as it stands; the last one stays while there is something to mend."""
-        self._pause.stop()
-        here = self.current()
-        if here is None or not self._readers:
-            return
-        if here.template is not None:
-            self.preview.show_draft(self._draft(here))
-        elif here.unreadable is not None:
-            self.preview.show_stale(self.tr("This file cannot be read, so letters use the built-in one."))
-        else:
-            line = here.faults[0].line
-            self.preview.show_stale(
-                self.tr("As it last was: line {0} has to be mended. Letters use the built-in one.").format(line)
-            )
-
-    def _draft(self, here: Listed) -> Draft:
-        if here.template is None:
-            return Draft("")
-        reader = self._readers[self._reader]
-        return draft(here.template, reader, self._writer(), self.desk.me(), self.desk.today(), self._turn)
-
-    def _choose_reader(self, at: int) -> None:
-        self._reader = at
-        self._show_draft()
-
-    def _next_wording(self) -> None:
-        self._turn += 1
-        self._show_draft()
-
     # Typing
 
     def _on_edited(self) -> None:
@@ -246,7 +193,7 @@ class TemplatesPage(Page):
         if here is not None and here.is_own and not self.following.is_busy:
             self.saving.keep(here.file, self.edit.words())
             self._refresh()
-            self._pause.start()
+            self.letter.show_soon()
 
     def _set_head(self, key: str, value: str) -> None:
         self.edit.replace_all(with_head(self.edit.words(), key, value))
@@ -346,7 +293,7 @@ class TemplatesPage(Page):
 
     def _on_moved(self) -> None:
         self._refresh()
-        self._show_draft()
+        self.letter.show_now()
 
     # What every page does
 
@@ -386,8 +333,8 @@ class TemplatesPage(Page):
 
     def _on_changed(self, _change: object) -> None:
         if self.isVisible():
-            self._find_readers()
-            self._show_draft()
+            self.letter.find_readers()
+            self.letter.show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date, and look at the folder from time to time."""
