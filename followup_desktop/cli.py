@@ -32,6 +32,7 @@ def parse(words: Sequence[str]) -> Wish:
     options.add_argument("--data", type=Path, metavar="DIR", help="the folder of the notebook")
     options.add_argument("--now", type=moment, metavar="TIME", help="fix the clock, such as 2026-11-24T10:00")
     options.add_argument("--today", type=noon, metavar="DATE", help="fix the clock at noon of that day")
+    options.add_argument("--in-background", action="store_true", help="open no window in the way: for the start at login")
     options.add_argument("-h", "--help", action="store_true")
     options.add_argument("--version", action="store_true")
     options.add_argument("--self-test", action="store_true", help="check that everything shipped works, and say what is missing")
@@ -60,7 +61,7 @@ def parse(words: Sequence[str]) -> Wish:
     if rest and not looks_like_file(rest[0]):
         close = get_close_matches(rest[0], VERBS, 1)
         options.error(f"there is no verb and no file “{rest[0]}”" + (f"; did you mean {close[0]}?" if close else ""))
-    return Wish(None, folder, now, clock is not None, files=tuple(rest))
+    return Wish(None, folder, now, clock is not None, files=tuple(rest), in_background=given.in_background)
 
 
 def looks_like_file(word: str) -> bool:

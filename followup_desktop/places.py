@@ -6,6 +6,7 @@ The only module that knows `appdirs`.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import appdirs
@@ -28,6 +29,21 @@ def data_dir() -> Path:
 def log_dir() -> Path:
     """The folder for the program's log. Not created here."""
     return Path(appdirs.user_log_dir(APP, appauthor=False))
+
+
+def autostart_dir() -> Path:
+    """The folder whose programs a freedesktop.org session starts. Not created here."""
+    return Path(appdirs.user_config_dir()) / "autostart"
+
+
+def own_command() -> tuple[str, ...]:
+    """How this program was started, without the words of this run: the bundle, the installed command, or Python with it."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    script = Path(sys.argv[0])
+    if script.name == APP and script.is_file():
+        return (str(script.absolute()),)
+    return sys.executable, "-m", __package__ or ""
 
 
 def local_zone() -> str:

@@ -67,6 +67,8 @@ class Wish:
     fixed: bool
     """True when `now` was given and the clock stands still."""
     files: tuple[str, ...] = ()
+    in_background: bool = False
+    """True when the window is not to come into the way."""
     words: argparse.Namespace = field(default_factory=argparse.Namespace)
 
 
@@ -436,11 +438,11 @@ def do_outcome(wish: Wish) -> int:
 
 
 def letters_of(notebook: Notebook, query: str | None) -> list[tuple[Case, Letter]]:
-    """Every interviewer's letter, of one interview or of all that were not cancelled, with its case."""
+    """The letter of everybody who gets a card, of one interview or of all that were not cancelled, with its case."""
     cases = [the_case(notebook, query)] if query else [case for case in notebook.cases() if not case.interview.cancelled]
     writer, me = shipped.writer_for(OwnTemplates(notebook.folder)), notebook.me()
     return [
-        (case, letter) for case in cases for letter in writer.panel(case, me, employer.printed_sentences(notebook.cases(), case))
+        (case, letter) for case in cases for letter in writer.cards(case, me, employer.printed_sentences(notebook.cases(), case))
     ]
 
 

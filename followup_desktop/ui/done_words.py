@@ -24,6 +24,8 @@ FACTS = {
     "Add {name}": QT_TRANSLATE_NOOP("done", "{name} is among the people you met."),
     "Edit {name}": QT_TRANSLATE_NOOP("done", "{name} is changed."),
     "Tick off a promise": QT_TRANSLATE_NOOP("done", "The promise is ticked off."),
+    "Put off a reminder": QT_TRANSLATE_NOOP("done", "It comes again later."),
+    "Dismiss a reminder": QT_TRANSLATE_NOOP("done", "Dismissed. It stays in the calendar."),
     "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
 }
 """By the label of a change (the source text of `core.changes` and of `exchange`), what is so after it."""
