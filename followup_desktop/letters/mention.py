@@ -223,6 +223,7 @@ def _initials_here(tokens: list[Token], at: int, whom: Who, grammar: Grammar) ->
     owner = text != tokens[at].text
     rest = [each for each in tokens[at + 1 : at + 3] if not grammar.adverb(each.low)]
     acts = bool(rest) and rest[0].word and grammar.finite(rest[0].low)
+    acts = acts or (at + 1 == len(tokens) and at > 1 and tokens[at - 1].text in ("-", "–", "—") and tokens[at - 2].fixed)
     if fold(text) in whom.initials and not grammar.base(text.lower()):
         return "your" if owner else "you"
     if fold(text) in whom.letters and (owner or acts):

@@ -132,6 +132,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
     _because(tokens, grammar)
+    _is_short(tokens, grammar)
     return _without_noise(tokens)
 
 
@@ -299,6 +300,17 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             after in ("a", "an", "the", "all", "not") or after.endswith("ing") or (after in ("ok", "okay", "fine") and at)
         ):
             token.text = "it's"
+
+
+def _is_short(tokens: list[Token], grammar: Grammar) -> None:
+    """Spell out 's where it cannot be a possessive: her son's on the crew, the kit's a mess."""
+    for at in range(len(tokens) - 2, -1, -1):
+        stem, short, _ = tokens[at].text.rpartition("'s")
+        after = tokens[at + 1].low
+        if not short or tokens[at].fixed or not grammar.noun(stem.lower()) or not tokens[at + 1].word:
+            continue
+        if after in PREPOSITIONS - {"past"} or after in ("a", "an", "the", "not", "been", "got", "so", "very"):
+            tokens[at : at + 1] = [Token(stem, tokens[at].gap), Token("has" if after in ("been", "got") else "is")]
 
 
 def _because(tokens: list[Token], grammar: Grammar) -> None:

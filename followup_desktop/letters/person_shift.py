@@ -298,7 +298,7 @@ def _finite_here(tokens: list[Token], index: int, grammar: Grammar) -> bool:  # 
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     plural_before = grammar.plural(before.low) or before.low in ("kids", "people", "staff", "children")
-    if word == "like" and grammar.third(before.low):
+    if word == "like" and (grammar.third(before.low) or (plural_before and after is not None and after.low in ("a", "an"))):
         return False
     if plural_before and grammar.base(word) and not grammar.adjective(word):
         return not grammar.noun(word) or (

@@ -78,6 +78,10 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         return Thought("story", (piece.sentence(act.subject),)) if act.base == "quote" else mentioned(piece, at)
     if word in ("how", "why", "what", "where", "who", "when"):
         return Thought("deed", (f"telling me {piece.words(at)}", piece.sentence(act.subject)))
+    if act.base == "tell" and word in ("the", "a", "an", "your"):
+        plain = not any(piece.grammar.finite(token.low) for token in piece.tokens[at + 1 :]) and not piece.mine_in(at)
+        if plain and len(piece.tokens) > at + 1:
+            return Thought("deed", (f"telling me {piece.words(at)}", piece.sentence(act.subject)))
     if word == "that":
         at += 1
     return reported(piece, at, act.base)
@@ -106,6 +110,8 @@ def reported(piece: Piece, at: int, base: str) -> Thought | None:
     if token.role == "subject":
         return Thought("fact", (piece.words(at),)) if not piece.mine_in(at) else Thought("praise", (piece.words(at),))
     finite = finite_after_noun_phrase(piece.tokens, at, piece.grammar)
+    if token.low in ("it", "that", "this") and not any(piece.grammar.finite(each.low) for each in piece.tokens[at + 1 :]):
+        raise Doubt("sense")
     piece.guard(delicate=finite is not None and stranger(piece, at, finite))
     if token.role == "your" and finite is not None:
         return Thought("about", (piece.words(at),))
@@ -300,9 +306,18 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # 
     saved, piece.tokens = piece.tokens, turned
     gerund = piece.sentence(act.subject + 1)
     piece.tokens = saved
-    if loose_past(piece, act.verb, chain):
+    another = any(_begins_clause(piece, at) for at in range(act.verb + 1, len(piece.tokens)))
+    if another or loose_past(piece, act.verb, chain):
         return Thought("act", ("", text))
     return Thought("deed", (gerund, text))
+
+
+def _begins_clause(piece: Piece, at: int) -> bool:
+    """Whether "and it got" stands at `at`: a clause of its own, which does not follow "thank you for"."""
+    if piece.low(at) not in ("and", "but"):
+        return False
+    starts = piece.low(at + 1) in ("it", "he", "she", "they", "i", "we") or piece.low(at + 1) in DETERMINERS
+    return starts and any(piece.grammar.finite(token.low) for token in piece.tokens[at + 2 : at + 4])
 
 
 def loose_past(piece: Piece, verb: int, chain: list[int]) -> bool:

@@ -52,6 +52,7 @@ def guard_clause(piece: Piece, verb: int) -> None:
     if (
         word in BE | {"isn't", "wasn't", "aren't", "weren't"}
         and after == len(piece.tokens) - 1
+        and not piece.tokens[after].fixed
         and piece.tokens[after].text.islower()
     ):
         impression = piece.tokens[verb - 1].role == "subject" and "-" not in following and following not in INTERESTED

@@ -43,6 +43,8 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
     if piece.grammar.base(word) and base in LIKING and not piece.grammar.finite(word):
         return as_writer(piece, at) if piece.low(at + 1) not in ("it", "that", "this", "") else None
     if word == "been":
+        if piece.mine_in(at + 1):
+            raise Doubt("subject", "been")
         piece.tokens[0:0] = [Token("you", role="subject"), Token("have")]
         return clause(piece, 0)
     if word in ("born", "raised", "married", "brought") and piece.low(at + 1) in PREPOSITIONS | {"up"}:
@@ -73,6 +75,13 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
     return None
+
+
+def _state_follows(piece: Piece, at: int) -> bool:
+    """Whether behind "got" stands how somebody was ("got seasick", "got lost"), not what they got or where."""
+    word = piece.low(at)
+    thing = word in DETERMINERS | POSSESSIVES | NUMBERS | OBJECTS | PREPOSITIONS | WH or piece.grammar.noun(word)
+    return not (thing or (piece.tokens[at : at + 1] and (piece.tokens[at].role or piece.tokens[at].text[:1].isupper())))
 
 
 def _passive(piece: Piece) -> Thought | None:
@@ -160,6 +169,8 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
     thing_of_reader = bool(rest) and rest[0].role in ("your", "yours")
     if about_reader and base not in LIKING:
         return as_writer(piece, at)
+    if base == "get" and _state_follows(piece, at + 1):
+        raise Doubt("subject", piece.words(at, at + 2))
     if base in LIKING | {"hate", "want", "hope", "find", "feel", "think"}:
         if piece.mine_in(at + 1):
             return as_reader(piece) if base not in ("hope", "feel") else None

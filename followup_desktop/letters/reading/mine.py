@@ -15,6 +15,10 @@ PARTICLES = ("out", "up", "over", "along", "on", "off", "in", "down", "round", "
 def writer(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """What the writer says in the first person, or promises."""
     low = piece.first.low
+    named_day = low in piece.grammar.lexicon.capitals or low in ("tomorrow", "tonight", "later")
+    if named_day and piece.low(1) in ("i", "i'll") and piece.low(2) in SENDING:
+        piece.tokens[0:2] = []
+        return my_promise(piece, 0)
     if low in ("i", "i'm", "i've", "i'd", "i'll") or (
         low == "my"
         and (

@@ -66,6 +66,8 @@ def both(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung 
     if not word:
         raise Doubt("topic")
     verbal = piece.grammar.verbs(word)
+    if not verbal and word.endswith("ed") and piece.low(at + 1) in ("on", "with", "by"):
+        return Thought("shared", (f"we are both {piece.words(at)}",))
     if piece.grammar.past(word) and piece.low(at + 1) in ("at", "in", "as", "on", "under", "here", "there"):
         return Thought("shared", (f"we both {piece.words(at)}",))
     if (

@@ -113,6 +113,9 @@ class Piece:
         """Whether the writer is spoken of: me, my, I; a relative of the writer ("same year as my mum") does not count."""
         tokens = self.tokens[start:end]
         for at, token in enumerate(tokens):
+            following = [each.low for each in tokens[at + 1 : at + 3]]
+            if token.low in ("i", "i've") and {"know", "met", "seen", "knew"} & set(following):  # like nobody I know
+                continue
             if token.low in ("me", "us", "i", "i'd", "i'm", "i've", "mine", "our", "i'll", "i'd"):
                 return True
             if token.low == "my" and not (at + 1 < len(tokens) and tokens[at + 1].low.removesuffix("'s") in KIN):

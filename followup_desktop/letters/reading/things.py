@@ -58,7 +58,7 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
         raise Doubt("sense")
     if piece.low(finite) == "have" and piece.grammar.noun(piece.low(finite - 1)) and not _several(piece, finite - 1):
         piece.tokens[finite].text = "has"
-    own(piece, finite)
+    own(piece, finite, "their" if piece.low(finite) == "have" else "its")
     if piece.first.role != "your":
         article(piece, 0, finite)
     if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
@@ -73,10 +73,10 @@ def _several(piece: Piece, at: int) -> bool:
     return piece.grammar.plural(piece.low(at)) or piece.low(at) in COLLECTIVE or AND in [t.low for t in piece.tokens[:at]]
 
 
-def own(piece: Piece, verb: int) -> None:
+def own(piece: Piece, verb: int, owner: str = "your") -> None:
     """Put in whose it is where "own" stands alone: "have own garden", "has own choir"."""
     if piece.low(verb) in ("have", "has", "had") and piece.low(verb + 1) == "own":
-        piece.tokens.insert(verb + 1, Token("their" if piece.low(verb) == "have" and verb > 1 else "its" if verb > 1 else "your"))
+        piece.tokens.insert(verb + 1, Token(owner))
 
 
 def steady(piece: Piece, finite: int) -> None:

@@ -22,17 +22,23 @@ from followup_desktop.letters.reading.mine import writer
 from followup_desktop.letters.reading.ours import chat, together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
 from followup_desktop.letters.reading.scenes import scene
-from followup_desktop.letters.reading.split import only_reaction, parts
+from followup_desktop.letters.reading.split import only_reaction, parts, trimmed
 from followup_desktop.letters.reading.things import thing
 
 FEWEST_PLAIN = 5
 """Words from which a note that cannot be read may speak for itself."""
 SAID_SO = words("said says thinks reckons believes insists say reckon think told claims claim calls")
 """Verbs that stand behind what was said: "..., he reckons"."""
+EVERY_TIME = words(
+    "day morning evening night week month year summer winter spring autumn season christmas easter lunch friday term"
+)
+"""Times that come back."""
 UNCLEAR = frozenset(
     {"it", "that", "this", "he", "she", "they", "them", "him", "who", "and", "so", "then", "loved", "liked", "hated"}
 )
 """First words that point at something nobody can see in the note."""
+SHORTEST_HALF = 3
+"""Words that each half of a piece has where it is read in halves."""
 REPORTED = 3
 """Words that stand at least before "he reckons"."""
 
@@ -57,10 +63,13 @@ def read(piece: Piece) -> Thought:
 def tag_first(piece: Piece) -> None:
     """Put first who speaks or who is meant: "..., she said", "Gwen: ..."."""
     tokens = piece.tokens
+    if len(tokens) > REPORTED and tokens[0].low in ("was", "is", "it") and tokens[1].role and tokens[2].low == "who":
+        piece.tokens = [replace(tokens[1], text="you", role="subject"), *tokens[3:]]  # was he who invited me
     if tokens[0].role == "object" and tokens[0].low == "you" and piece.low(1) in ("first", "only", "youngest", "oldest"):
         tokens[0].role = "subject"
     if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO:
-        piece.tokens = [tokens[-2], tokens[-1], *_uncut(tokens[:-2], piece.grammar)]
+        verb = Token("said") if tokens[-1].low == "told" else tokens[-1]
+        piece.tokens = [tokens[-2], verb, *_uncut(tokens[:-2], piece.grammar)]
     elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in SAID_SO:
         piece.tokens = [Token("you", role="subject"), tokens[-2], *_uncut(tokens[:-2], piece.grammar)]
     elif (
@@ -195,6 +204,21 @@ def _merged(found: list[Thought]) -> list[Thought]:
     return merged
 
 
+def _halves(piece: list[Token], context: Context) -> list[Thought]:
+    """What the two halves of a piece say by themselves when it cannot be read as one: "ledgers from 1888, let me turn pages"."""
+    for at in range(len(piece) - SHORTEST_HALF - 1, SHORTEST_HALF - 1, -1):
+        if piece[at].text == ",":
+            found = []
+            for half in (piece[:at], piece[at + 1 :]):
+                try:
+                    found.append(read(Piece(trimmed(half), replace(context, answer="", beside=True))))
+                except Doubt:
+                    break
+            if len(found) == 2:  # noqa: PLR2004  (both halves)
+                return found
+    return []
+
+
 def _learners(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     """Whether a singular stands before a bare verb: "the bus become library"."""
     word, before = tokens[at].low, tokens[at - 1].low
@@ -223,6 +247,22 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
         return None
     conjugate(tokens, grammar, stray=True)
     return Thought("plain", (join(tokens).rstrip(" ,;:."),))
+
+
+def _exclamation(piece: list[Token]) -> bool:
+    """Whether a piece says nothing but "what a studio"."""
+    return [token.low for token in piece[:2]] in (["what", "a"], ["what", "an"]) and len(piece) <= FEWEST_PLAIN - 1
+
+
+def _time_last(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """The tokens with "every Friday" moved from their beginning to the end of the clause it belongs to."""
+    if tokens[0].low not in ("every", "each", "most") or len(tokens) < FEWEST_PLAIN + 1:
+        return tokens
+    day = tokens[1].low in grammar.lexicon.capitals or tokens[1].low.removesuffix("s") in EVERY_TIME
+    starts = tokens[2].low in DETERMINERS | POSSESSIVES or tokens[2].role or tokens[2].low in ("we", "they")
+    if not day or not starts or any(not token.word for token in tokens):
+        return tokens
+    return [*tokens[2:], Token(tokens[0].low), tokens[1]]
 
 
 def _third_begins(piece: list[Token], grammar: Grammar) -> bool:
@@ -255,40 +295,42 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
 
 def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
-    found: list[Thought] = []
     if not tokens:
         raise Doubt("topic")
+    tokens = _time_last(tokens, context.grammar)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
-    if (
-        tokens[0].low in KIN
-        and not tokens[0].role
-        and any(token.low in ("too", "also") for token in tokens)
-        and not context.answer
-    ):
+    also = any(token.low in ("too", "also") for token in tokens)
+    if tokens[0].low in KIN and not tokens[0].role and also and not context.answer:
         raise Doubt("topic")  # whose father was one too?
+    found: list[Thought] = []
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
-        if only_reaction(piece) and found:
+        if (only_reaction(piece) and found) or (len(pieces) > 1 and _exclamation(piece)):
             continue
         if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
             raise Doubt("subject", piece[0].text)
-        try:
-            thought = _read(piece, replace(context, beside=len(pieces) > 1))
-        except Doubt as doubt:
-            after = pieces[at + 1][1] if at + 1 < len(pieces) else []
-            plain = _plainly(piece, context) if doubt.kind in ("topic", "sense") and not context.answer else None
-            goes_on = bool(after) and (after[0].role in ("subject", "your") or _third_begins(after, context.grammar))
-            if goes_on and _names_a_trade(piece, context.grammar):
-                thought = answered(piece, replace(context, answer="theirs"))
-            elif plain is not None:
-                thought = plain
-            else:
-                raise
-        found.append(replace(thought, joiner=joiner))
+        after = pieces[at + 1][1] if at + 1 < len(pieces) else []
+        read_here = _with_rungs(piece, after, replace(context, beside=len(pieces) > 1))
+        found += [replace(thought, joiner=joiner if len(read_here) == 1 else "") for thought in read_here]
     if not found:
         raise Doubt("topic")
     return _merged(found)
+
+
+def _with_rungs(piece: list[Token], after: list[Token], context: Context) -> list[Thought]:
+    """The thoughts of one piece: read as a whole, else in halves, else what somebody is, else in its own words."""
+    try:
+        return [_read(piece, context)]
+    except Doubt as doubt:
+        if doubt.kind in ("topic", "sense") and (halves := _halves(piece, context)):
+            return halves
+        goes_on = bool(after) and (after[0].role in ("subject", "your") or _third_begins(after, context.grammar))
+        if goes_on and _names_a_trade(piece, context.grammar):
+            return [answered(piece, replace(context, answer="theirs"))]
+        if doubt.kind in ("topic", "sense") and not context.answer and (plain := _plainly(piece, context)) is not None:
+            return [plain]
+        raise
 
 
 def _read(piece: list[Token], context: Context) -> Thought:
