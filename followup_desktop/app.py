@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -27,12 +28,15 @@ from followup_desktop.desk.first_window import FirstWindow, hand_over
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import faults, look
+from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.window import SCHEMES, Window
 from followup_desktop.verbs import Wish, holidays
 
 NO_SCRATCH = QT_TRANSLATE_NOOP("desk", "The sample notebook cannot be made: {fault}. Your own notebook is as it was.")
 LOG_BYTES, LOGS_KEPT = 256_000, 2
 PICTURE = 1240, 800
+AFTER_PAINT_MS = 250
+"""When reminders are looked at: the window has been painted by then."""
 SETTLE_MS = 600
 """How long a page may still do work in the background before its picture is taken."""
 
@@ -49,6 +53,7 @@ class Session(QObject):
         self.desk = self._desk(self._notebook)
         self.window = self._window(self.desk, is_sample=False)
         self._own = self.window
+        self._reminding: Reminding | None = None
 
     def _desk(self, notebook: Notebook) -> Desk:
         return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
@@ -57,7 +62,29 @@ class Session(QObject):
         window = Window(desk, lambda: shipped.writer_for(desk.templates), shipped.stocks, is_sample=is_sample)
         window.sample_wanted.connect(self.show_sample)
         window.own_wanted.connect(self.show_own)
+        window.quit_wanted.connect(QApplication.quit)
         return window
+
+    def start(self, *, in_background: bool) -> None:
+        """Show the window; in the background it is only in the tray, or in the task bar where there is no tray."""
+        self._reminding = Reminding(self.desk, str(places.resource("icons/app.svg")), places.APP, self)
+        self._own.remind(self._reminding)
+        self._reminding.window_wanted.connect(self._show_own_in_front)
+        self._reminding.quit_wanted.connect(self._own.quit_wanted)
+        is_resident = self._follow_tray()
+        if not in_background:
+            self.window.show()
+        elif not is_resident:
+            self.window.showMinimized()
+        self.desk.clock.minute_changed.connect(self._follow_tray)
+        QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._reminding.start, at_window=not in_background))
+
+    def _follow_tray(self) -> bool:
+        """Be in the tray as the user has set it: only there does the program outlive its window. True when it is there."""
+        assert self._reminding is not None
+        is_resident = self._reminding.stay_in_tray(self.desk.settings.get("tray", False))
+        QApplication.setQuitOnLastWindowClosed(not is_resident)
+        return is_resident
 
     def show_sample(self) -> None:
         """Open the sample job hunt in a scratch notebook that is thrown away afterwards; a fresh one if it is open already."""
@@ -87,10 +114,11 @@ class Session(QObject):
     def show_own(self) -> None:
         """Back to the user's own notebook; the sample one is thrown away."""
         shown = self.window
+        if shown is self._own:
+            return
         self._swap(self._own)
-        if shown is not self._own:
-            shown.desk.close()
-            shown.deleteLater()
+        shown.desk.close()
+        shown.deleteLater()
         self._throw_away()
 
     def _throw_away(self) -> None:
@@ -105,6 +133,10 @@ class Session(QObject):
             self.window.hide()
         self.window = window
 
+    def _show_own_in_front(self) -> None:
+        self.show_own()
+        self.window.come_forward([])
+
     def come_forward(self, names: list[str]) -> None:
         """A second start was made: this one's window comes to the front and brings the files in, never into the sample."""
         if names:
@@ -112,7 +144,9 @@ class Session(QObject):
         self.window.come_forward(names)
 
     def close(self) -> None:
-        """End the run: everything typed is on disk, the scratch notebook is gone."""
+        """End the run: everything typed is on disk, the scratch notebook is gone, no reminder is left on the desktop."""
+        if self._reminding is not None:
+            self._reminding.close()
         self.show_own()
         self.window.hide()
         self.window.finish()
@@ -194,7 +228,7 @@ def run(wish: Wish) -> int:
     try:
         session = Session(wish.folder, wish.now if wish.fixed else None)
     except InUse as problem:
-        if hand_over(wish.folder, [str(Path(name).absolute()) for name in wish.files]):
+        if wish.in_background or hand_over(wish.folder, [str(Path(name).absolute()) for name in wish.files]):
             return 0
         return faults.show_problem(problem)
     except Problem as problem:
@@ -203,7 +237,7 @@ def run(wish: Wish) -> int:
     first = FirstWindow(wish.folder)
     first.handed.connect(session.come_forward)
     app.aboutToQuit.connect(session.close)
-    session.window.show()
+    session.start(in_background=wish.in_background)
     if wish.files:
         QTimer.singleShot(0, lambda: session.window.bring_in(list(wish.files)))
     return app.exec()

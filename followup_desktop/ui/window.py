@@ -35,6 +35,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import help_pages, look
 from followup_desktop.ui.actions import build_menus
+from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.bringing import Bringing
 from followup_desktop.ui.debrief import DebriefPage
@@ -51,6 +52,7 @@ from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.person_form import PersonForm
+from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.studio import StudioPage
 
 LEAST = 560, 400
@@ -68,6 +70,8 @@ class Window(QMainWindow):
     """The user wants to look at the sample job hunt."""
     own_wanted = Signal()
     """The user wants to leave the sample for their own notebook."""
+    quit_wanted = Signal()
+    """The user wants the program to end, also where closing the window leaves it in the tray."""
 
     def __init__(
         self,
@@ -85,6 +89,7 @@ class Window(QMainWindow):
         follow_notes(desk, writer)
         self._pages: dict[type[Page], Page] = {}
         self._may_lose = False
+        self._reminders: AwayPanel | None = None
         self.setWindowTitle(self.tr("Follow-Up Desktop"))
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
@@ -133,7 +138,7 @@ class Window(QMainWindow):
             "open_file": self.choose_file,
             "paste": self.paste,
             "me": self.edit_me,
-            "quit": self.close,
+            "quit": self._quit,
             "undo": self.undo,
             "redo": self.redo,
             "debrief": lambda: self.debrief(self._chosen()),
@@ -243,6 +248,8 @@ class Window(QMainWindow):
         self._headers.setCurrentWidget(page.header)
         self.bars.give_way(any(key_of(each) == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
+        if self._reminders is not None:
+            self._reminders.allow(page.has_strip)
         self.status.setVisible(page.has_status)
         page.setFocus()
         self._refresh()
@@ -529,6 +536,16 @@ class Window(QMainWindow):
         }.get(choice)
         self.desk.do(changes.later(self.desk.laters(), self._next.key, until))
 
+    def remind(self, reminding: Reminding) -> None:
+        """Show what it has to tell between bars and NEXT, and do what its buttons ask for."""
+        self._reminders = reminding.panel
+        column = self.centralWidget().layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.strip), reminding.panel)
+        reminding.panel.allow(self.page is not None and self.page.has_strip)
+        reminding.act_wanted.connect(self._do)
+        reminding.change_wanted.connect(self._do_with_undo)
+
     # Keeping up
 
     def _on_changed(self, _change: Change) -> None:
@@ -653,7 +670,8 @@ class Window(QMainWindow):
         """Move the focus to the next of: header, bars, NEXT, the parts of the page."""
         if self.page is None:
             return
-        areas = [area for area in (self.page.header, self.bars, self.strip, *self.page.areas()) if area.isVisible()]
+        reminders = [] if self._reminders is None else [self._reminders]
+        areas = [area for area in (self.page.header, self.bars, *reminders, self.strip, *self.page.areas()) if area.isVisible()]
         focused = QApplication.focusWidget()
         holds = [focused is not None and (focused is area or area.isAncestorOf(focused)) for area in areas]
         at = holds.index(True) if True in holds else -1
@@ -708,6 +726,10 @@ class Window(QMainWindow):
                 page.finish()
         self._tell_saved()
 
+    def _quit(self) -> None:
+        if self.close():
+            self.quit_wanted.emit()
+
     def _on_last_words(self, answer: str) -> None:
         self._may_lose = answer == "close"
         QTimer.singleShot(0, self, self.close)
@@ -723,6 +745,7 @@ class Window(QMainWindow):
             return
         if not self._is_sample:
             self.desk.settings.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self._may_lose = False  # in the tray it may be opened again
         event.accept()
 
 
