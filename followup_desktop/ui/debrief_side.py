@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.ui import look
@@ -51,7 +51,7 @@ class DebriefSide(QWidget):
     def _build_hints(self) -> QWidget:
         hints = QWidget()
         column = QVBoxLayout(hints)
-        column.setContentsMargins(look.px(12), 0, 0, look.px(12))
+        column.setContentsMargins(look.px(12), look.px(8), 0, look.px(12))
         column.setSpacing(look.px(4))
         for keys, words in (
             ("Tab", self.tr("next box")),
@@ -71,6 +71,13 @@ class DebriefSide(QWidget):
         self.people.show_steps(people, current)
         self.asking.show_steps(asking, current, len(people) + 1)
         self._fit()
+        QTimer.singleShot(0, self, self._show_current)  # once what was added has its place
+
+    def _show_current(self) -> None:
+        """Scroll to the step that is on the page, with a look at the one after it."""
+        made = self.people.current() or self.asking.current()
+        if made is not None:
+            self._scroll.ensureWidgetVisible(made, 0, made.height())
 
     def set_narrow(self, *, narrow: bool) -> None:
         """A row of circles, or a column beside the sheet."""

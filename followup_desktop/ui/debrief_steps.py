@@ -140,6 +140,10 @@ class Steps(QWidget):
                 made.show_step(steps[number], first + number)
                 made.setChecked(steps[number].key == current)
 
+    def current(self) -> StepButton | None:
+        """The step that is on the page, if it is one of these."""
+        return next((made for made in self._buttons if made.isChecked() and not made.isHidden()), None)
+
     def set_compact(self, *, compact: bool) -> None:
         """A row of circles, or a column of two lines each."""
         self._is_compact = compact

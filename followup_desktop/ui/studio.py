@@ -13,6 +13,7 @@ from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Next
 from followup_desktop.core.records import CardState, Case, Change, Letter, Stock
 from followup_desktop.desk.desk import Desk
+from followup_desktop.letters.occasions import with_cards
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import card_words
 from followup_desktop.ui.card_acts import CardActs
@@ -20,7 +21,6 @@ from followup_desktop.ui.card_printing import CardPrinting
 from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.letter_editing import LetterEditing
 from followup_desktop.ui.letter_findings import LetterFindings
-from followup_desktop.ui.letter_work import with_cards
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.studio_header import StudioHeader
 from followup_desktop.ui.studio_offers import card_begun

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from followup_desktop.core.records import Case, Change, Person
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import occasions
+from followup_desktop.letters.occasions import with_cards
 from followup_desktop.ui import look
-from followup_desktop.ui.letter_work import with_cards
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.panel import Hairline

@@ -101,6 +101,10 @@ class StudioPeople(QWidget):
                 row.show_line(lines[number])
                 row.setChecked(lines[number].person == current)
 
+    def current(self) -> QWidget | None:
+        """The row of the person whose letter is on the page."""
+        return next((row for row in self._rows if row.isChecked() and not row.isHidden()), None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down choose the neighbour."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

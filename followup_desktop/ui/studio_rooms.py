@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.core.records import Case, Stock
 from followup_desktop.desk.desk import Desk
@@ -61,6 +61,7 @@ class StudioRooms(QWidget):
         self.tabs.set_current(LETTER)
         self.tabs.chosen.connect(lambda _: self._show_tab())
         self._is_narrow = self._is_wide = False
+        self._current = ""
         self._side = self._build_side()
         self._middle = _Column()
         self._down = QVBoxLayout(self._middle)
@@ -83,7 +84,7 @@ class StudioRooms(QWidget):
         fill.setContentsMargins(0, 0, 0, 0)
         fill.addWidget(scrolling(self))
 
-    def _build_side(self) -> QWidget:
+    def _build_side(self) -> QScrollArea:
         self._panel_words = label(kind="small", tone="text2")
         self._panel_words.setContentsMargins(look.px(12), 0, 0, 0)
         self.one_for_all, self.offers = StudioOffers(), StudioOffers()
@@ -120,6 +121,15 @@ class StudioRooms(QWidget):
         for each in lines:
             self.people_choice.addItem(self.tr("{0}: {1}").format(each.name, each.words), each.person)
         self.people_choice.setCurrentIndex(self.people_choice.findData(current))
+        if current != self._current:
+            self._current = current
+            QTimer.singleShot(0, self, self._show_current)  # once what was added has its place
+
+    def _show_current(self) -> None:
+        """Scroll to the person whose letter is on the page, with a look at the one after."""
+        row = self.people.current()
+        if row is not None:
+            self._side.ensureWidgetVisible(row, 0, row.height())
 
     def arrange(self, width: int, height: int) -> None:
         """Find a place for each room in a page of that size."""

@@ -409,6 +409,17 @@ def test_for_many_people_one_card_that_names_them_all_is_offered(page, desk, cou
         assert page.rooms.one_for_all.shown() == ()
 
 
+def test_the_person_of_the_letter_is_in_sight_among_many(page, desk, qtbot):
+    more = [Person(id=f"x{at}", name=f"Person {chr(65 + at)}", company="Acme") for at in range(10)]
+    before = desk.case("acme").interview
+    after = replace(before, people=(*before.people, *(each.id for each in more)))
+    desk.do(changes.Change(Words("Add"), (*((None, each) for each in more), (before, after))))
+    page.show_card("acme", "x9")
+    row = page.people.current()
+    assert row.line.name == "Person J"
+    qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty() and row.visibleRegion().boundingRect().height() == row.height())
+
+
 def test_the_occasion_is_chosen_beside_the_tone_and_can_be_undone(page, desk):
     choice = page.letter_panel.occasion
     assert choice.currentText() == "After an interview"
