@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.core.records import Case, Outcome, Talk
+from followup_desktop.core.records import Case, Outcome, Person, Talk
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
 TALKS = ("interview", "phone-screen", "panel", "informational")
@@ -91,6 +91,13 @@ def fitting(case: Case, person_id: str) -> tuple[str, ...]:
     offered = ("offer-accepted", "offer-declined") if told.outcome is Outcome.OFFER else ()
     talks = dict.fromkeys((str(told.talk), *TALKS))
     return (*talks, *offered, "withdrawn", *many, "keep-in-touch")
+
+
+def with_cards(case: Case) -> tuple[Person, ...]:
+    """Everybody who gets a card: who interviewed, then who arranged the day or referred the user, where a card is begun."""
+    begun = {card.person for card in case.cards}
+    others = (each for each in case.people if each not in case.interviewers and each.id in begun)
+    return (*case.interviewers, *others)
 
 
 def said(name: str) -> Words:

@@ -9,6 +9,7 @@ from datetime import date
 from followup_desktop.core.records import Case, Letter, Me, Note, Person
 from followup_desktop.letters import compose, messages, notes
 from followup_desktop.letters.lexicon import Lexicon
+from followup_desktop.letters.occasions import with_cards
 from followup_desktop.letters.template_set import TemplateSet
 
 
@@ -34,6 +35,11 @@ class Writer:
     def panel(self, case: Case, me: Me, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
         """One letter per interviewer (see `compose.panel`)."""
         return compose.panel(case, me, self.lexicon, self.templates, avoid)
+
+    def cards(self, case: Case, me: Me, avoid: Sequence[str] = ()) -> tuple[Letter, ...]:
+        """One letter for everybody who gets a card (see `occasions.with_cards`)."""
+        guests = with_cards(case)[len(case.interviewers) :]
+        return (*self.panel(case, me, avoid), *(self.letter(case, each.id, me, avoid) for each in guests))
 
     def message(
         self, case: Case, person: str, kind: str, me: Me, today: date, avoid: Sequence[str] = (), *, tone: str = "", turn: int = 0

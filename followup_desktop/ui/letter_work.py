@@ -6,20 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from followup_desktop.core import changes, employer
-from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Origin, Person, Sentence
+from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Origin, Sentence
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import redraft
 from followup_desktop.letters.writer import Writer
 
 OTHER_DRAFTS = 5
 """So many drafts are looked through for another wording of one sentence."""
-
-
-def with_cards(case: Case) -> tuple[Person, ...]:
-    """Everybody who gets a card: who interviewed, then who arranged the day or referred the user, where a card is begun."""
-    begun = {card.person for card in case.cards}
-    others = (each for each in case.people if each not in case.interviewers and each.id in begun)
-    return (*case.interviewers, *others)
 
 
 class LetterWork:
@@ -31,9 +24,7 @@ class LetterWork:
 
     def panel(self, case: Case) -> tuple[Letter, ...]:
         """One letter for everybody who gets a card. What notes were answered is remembered, for sentences that come back."""
-        writer, me, avoid = self._writer(), self._desk.me(), self.sent(case)
-        guests = with_cards(case)[len(case.interviewers) :]
-        letters = (*writer.panel(case, me, avoid), *(writer.letter(case, each.id, me, avoid) for each in guests))
+        letters = self._writer().cards(case, self._desk.me(), self.sent(case))
         told = {sentence.note for letter in letters for sentence in letter.sentences}
         self._answers |= {note.id: note.answer for note in case.notes if note.id in told and note.answer != LEAVE_OUT}
         return letters

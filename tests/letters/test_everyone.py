@@ -8,6 +8,7 @@ import pytest
 from followup_desktop.core.records import Card, Note, Outcome, Person, card_id
 from followup_desktop.letters.compose import coordinator_letter, letter, listed, panel
 from followup_desktop.letters.occasions import EVERYONE, TONES
+from followup_desktop.letters.writer import Writer
 from followup_desktop.paper.fit import fit
 from followup_desktop.paper.stock import parse_stocks
 
@@ -83,3 +84,11 @@ def test_names_are_listed_as_a_sentence_lists_them(names, told):
 def test_its_names_are_enough_where_nothing_was_noted(twelve, me, lexicon, templates):
     bare = replace(twelve, notes=())
     assert coordinator_letter(bare, "erin", me, lexicon, templates).finished
+
+
+def test_whoever_has_a_card_begun_stands_behind_the_interviewers(twelve, me, lexicon, templates):
+    writer = Writer(lexicon, templates)
+    assert [each.name for each in writer.cards(twelve, me)] == list(NAMES)
+    made = writer.cards(chosen(twelve), me)
+    assert [each.name for each in made] == [*NAMES, "Erin Doyle"]
+    assert made[-1] == writer.coordinator_letter(twelve, "erin", me)
