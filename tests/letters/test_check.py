@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from followup_desktop.core.records import Level, Me, Origin, Sentence
+from followup_desktop.core.records import Letter, Level, Me, Origin, Sentence
 from followup_desktop.letters.check import check
 from followup_desktop.letters.compose import panel
+from followup_desktop.letters.notes import understand
 
 BENCH = Path(__file__).resolve().parents[1] / "bench/check_score.py"
 PARTS = ("", "_unseen", "_later")
@@ -77,6 +78,25 @@ def test_of_sound_letters_few_are_warned_about(part):
     rows = bench.table(f"sound{part}")
     warned = [row for row in rows if row["how"] == "add" and bench.findings(row)[0]]
     assert len(warned) <= 0.05 * len(rows), [row["text"] for row in warned]
+
+
+@pytest.mark.parametrize("table", ["notes_visible", "holdout_seen", "strangers"])
+def test_sentences_from_real_notes_stop_no_letter_not_even_as_typed_words(table, lexicon, make_case, me):
+    companies = {row["company"] for row in bench.table(table)}
+    stopped, letters = [], 0
+    for row in bench.table(table):
+        case = make_case(((row["interviewer"], "", row["pronoun"]),), ((0, row["note"]),), row["company"], row["role"])
+        meaning = understand(case.notes[0], case, me, lexicon)
+        for text in meaning.wordings[:1]:
+            letters += 1
+            whole = (Sentence("Thank you for Monday."), Sentence(text, "n0", Origin.YOURS))
+            letter = Letter(
+                "i", row["company"], "p0", row["interviewer"], f"Dear {row['interviewer']},", whole, "Regards,", me.name
+            )
+            found = check(letter, case, me, elsewhere=[each for each in companies if each != row["company"]])
+            stopped += [(row["id"], text, str(each.words)) for each in found if each.level is Level.STOP]
+    assert letters > 50
+    assert len(stopped) <= 0.01 * letters, stopped
 
 
 def test_one_press_settles_what_it_says_it_settles():
@@ -189,6 +209,14 @@ def test_a_company_that_is_an_everyday_word_may_be_used_as_one(sound, me):
     letter = replace(letters[0], company="Beacon")
     assert "misspelt" not in codes(typed(letter, "The beacon on the hill was lit."), case, me)
     assert "misspelt" in codes(typed(letter, "I would love to join beacon."), case, me)
+
+
+def test_another_employer_that_is_called_like_a_thing_may_be_spoken_of(sound, me):
+    case, letters = sound
+    elsewhere = ["Library", "Harbour Kitchens"]
+    about = typed(letters[0], "Library books taught me that.", "Your library by the harbour is a joy.")
+    assert "other-company" not in codes(about, case, me, elsewhere=elsewhere)
+    assert "other-company" in codes(typed(letters[0], "I hope to work at Library."), case, me, elsewhere=elsewhere)
 
 
 def test_stops_come_first(sound, me):

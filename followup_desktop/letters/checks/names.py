@@ -103,7 +103,8 @@ def other_company(looked: Looked) -> list[Finding]:
             continue
         low = f" {_spaced(text)} "
         for company in dict.fromkeys(looked.elsewhere):
-            name = next((name for name in _forms(company, looked.letter.company) if f" {_spaced(name)} " in low), None)
+            forms = (name for name in _forms(company, looked.letter.company) if f" {_spaced(name)} " in low)
+            name = next((name for name in forms if " " in name or re.search(rf"\w\W+{re.escape(name)}\b", text)), None)
             if name is not None:
                 said = QT_TRANSLATE_NOOP("letters", "“{word}” is another employer. This card goes to {company}.")
                 match = re.search(re.escape(name).replace("'", "['’]"), text, re.IGNORECASE)

@@ -203,7 +203,8 @@ def _is_wrong_role(said: str, term: str, text: str, start: int) -> bool:
     if " " not in term or mine in {key, key + "s", key + "es"} or mine + "s" == key:
         return False
     named = _AFTER_ROLE.match(text, start + len(said)) is not None
-    if not named and mine[: len(key) - ENDING] == key[: len(key) - ENDING]:
+    swapped = sorted(mine) == sorted(key)
+    if not named and not swapped and mine[: len(key) - ENDING] == key[: len(key) - ENDING]:
         return False
     return apart(mine, key, 2 if named else 1)
 

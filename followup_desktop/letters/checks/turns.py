@@ -51,6 +51,7 @@ PAY = any_of(
     r"\b(?:salary|pay|wage) (?:range|level|question|offer|band|figure|negotiations?|expectations?)\b|\b(?:closer to|near"
     r"|up to|around|hoping for) [$£€]?\d\d+ ?k\b(?=[.,!?]|$)",
     r"\b(?:job|employer|company|firm|position|role) (?:paid|pays) (?:me|more|less|better|well|badly)\b|\bdesired salary\b",
+    r"\b(?:good|nice|fat|steady|regular|decent|bigger|better|first) pay ?checks?\b",
 )
 """The writer's own pay (E34). Sums of other sorts, and pay as a trade, are no business of it."""
 PAY_AS_TRADE = any_of(
@@ -153,6 +154,7 @@ DECISION = any_of(
     r"\bkeep me (?:posted|updated|informed|in the loop|up to date)\b"
     r"|\b(?:about|on|of|with|regarding) my application\b(?=[?])|\bnews (?:about|on|of)\b[^.]*\bmy application\b"
     r"|\bfind out (?:if|whether|when)\b|\btimeline\b(?= (?:for|of|is))",
+    r"\bthe answer is (?:yes|no|positive)\b|\b(?:offer|give|giving|offering) me (?:the|this) (?:job|post|position|role|place)\b",
 )
 """Asks, however softly, how the decision goes or when it falls (E31)."""
 DECISION_FINE = any_of(
@@ -198,6 +200,8 @@ CLICHE = any_of(
     r"|\bblue[ -]sky\b|\bsteep learning curve\b|\bgive 100\b|\bmy best self\b|\bbest version\b",
     r"\b(?:amazing|exciting|incredible|wonderful|fantastic|unique) opportunity\b|\bideal candidate\b|\bculture fit\b"
     r"|\bhit it out of the park\b|\bvalues? align\w*\b",
+    r"\b(?:dedicated|driven|committed|enthusiastic|motivated|ambitious|versatile) (?:professional|individual|person|worker"
+    r"|candidate|employee)\b",
 )
 CLICHE_FINE = any_of(
     r"\bgrace under pressure\b",
@@ -212,7 +216,8 @@ _WORK = (
 _BAD = (
     r"(?:awful|terrible|horrible|dreadful|rude|unfriendly|impolite|toxic|nightmare|chaotic|understaffed|unhelpful|boring"
     r"|stressful"
-    r"|unprofessional|bad(?:ly)?|unfair(?:ly)?|hopeless|arrogant|unkind|messy|a mess|not (?:very |so |at all )?(?:helpful"
+    r"|unprofessional|filthy|dirty|disgusting|smelly|cramped|noisy|bad(?:ly)?|unfair(?:ly)?|hopeless|arrogant|unkind|messy"
+    r"|a mess|not (?:very |so |at all )?(?:helpful"
     r"|friendly|polite|kind|nice))"
 )
 COMPLAINT = any_of(
@@ -274,6 +279,7 @@ OFFER = any_of(
     r"|an?other)\b|\b(?:my|the|an)? ?other interviews?\b|\bweigh(?:ing)? (?:\w+ )?offers\b",
     r"\bsome(?:body|one) else (?:has |have )?(?:offered|wants|made)\b|\bturned down (?:a|an|another|the"
     r"|two) (?:\w+ )?(?:post|job|offer|position|role)\b|\bgot an offer\b|\b(?:counter|standing) offer\b",
+    r"\bin (?:talks|contact|negotiations) with (?!you)(?:an?other|two|three|several|a|the|[A-Z])",
 )
 """Other employers that want the writer (E34)."""
 OFFER_FINE = any_of(
