@@ -122,7 +122,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         column.setSpacing(look.px(12))
         for part in (self._headers, self.bars, self.strip):
@@ -539,9 +539,7 @@ class Window(QMainWindow):
     def remind(self, reminding: Reminding) -> None:
         """Show what it has to tell between bars and NEXT, and do what its buttons ask for."""
         self._reminders = reminding.panel
-        column = self.centralWidget().layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.strip), reminding.panel)
+        self._column.insertWidget(self._column.indexOf(self.strip), reminding.panel)
         reminding.panel.allow(self.page is not None and self.page.has_strip)
         reminding.act_wanted.connect(self._do)
         reminding.change_wanted.connect(self._do_with_undo)
