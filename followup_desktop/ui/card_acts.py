@@ -103,7 +103,7 @@ class CardActs(QObject):
         owed = [each for each in panel if each.person == letter.person or case.card(each.person).state not in done]
         ready = [each for each in owed if each.person == letter.person or not self._stops(table, each)]
         every = (letter,) if table.thing is Thing.KIT else tuple(ready)
-        run = Run((letter,), every, lambda letters: card_table.file(table, letters), marks=is_card)
+        run = Run((letter,), every, lambda letters, measured: card_table.file(table, letters, measured=measured), marks=is_card)
         self._printing.ask(self._order(table), run)
 
     def _order(self, table: Table) -> Order:
@@ -132,7 +132,7 @@ class CardActs(QObject):
         taken = self.tr("“{0}” has taken it. Sign, then post.") if is_card else self.tr("“{0}” has taken it.")
         last = self._side.last
         lies = last is not None and last.size[0] > last.size[1]
-        return Order(title, card_table.paper(table, lies=lies), taken, many, hint)
+        return Order(title, card_table.paper(table, lies=lies), taken, many, hint, table.setup.stock if is_card else None)
 
     def _feed_words(self, table: Table) -> str:
         if table.setup.feed == "short-edge":

@@ -13,7 +13,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import CardState, Change, Letter
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.desk import Desk
-from followup_desktop.ui import look, printing
+from followup_desktop.ui import card_alignment, look, printing
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import ElidedLabel
 from followup_desktop.ui.print_form import Order, PrintForm
@@ -25,12 +25,14 @@ SHOWN_AFTER_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What goes through a printer: for `one` letter, or for `all` that are ready; `pdf` makes the file for some of them."""
+    """What goes through a printer: for `one` letter, or for `all` that are ready."""
 
     one: tuple[Letter, ...]
     all: tuple[Letter, ...]
-    pdf: Callable[[Sequence[Letter]], bytes]
-    """Raises `Problem` for what cannot be printed."""
+    pdf: Callable[[Sequence[Letter], object], bytes]
+    """Makes the file, for a printer of which that was kept (`card_alignment.kept`).
+
+    Raises `Problem` for what cannot be printed."""
     marks: bool
     """True where the letters' cards are printed then."""
 
@@ -78,15 +80,21 @@ class CardPrinting(QWidget):
             self.failed.emit(printing.no_printer())
             return
         form = PrintForm(known, order, str(self._desk.settings.get("printer", "")), len(run.all), self.window())
+        form.measure_wanted.connect(lambda printer: self._measure(order, printer, form))
         if not form.exec():
             return
         letters = run.all if form.all_cards() else run.one
         try:
-            data = run.pdf(letters)
+            data = run.pdf(letters, card_alignment.kept(self._desk, form.printer().name))
         except Problem as problem:
             self.failed.emit(problem)
             return
         self._hand_over(data, letters if run.marks else (), form.printer(), order)
+
+    def _measure(self, order: Order, printer: printing.Printer, form: QWidget) -> None:
+        """Measure a printer before it prints."""
+        if order.stock is not None:
+            card_alignment.AlignmentForm(self._desk, printer, order.stock, form).exec()
 
     def _hand_over(self, data: bytes, marked: Sequence[Letter], printer: printing.Printer, order: Order) -> None:
         job = PrintJob(data, printer, order.paper, self._desk.background, self)

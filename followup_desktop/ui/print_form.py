@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
 
+from followup_desktop.core.records import Stock
 from followup_desktop.ui.form import Form
+from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.printing import Paper, Printer
 
 
@@ -24,10 +27,15 @@ class Order:
     """What stands for all of them, {0} being how many; empty where there is but one."""
     hint: str = ""
     """What to do with the sheet then."""
+    stock: Stock | None = None
+    """The cards that are printed: their printer can be measured."""
 
 
 class PrintForm(Form):
     """Asks which printer, and says what it will be told. Where `ready` things are finished, all of them can go in one job."""
+
+    measure_wanted = Signal(object)
+    """The `Printer` that is to be measured."""
 
     def __init__(self, known: Sequence[Printer], order: Order, last: str, ready: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +57,10 @@ class PrintForm(Form):
             self.rows.addRow(self.label(self.tr("How many")), self.cards)
         self.rows.addRow(self.label(self.tr("Sheet")), self.label(order.paper.name))
         self.rows.addRow(self.label(self.tr("Sides")), self.label(self._sides_words()))
+        if order.stock is not None:
+            measure = button(self.tr("Measure this printer…"), role="flat", tip=self.tr("With a test sheet and a ruler"))
+            measure.clicked.connect(lambda: self.measure_wanted.emit(self.printer()))
+            self.buttons.addButton(measure, QDialogButtonBox.ButtonRole.ResetRole)
         self.finish_layout()
         self._tell()
 

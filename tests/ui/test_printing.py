@@ -15,6 +15,7 @@ from followup_desktop.core.records import Box, CardState, Interview, Me, Note, P
 from followup_desktop.core.words import Words
 from followup_desktop.paper import preview
 from followup_desktop.ui import card_printing, look, printing
+from followup_desktop.ui.card_alignment import AlignmentForm
 from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.print_form import Order, PrintForm
 from followup_desktop.ui.printing import Printer, PrintJob, card_paper, cups_options
@@ -256,6 +257,48 @@ def test_what_lies_on_the_table_is_saved_under_its_own_name(page, tmp_path, monk
     words = {Thing.CARD: "card", Thing.BY_HAND: "guide sheet", Thing.ENVELOPES: "envelope", Thing.KIT: "kit"}[thing]
     assert title == f"Save the {words}"
     assert name.endswith("Kit for Acme.pdf" if thing is Thing.KIT else "Hong Nguyen.pdf")
+
+
+def measured(qtbot, page, stock):
+    form = AlignmentForm(page.desk, OFFICE, stock, page)
+    qtbot.addWidget(form)
+    return form
+
+
+def test_a_printer_is_measured_once_and_prints_true_from_then_on(page, qtbot, lp):
+    folder = lp()
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    before = (folder / "job.pdf").read_bytes()
+    form = measured(qtbot, page, page.card.stock)
+    form.test_button.click()
+    qtbot.waitUntil(form.test_button.isEnabled, timeout=5000)
+    assert form.hint.text() == "“Office” has taken it."
+    assert (folder / "job.pdf").read_bytes() != before
+    form.front[0].setValue(16.5)
+    form.accept()
+    assert page.desk.settings.get("alignments", {})["office"]["front"] == [1.5, 0.0]
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    assert (folder / "job.pdf").read_bytes() != before
+    assert measured(qtbot, page, page.card.stock).front[0].value() == 16.5
+
+
+def test_what_no_printer_does_is_not_kept(page, qtbot):
+    form = measured(qtbot, page, page.card.stock)
+    form.bar.setValue(48.5)
+    form.accept()
+    assert "the printer scales" in form.hint.text()
+    assert page.desk.settings.get("alignments", {}) == {}
+
+
+def test_a_card_with_two_sides_asks_for_both(page, qtbot):
+    half = next(each for each in shipped.stocks() if each.fold == "half")
+    form = measured(qtbot, page, half)
+    form.back[1].setValue(14.0)
+    form.as_book.setChecked(False)
+    form.accept()
+    assert page.desk.settings.get("alignments", {})["office"] == {"front": [0.0, 0.0], "back": [0.0, -1.0], "as_book": False}
 
 
 def test_a_job_tells_only_once(qtbot, desk, lp):
