@@ -100,6 +100,7 @@ BEGGING = any_of(
     r"\bdo (?:absolutely |just |really |almost )?anything (?:to|for|if)\b|\b(?:hire|employ) me\b|\bneed it (?:so )?badly\b"
     r"|\bshort-?list\b|\bmeans? everything to me\b|\bin your heart\b|\bhave to (?:take|choose|pick) me\b",
 )
+"""Pleas, and the hardships that plead (CARDS, "Check")."""
 BEGGING_FINE = any_of(
     r"\b(?:thank you|thanks|grateful|thankful|glad|happy)(?: so much| again)? (?:for|that you)(?: \w+)?(?: me)? (?:this|a"
     r"|the|that) (?:chance|opportunity)\b",
@@ -107,6 +108,7 @@ BEGGING_FINE = any_of(
     r"|\byou gave me (?:this|a|the) chance to\b",
     r"\bthe (?:many )?unemployment\b|\bunemployment (?:figures|rate|office|statistics|data)\b",
 )
+"""Thanks for a chance that was given."""
 THANKS = re.compile(r"\b(?<!no )(?:thank|thanks|thankful|grateful|gratitude|appreciate|appreciated|indebted)\b", re.IGNORECASE)
 """What says thank you (E28); "No thanks to the rain" does not."""
 DECISION = any_of(
@@ -167,6 +169,7 @@ DECISION_FINE = any_of(
     r"\bto hear from you (?:how|that|about|what|why)\b|\bthat you decided\b|\bmake decisions\b|\bhow (?:you"
     r"|the team) (?:make|made|reach|reached) (?:a |the )?decisions?\b",
 )
+"""Decisions, answers and news that are not about the writer."""
 CLICHE = any_of(
     r"\bhit(?:ting)? the ground running\b|\bteam[ -]player\b|\bthink(?:ing)? (?:outside|out) (?:of )?the box\b",
     r"\b(?:perfect|great|ideal|good|natural|excellent|right) (?:fit|match|candidate)\b|\bsynerg\w+|\bdream (?:job|company"
@@ -203,11 +206,13 @@ CLICHE = any_of(
     r"\b(?:dedicated|driven|committed|enthusiastic|motivated|ambitious|versatile) (?:professional|individual|person|worker"
     r"|candidate|employee)\b",
 )
+"""Phrases that stand on every card and say nothing about this one (CARDS, "Check")."""
 CLICHE_FINE = any_of(
     r"\bgrace under pressure\b",
     r"\byour? (?:\w+ )?(?:is|are) (?:a|the) (?:right|perfect|great|good) match\b",
     r"\bperfect match (?:of|between)\b",
 )
+"""The same words, said of something else."""
 _WORK = (
     r"(?:boss|manager|company|employer|team|workplace|firm|job|office|ward|school|shop|agency|department|colleagues?"
     r"|supervisor|role"
@@ -252,6 +257,7 @@ COMPLAINT_FINE = any_of(
     r"\bdisappointed only\b|\bnot too (?:long|late)\b|\b(?:never|not) (?:boring|rude|too \w+)\b|\b(?:hour|time|visit|talk"
     r"|tour) was (?:far |much |all )?too short\b",
 )
+"""Bad weather, bad jokes and visits that were too short."""
 _PLACE = (
     r"(?:compan(?:y|ies)|employers?|firms?|business(?:es)?|hospitals?|clinics?|schools?|bakery|bakeries|shops?|agenc(?:y"
     r"|ies)|houses?|places?"
@@ -286,6 +292,7 @@ OFFER_FINE = any_of(
     r"\b(?:two|three|several|other) (?:\w+ )?(?:firms?|companies|places|houses|shops|schools|hospitals) (?:that )?you\b",
     r"\bother company in the\b",
 )
+"""Other companies in the life of the reader."""
 _WEAK = r"(?:weak|wrong|bad|poor|unclear|clumsy|too short|too long|silly|confused|not (?:very |so )?(?:good|clear)|came out)"
 _ILL = r"(?:tired|nervous|ill|sick|unwell|unprepared|distracted|exhausted|hungry|late|anxious|stressed|shy|quiet)"
 EXCUSE = any_of(
