@@ -212,7 +212,13 @@ def _letter(case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Tem
         closing=draw.one(template.closing) or "",
         signature=me.name,
         questions=questions,
+        language=_language(template, me),
     )
+
+
+def _language(template: Template, me: Me) -> str:
+    """The language of the letter: the template's, as the writer's own country spells it where that is known."""
+    return me.locale if me.locale.partition("_")[0] == template.language else template.language
 
 
 def _wordings_of(note_id: str, case: Case, person: Person, me: Me, lexicon: Lexicon) -> tuple[str, ...]:

@@ -192,3 +192,11 @@ def test_an_unknown_person_is_a_key_error(make_case, lexicon, templates):
 )
 def test_a_position_stands_in_a_sentence_as_people_write_it(role, words, lexicon):
     assert role_words(role, lexicon) == words
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en_GB", "en_GB"), ("en_US", "en_US"), ("de_DE", "en"), ("", "en")])
+def test_a_letter_is_in_its_template_s_language_as_the_writer_s_country_spells_it(
+    make_case, lexicon, templates, locale, language
+):
+    writer = Me(name="Robin Ashworth", locale=locale)
+    assert letter(make_case(notes=NOTES), "p0", writer, lexicon, templates).language == language
