@@ -200,16 +200,15 @@ def _days(case: Case, entries: Iterable[agenda.Entry], now: datetime, workdays: 
         day = entry.due or entry.day
         at = datetime.combine(day, clock, now.tzinfo)
         is_kit = entry.kind is Kind.KIT
+        has_passed = entry.kind is Kind.BEST and day < now.date()
         yield Reminder(
             key=_key(f"{entry.kind.value} {entry.task or ''}".strip(), entry.interview, day),
             at=at,
             until=case.interview.starts().astimezone(now.tzinfo) if is_kit else at + STALE,
             kind=entry.kind,
             interview=entry.interview,
-            title=entry.title,
-            text=_best_was(day, now.date(), workdays)
-            if entry.kind is Kind.BEST and day < now.date()
-            else entry.why or entry.detail,
+            title=Words(QT_TRANSLATE_NOOP("core", "Ask {company}"), entry.title.values) if has_passed else entry.title,
+            text=_best_was(day, now.date(), workdays) if has_passed else entry.why or entry.detail,
             day=day,
             does=Does.KIT if is_kit else Does.OPEN,
         )

@@ -7,29 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.core.reminders import Reminder
 from followup_desktop.ui import reminder_words as words_of
-from followup_desktop.ui.look import font, px
+from followup_desktop.ui.look import font, font_px, px
 from followup_desktop.ui.parts import measures
-from followup_desktop.ui.parts.button import button, icon_button
+from followup_desktop.ui.parts.button import button, icon_button, set_icon
 from followup_desktop.ui.parts.controls import paint_icon
 from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.parts.next_strip import NARROW_EM
 from followup_desktop.ui.parts.painting import hairline
 from followup_desktop.ui.parts.panel import Panel
 from followup_desktop.ui.parts.sentence import Run, Sentence
 
+ROWS = ((40, 1), (55, 2))
+"""How many reminders are shown at once where the window is lower than so many em: they must not push the page away."""
 MOST_ROWS = 3
-"""How many reminders are shown at once: the panel must not push the page away."""
 LINES = 3
 """How many lines the words of a row may take; the rest stands in the tooltip."""
-WORDS_LEAST = 300
+WORDS_LEAST = 200
 """Below this width (design pixels) for the words, the buttons go under them."""
+SHORT_EM = 32
+"""In a window lower than this the panel has no head."""
 
 
 class AwayPanel(Panel):
@@ -43,11 +48,13 @@ class AwayPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._told: tuple[tuple[Reminder, str, str], ...] = ()
+        self._most = MOST_ROWS
         self._allowed = True
         self._head, self._more = label(kind="name"), label(kind="caption", tone="text2")
         self.close_button = icon_button("close", self.tr("Close"), small=True)
         self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
+        self._top = QWidget()
+        head = QHBoxLayout(self._top)
         head.setContentsMargins(px(measures.BAR_SIDE), px(6), px(8), px(4))
         head.setSpacing(px(10))
         head.addWidget(self._head)
@@ -57,7 +64,7 @@ class AwayPanel(Panel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(head)
+        self._column.addWidget(self._top)
         self._rows: list[AwayRow] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -74,9 +81,7 @@ class AwayPanel(Panel):
         ordered = sorted(told, key=lambda each: (each.until, each.key))
         self._head.setText(self.tr("While you were away") if missed else self.tr("To do now"))
         self.setAccessibleName(self._head.text())
-        left = len(ordered) - MOST_ROWS
-        self._more.setText(self.tr("the first {0} of {1}").format(MOST_ROWS, len(ordered)) if left > 0 else "")
-        shown = tuple((each, *words_of.row_words(each, today, private=private)) for each in ordered[:MOST_ROWS])
+        shown = tuple((each, *words_of.row_words(each, today, private=private)) for each in ordered)
         if shown != self._told:
             self._told = shown
             self._make()
@@ -91,22 +96,62 @@ class AwayPanel(Panel):
         self.setVisible(self._allowed and bool(self._told))
 
     def _make(self) -> None:
-        """Rows for what is to be shown; the focus stays in the row at its place, where it was in one."""
+        """Rows for what there is room for; the focus stays in the row at its place, where it was in one."""
+        cut = len(self._told) > self._most
+        self._more.setText(self.tr("{0} of {1}").format(self._most, len(self._told)) if cut else "")
         at = next((at for at, row in enumerate(self._rows) if row.has_focus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [AwayRow(*each, parent=self) for each in self._told]
+        self._rows = [AwayRow(*each, parent=self) for each in self._told[: self._most]]
         for row in self._rows:
             row.answered.connect(self.answered)
             self._column.addWidget(row)
             row.show()
         stops = [stop for row in self._rows for stop in row.stops()]
-        for one, other in zip(stops, [*stops[1:], self.close_button], strict=True):
+        for one, other in pairwise([*stops, self.close_button]):
             QWidget.setTabOrder(one, other)
         if at is not None and self._rows:
             take_focus(self._rows[min(at, len(self._rows) - 1)].act)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Never lower than its words need, however little room the page below leaves."""
+        slim = self.width() < NARROW_EM * font_px()
+        for at, row in enumerate(self._rows):
+            row.dress(slim=slim, line=at > 0 or not self._top.isHidden())
+        edge = self.contentsMargins().top() + self.contentsMargins().bottom()
+        self.setMinimumHeight(self._column.heightForWidth(self.width() - edge) + edge)
+
+    def _on_window_resized(self) -> None:
+        em = self.window().height() / font_px()
+        most = next((rows for high, rows in ROWS if em < high), MOST_ROWS)
+        self._top.setVisible(em >= SHORT_EM)
+        if most != self._most:
+            self._most = most
+            self._make()
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the words need another height."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another window, and in another font, there is other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
+            self.window().installEventFilter(self)
+            self._on_window_resized()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._on_window_resized()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See how high the window becomes; it takes no event away."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._on_window_resized()
+        return super().eventFilter(watched, event)
 
 
 class AwayRow(QWidget):
@@ -122,7 +167,8 @@ class AwayRow(QWidget):
         self._words.set_runs(Run(strong, QFont.Weight.DemiBold), Run(why, tone="text2"))
         self.act = self._button(words_of.act_words(reminder), words_of.ACT, "")
         self.later = button(self.tr("Later"), role="flat", small=True, tip=self.tr("Remind me of this another time"))
-        self.dismiss = self._button(self.tr("Dismiss"), words_of.DISMISS, "flat")
+        self.dismiss = self._button(self.tr("Dismiss"), words_of.DISMISS, "flat", self.tr("Do not tell me again"))
+        self._slim, self._line = False, True
         self.menu = QMenu(self)
         for key, words in ((words_of.HOUR, self.tr("In an hour")), (words_of.TOMORROW, self.tr("Tomorrow morning"))):
             self.menu.addAction(words).setData(key)
@@ -138,8 +184,8 @@ class AwayRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _button(self, words: str, key: str, role: str) -> QPushButton:
-        made = button(words, role=role, small=True)
+    def _button(self, words: str, key: str, role: str, tip: str = "") -> QPushButton:
+        made = button(words, role=role, small=True, tip=tip)
         made.setParent(self)
         made.clicked.connect(lambda: self.answered.emit(self._reminder, key))
         return made
@@ -198,9 +244,25 @@ class AwayRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put words and buttons in their places."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         words, places, _ = self._plan(self.width())
         for each, place in zip((self._words, *self.stops()), (words, *places), strict=True):
             each.setGeometry(self._mirrored(place))
+
+    def dress(self, *, slim: bool, line: bool) -> None:
+        """Slim, "Later" is its arrow alone and "Dismiss" a cross; `line` is the one above, there between two rows."""
+        if line != self._line:
+            self._line = line
+            self.update()
+        if slim != self._slim:
+            self._slim = slim
+            self.later.setText("" if slim else self.tr("Later"))
+            self.dismiss.setText("" if slim else self.tr("Dismiss"))
+            set_icon(self.dismiss, "close" if slim else "")
+            self.updateGeometry()
+            self._place()
 
     def _mirrored(self, place: QRect) -> QRect:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -215,5 +277,6 @@ class AwayRow(QWidget):
         top = self._words.y() + (self._words.height() - lines * self._words.line_height()) // 2
         place = QRect(px(measures.BAR_SIDE), top, px(measures.ICON_LARGE), self._words.line_height())
         with QPainter(self) as painter:
-            hairline(painter, self.rect().topLeft().toPointF(), self.width())
+            if self._line:
+                hairline(painter, self.rect().topLeft().toPointF(), self.width())
             paint_icon(painter, self._mirrored(place), name, tone, measures.ICON)
