@@ -10,7 +10,7 @@ import pytest
 from followup_desktop.letters.notes import Route
 
 DATA = Path(__file__).parent / "data"
-PRONOUNS = {"she": r"she|herself", "he": r"he|himself", "they": r"themself"}
+PRONOUNS = {"she": r"she|herself", "he": r"he|himself", "they": r"themself", "": r"themself"}
 NOISE = ["!!", " 😀", " lol", " & ", " - ", "  ", " / ", "...", " (", '"', " w/ ", "\t", "\u200b", "’", "?"]
 
 
@@ -38,7 +38,7 @@ def mutated(note, rng):
     )
 
 
-@pytest.mark.parametrize("table", ["notes_visible.tsv", "holdout_seen.tsv"])
+@pytest.mark.parametrize("table", ["notes_visible.tsv", "holdout_seen.tsv", "stranger_two.tsv", "stranger_three.tsv"])
 def test_mutated_notes_give_sound_sentences_or_none(said, table):
     rng = random.Random(table)  # noqa: S311  (the same mutations every time)
     for row in rows(table):

@@ -199,7 +199,6 @@ def test_an_unknown_name_is_asked_about_and_yes_means_the_reader(said, note):
 @pytest.mark.parametrize(
     "note",
     [
-        "she trains the ones u never notice",
         "kids get to name the drill",
         "the one with the glasses",
         "her ex colleague at the Post",
