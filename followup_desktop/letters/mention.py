@@ -28,6 +28,9 @@ TITLES = words("""
     herr senor senora sra sra. don dona mme mme. monsieur madame pan pani signor signora
 """)
 """Words before a name that go with it, folded."""
+FEMALE_TITLES = words("mrs mrs. ms ms. miss madam frau senora sra sra. dona mme mme. madame pani signora ibu lady")
+MALE_TITLES = words("mr mr. sir herr senor don monsieur pan signor pak bapak lord")
+"""Titles by which somebody's husband or wife is told from them, folded."""
 ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor rabbi imam")
 """Trades that stand before a name like a title, in small letters too."""
 HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
@@ -148,6 +151,7 @@ def resolve(tokens: list[Token], whom: Who, grammar: Grammar, answer: str = "") 
         else:
             done.tokens += _pronoun(named.tokens, at, whom, grammar, answer, done)
     done.doubts += named.doubts
+    done.unclear = done.unclear or named.unclear
     if answer != "reader" and (twice := _two_of_them(done.tokens, grammar)):
         _doubt(done, "who", twice)
     return done
@@ -179,6 +183,8 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noq
             done.tokens.append(Token("you", tokens[at].gap, role=role))
             at += 1
             continue
+        if _other_gender(tokens, at, whom):
+            _doubt(done, "who", f"{tokens[at].text} {tokens[at + 1].text}")
         if fold(tokens[at].text) in TITLES | ROLE_TITLES and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names:
             at += 1
         initial = at > start or (fold(tokens[at].text) in TITLES and at + 1 < len(tokens) and _initial(tokens[at + 1], whom))
@@ -213,6 +219,12 @@ def _names(tokens: list[Token], whom: Who, grammar: Grammar) -> Resolved:  # noq
             done.tokens.append(Token("you", tokens[start].gap, role=role))
         at = end
     return done
+
+
+def _other_gender(tokens: list[Token], at: int, whom: Who) -> bool:
+    """Whether a title of the other gender stands before the reader's family name: a relative of theirs."""
+    others = FEMALE_TITLES if whom.pronoun == "he" else MALE_TITLES if whom.pronoun == "she" else frozenset()
+    return fold(tokens[at].text) in others and at + 1 < len(tokens) and _stem(tokens[at + 1]) in whom.names
 
 
 def _initials_here(tokens: list[Token], at: int, whom: Who, grammar: Grammar) -> str:
@@ -256,6 +268,8 @@ def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     after = next((each.low for each in tokens[at + 1 :] if not grammar.adverb(each.low)), "")
     if grammar.base(after) and not grammar.finite(after) and word in ("will", "may"):
         return False
+    if at == 0 and after == ":":
+        return True
     if at == 0 or not tokens[at - 1].word:
         return grammar.finite(after) and (
             not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives

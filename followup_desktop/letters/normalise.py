@@ -128,7 +128,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
         elif _LAUGH.match(word):
             continue
         else:
-            word = ":" if word == "=" else word
+            word, gap = (":", False) if word == "=" else (word, gap)
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
     _because(tokens, grammar)
@@ -286,6 +286,8 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "I'll"
         elif low == "were" and after == "both" and at == 0:
             token.text = "we're"
+        elif low == "u" and not (at and tokens[at - 1].text[:1].isdigit()):
+            token.text = "you"
         elif low == "your" and after[:1].isdigit():
             token.text = "year"
         elif low == "v" and grammar.adjective(after):

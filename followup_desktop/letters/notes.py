@@ -59,7 +59,7 @@ STAYS_PRIVATE = {
     "worry": QT_TRANSLATE_NOOP("letters", "Stays private: your own worries never go on a card."),
 }
 CALENDAR = QT_TRANSLATE_NOOP("letters", "This is about what comes next. It belongs into the calendar, not on the card.")
-OTHER_ANSWERS = ("talked", "theirs", "seen", "shared", "told")
+OTHER_ANSWERS = ("talked", "theirs", "seen", "shared", "told", "plain")
 """Answers that put the words of a note into a frame of the writer's choice, in the order they are offered."""
 LONGEST_PHRASE = 40
 """Characters of a note that are shown in its question."""
@@ -209,7 +209,9 @@ class _Understanding:
             family=any(each.low in KIN for each in tokens),
             mine=any(each.low in ("me", "my", "i", "us") for each in tokens),
         )
-        if answer in OTHER_ANSWERS:
+        if answer == "plain":
+            found = [answered(resolved.tokens, context)]
+        elif answer in OTHER_ANSWERS:
             try:
                 found = thoughts(resolved.tokens, context)
             except Doubt:
@@ -281,6 +283,7 @@ class _Understanding:
         theirs = ("theirs", Words(QT_TRANSLATE_NOOP("letters", "It is about {name}"), he))
         seen = ("seen", Words(QT_TRANSLATE_NOOP("letters", "I saw it there")))
         shared = ("shared", Words(QT_TRANSLATE_NOOP("letters", "We have it in common")))
+        plain = ("plain", Words(QT_TRANSLATE_NOOP("letters", "As it stands")))
         told = ("told", Words(QT_TRANSLATE_NOOP("letters", "{name} told me"), he))
         mine = ("me", Words(QT_TRANSLATE_NOOP("letters", "I did")))
         did = ("reader", Words(QT_TRANSLATE_NOOP("letters", "{name} did"), he))
@@ -289,18 +292,22 @@ class _Understanding:
         if doubt.kind == "who":
             reader = ("reader", Words(QT_TRANSLATE_NOOP("letters", "{name}"), he))
             other = ("other", Words(QT_TRANSLATE_NOOP("letters", "Somebody else")))
-            return QT_TRANSLATE_NOOP("letters", "Who is “{words}”: {name}, or somebody else?"), [reader, other, told]
+            return QT_TRANSLATE_NOOP("letters", "Who is “{words}”: {name}, or somebody else?"), [reader, other, told, plain]
         if doubt.kind == "named":
             yes = ("reader", Words(QT_TRANSLATE_NOOP("letters", "Yes")))
             return QT_TRANSLATE_NOOP("letters", "Is {words} {name}?"), [yes]
         if doubt.kind == "other":
-            return QT_TRANSLATE_NOOP("letters", "This is about {words}. Does it belong on the card for {name}?"), [told, talked]
+            return QT_TRANSLATE_NOOP("letters", "This is about {words}. Does it belong on the card for {name}?"), [
+                told,
+                talked,
+                plain,
+            ]
         if doubt.kind == "delicate":
             keep = ("keep", Words(QT_TRANSLATE_NOOP("letters", "Put it on the card")))
-            return QT_TRANSLATE_NOOP("letters", "Does this belong on a card for {name}: “{words}”?"), [keep, told, talked]
+            return QT_TRANSLATE_NOOP("letters", "Does this belong on a card for {name}: “{words}”?"), [keep, told, talked, plain]
         if doubt.kind == "topic":
-            return QT_TRANSLATE_NOOP("letters", "What about “{words}”?"), [talked, theirs, seen, shared, told]
-        return QT_TRANSLATE_NOOP("letters", "What is “{words}”?"), [did, told, talked, theirs, shared]
+            return QT_TRANSLATE_NOOP("letters", "What about “{words}”?"), [talked, theirs, seen, shared, told, plain]
+        return QT_TRANSLATE_NOOP("letters", "What is “{words}”?"), [did, told, talked, theirs, shared, plain]
 
     def _answers(self, key: str) -> bool:
         """Whether that answer leads to a sentence at once."""

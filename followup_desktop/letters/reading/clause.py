@@ -11,6 +11,8 @@ from followup_desktop.letters.reading.kinds import MASS, ORIGIN, UNCOUNTED
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
 from followup_desktop.letters.reading.things import own
 
+RANKS = ("first", "only", "youngest", "oldest")
+
 
 def reader(piece: Piece) -> Thought | None:
     """A clause about the reader: "you" stands first, or after what sets the scene."""
@@ -21,7 +23,9 @@ def reader(piece: Piece) -> Thought | None:
         if at and at == len(piece.tokens) - 1:
             return None
         return clause(piece, at)
-    if piece.low(0) in PREPOSITIONS | (SUBORDINATORS - WH) | {"when", "where"}:
+    if piece.low(0) in PREPOSITIONS | (SUBORDINATORS - WH) | {"when", "where"} or (
+        piece.low(0) == "if" and piece.tokens[1:2] and piece.tokens[1].role
+    ):
         subject = next((i for i, token in enumerate(piece.tokens) if token.role == "subject"), None)
         if subject is not None and piece.low(0) not in ("that", "which", "who"):
             verb = verb_after(piece.tokens, subject, piece.grammar)
@@ -33,11 +37,13 @@ def reader(piece: Piece) -> Thought | None:
     return None
 
 
-def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
+def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901, PLR0912  (a ladder, one rung a case)
     """The thought of a clause whose subject is the reader, at `subject`."""
     if piece.low(subject + 1) == "and" and piece.low(subject + 2) in ("someone", "somebody", "one", "another", "some"):
         raise Doubt("sense")
     verb = verb_after(piece.tokens, subject, piece.grammar)
+    if piece.low(subject + 1) in RANKS and piece.grammar.noun(piece.low(subject + 2)):
+        verb = subject + 1
     if verb is None or not piece.tokens[verb].word:
         raise Doubt("sense")
     verb = _completed(piece, subject, verb)
@@ -86,7 +92,7 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901  (a ladd
 def _completed(piece: Piece, subject: int, verb: int) -> int:
     """Put in "are" before a doing and "were the" before a rank that stand without a verb: "Ivana first woman on line 6"."""
     word = piece.low(verb)
-    if verb == subject + 1 and word in ("first", "only", "youngest", "oldest") and piece.grammar.noun(piece.low(verb + 1)):
+    if verb == subject + 1 and word in RANKS and piece.grammar.noun(piece.low(verb + 1)):
         piece.tokens[verb:verb] = [Token("were"), Token("the")]
         return verb
     doing = piece.grammar.ing(word) is not None and not piece.grammar.noun(word) and verb == subject + 1

@@ -35,7 +35,20 @@ def guard_clause(piece: Piece, verb: int) -> None:
     while piece.grammar.adverb(piece.low(after)) and piece.low(after) not in piece.grammar.lexicon.adjectives:
         after += 1
     following = piece.low(after)
-    future = word in MODALS - {"can", "could", "couldn't", "would"} or (
+    refusal = word == "won't" and following in (
+        "use",
+        "touch",
+        "eat",
+        "drink",
+        "wear",
+        "serve",
+        "sell",
+        "throw",
+        "waste",
+        "own",
+        "cut",
+    )
+    future = (word in MODALS - {"can", "could", "couldn't", "would"} and not refusal) or (
         word == "would" and following not in ("love", "like", "rather", "have")
     )
     piece.guard(delicate=future or (word in ("are", "is") and following == "going" and piece.low(after + 1) == "to"))
@@ -73,7 +86,16 @@ def _demeanour(piece: Piece, verb: int, after: int) -> bool:
 
 def stranger(piece: Piece, start: int, end: int) -> bool:
     """Whether somebody else at the company is the subject; "your old man" is a father."""
-    family = piece.tokens[start].role == "your" and piece.low(start + 1) in ("old", "phd", "thesis", "doctoral")
+    family = piece.tokens[start].role == "your" and piece.low(start + 1) in (
+        "old",
+        "phd",
+        "thesis",
+        "doctoral",
+        "lad",
+        "lass",
+        "boy",
+        "girl",
+    )
     return not family and any(token.low in STRANGERS for token in piece.tokens[start:end])
 
 
@@ -90,7 +112,8 @@ def harmless(tokens: list[Token], grammar: Grammar) -> bool:
             return False
         number = word[:1].isdigit() and not YEAR.fullmatch(word)
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if number and (not grammar.noun(after) or after in TIMES):
+        named = at and grammar.noun(tokens[at - 1].low) and tokens[at - 1].low not in TIMES  # line 6, room 12
+        if number and not named and (not grammar.noun(after) or after in TIMES):
             return False
         if word.isalpha() and token.text.islower() and not known(word, grammar):
             return False

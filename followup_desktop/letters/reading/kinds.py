@@ -219,6 +219,8 @@ FAMILY_DOINGS = words("""
     bottle pickle smoke cure forge weld wire plumb plaster thatch mine quarry mill spin dye tan shear lamb milk nurse midwife
     invent patent discover dig sculpt pot throw glaze mould knit crochet quilt embroider volunteer referee umpire judge
     believe think say swear joke laugh crash beat ask insist meet marry grow put let get hear see watch pick choose pray wear
+    pour press cut drape deliver ferry guard mow drum pipe trim wax roll tie tailor dance shoe stack smith baste grind lay
+    haul pilot skipper captain cobble gild engrave etch letter preach nurse vet operate conduct rehearse
     arrive cross hand inherit save carry share stand answer deliver know
     wash clean crash hum iron polish shop chop decorate host welcome swim sleep sit ring text phone
     order rent collect walk jump

@@ -34,6 +34,8 @@ def quotation(piece: Piece) -> Thought | None:
     fixed = [token for token in tokens if token.fixed]
     if len(tokens) == 3 and tokens[0].role and tokens[1].text in (":", "-") and tokens[2].fixed:  # noqa: PLR2004  (Robin: "...")
         return Thought("words", (tokens[2].text,))
+    if len(tokens) == 1 and tokens[0].fixed and len(tokens[0].text.split()) > 3:  # noqa: PLR2004  (a saying, not a title)
+        return Thought("words", (tokens[0].text,))
     only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 2  # noqa: PLR2004  (a few words of whose)
     if only and all(token.low in OWNED or not token.word or token.role for token in tokens[1:]):
         return Thought("words", (tokens[0].text,))

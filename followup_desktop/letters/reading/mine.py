@@ -89,7 +89,7 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR091
         return (
             as_it_is(piece)
             if about_reader
-            or piece.low(at + 1)
+            or next((token.low for token in piece.tokens[at + 1 :] if not piece.grammar.adverb(token.low)), "")
             in ("impressed", "touched", "moved", "struck", "delighted", "inspired", "fascinated", "glad", "happy")
             else None
         )
@@ -209,6 +209,8 @@ def thanked(piece: Piece, at: int) -> Thought | None:
 
 def asked_or_told(piece: Piece, at: int) -> Thought | None:
     """What the writer liked to tell or to ask: "I told her about my class"."""
+    if piece.low(at) == "told" and piece.low(at + 2) in ("i", "that") and len(piece.tokens) > at + 4:
+        return as_it_is(piece)
     index = next((i for i in range(at + 1, len(piece.tokens)) if piece.low(i) in ("about", "how", "why", "what")), None)
     if index is None or piece.tokens[at + 1].role not in ("object", "subject"):
         return None

@@ -42,7 +42,7 @@ def scene(piece: Piece) -> Thought | None:
 
 
 def _content(piece: Piece, at: int) -> bool:
-    word = piece.low(at)
+    word = piece.low(at).removesuffix("'s")
     return (
         piece.grammar.noun(word)
         or piece.grammar.adjective(word)
@@ -72,7 +72,7 @@ def _head(piece: Piece) -> int | None:
             break
         if piece.grammar.noun(word):
             found = at
-        elif not piece.grammar.adjective(word) and not piece.tokens[at].text[:1].isupper() and not piece.grammar.ing(word):
+        elif not piece.grammar.adjective(word) and not piece.tokens[at].text[:1].isupper() and not word.endswith("ing"):
             break
         at += 1
     return found

@@ -25,7 +25,9 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
         if token.text in (",", ":") and at > start and at + 1 < len(tokens) and only_reaction(tokens[at + 1 :]):
             tokens = tokens[:at]
             break
-        if token.text in ("-", "–", "—") and 0 < at - start <= LABEL and tokens[at - 1].low in TIPS | SAYINGS:
+        labelled = 0 < at - start <= LABEL and tokens[at - 1].low in TIPS | SAYINGS
+        labelled = labelled or (0 < at - start <= SCENE and any(each.low in TIPS for each in tokens[start : start + 3]))
+        if token.text in ("-", "–", "—") and labelled:
             tokens = [*tokens[:at], Token(":", gap=False), *tokens[at + 1 :]]
         elif token.text in (";", ".", "!", "(", ")", "–", "—", "/") or (token.text == "-" and token.gap and at > start + 1):
             pieces.append((joiner, tokens[start:at]))
@@ -40,7 +42,7 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
             if _purpose(tokens, after):
                 at = after + 1
                 continue
-            if _deed_then_fact(tokens[start:at], tokens, after, grammar):
+            if _told_you(tokens, after) or _deed_then_fact(tokens[start:at], tokens, after, grammar):
                 pieces.append((joiner, tokens[start:at]))
                 start, joiner = after, ""
             elif _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
@@ -64,6 +66,11 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
         at += 1
     pieces.append((joiner, tokens[start:]))
     return [(joiner, kept) for joiner, piece in pieces if (kept := trimmed(piece))]
+
+
+def _told_you(tokens: list[Token], at: int) -> bool:
+    """Whether the writer's own words follow: "..., told him so"."""
+    return at + 1 < len(tokens) and tokens[at].low in ("told", "thanked") and tokens[at + 1].role == "object"
 
 
 def _purpose(tokens: list[Token], at: int) -> bool:

@@ -6,9 +6,10 @@ plainly one of the kinds known here is a doubt with a name, and becomes a questi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, Grammar, words
+from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, WH, Grammar, words
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
@@ -80,7 +81,8 @@ def tag_first(piece: Piece) -> None:
     ):
         piece.tokens = [Token("you", role="subject"), *_uncut(tokens[:-2], piece.grammar)]
     elif tokens[2:] and tokens[0].role in ("subject", "object") and tokens[1].text in (":", "-", "=") and not tokens[2].fixed:
-        piece.tokens = tokens[2:]
+        bare = piece.grammar.base(piece.low(2)) and not piece.grammar.finite(piece.low(2)) and len(tokens) > REPORTED + 1
+        piece.tokens = [Token("you", role="subject"), Token("said"), *_uncut(tokens[2:], piece.grammar)] if bare else tokens[2:]
 
 
 def _uncut(tokens: list[Token], grammar: Grammar) -> list[Token]:
@@ -119,20 +121,25 @@ def thing_and_clause(piece: Piece) -> Thought | None:
     return Thought("topic", (f"{name}, {link} {right.parts[0]}",))
 
 
-def answered(piece: list[Token], context: Context) -> Thought:
+def answered(piece: list[Token], context: Context) -> Thought:  # noqa: PLR0911  (one rung an answer)
     """The thought of words that cannot be read, in the frame that the writer chose.
 
     Answers: "talked" (about it), "theirs" (the reader's), "seen" (there), "shared" (by both), anything else: told.
     """
     tokens = [replace(token) for token in piece if token.text != "?"]
+    if not tokens:
+        raise Doubt("topic")
     decapitalised(tokens, context.grammar)
     conjugate(tokens, context.grammar, stray=True)
     text = join(tokens).rstrip(" ,;:.")
     clause = any(token.role == "subject" or token.low in ("i", "we") for token in tokens) or finite_after_noun_phrase(
         tokens, 0, context.grammar
     )
-    if not text or (clause and context.answer in ("talked", "theirs", "seen", "shared")):
+    asked = tokens[0].low in WH or any(context.grammar.auxiliary(token.low) for token in tokens)
+    if not text or ((clause or asked) and context.answer in ("talked", "theirs", "seen", "shared")):
         raise Doubt("topic")
+    if context.answer == "plain":
+        return Thought("plain", (re.sub(r"[.!] (?=\w)", "; ", text),))
     owned = tokens[0].role == "your" or tokens[0].low in DETERMINERS | POSSESSIVES
     if context.answer == "talked":
         return Thought("talk", (text, "talking with you about", "to talk with you about"))
@@ -249,6 +256,11 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
     return Thought("plain", (join(tokens).rstrip(" ,;:."),))
 
 
+def _told_so(piece: list[Token]) -> bool:
+    """Whether a piece says nothing but "told him so"."""
+    return len(piece) <= SHORTEST_HALF and piece[0].low == "told" and piece[-1].low in ("so", "that", "this")
+
+
 def _exclamation(piece: list[Token]) -> bool:
     """Whether a piece says nothing but "what a studio"."""
     return [token.low for token in piece[:2]] in (["what", "a"], ["what", "an"]) and len(piece) <= FEWEST_PLAIN - 1
@@ -287,6 +299,15 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
     if [token.low for token in tokens[1:4]] == ["should", "have", "seen"] and tokens[0].low == "you" and not tokens[0].role:
         rest = tokens[4:]
         return [Token("the"), Token("way"), *rest[1:]] if rest and rest[0].low == "how" else rest
+    signs = any(token.text in (";", ".", "!", "-") for token in tokens)
+    if (
+        len(tokens) > REPORTED + 2
+        and tokens[-2].role == "subject"
+        and tokens[-1].low in SAID_SO
+        and tokens[-3].text == ","
+        and not signs
+    ):
+        return [tokens[-2], tokens[-1], *(replace(token) for token in tokens[:-3])]  # ..., he reckons
     for at in range(1, len(tokens) - 2):  # if he won the lottery he says he'd still do it
         if tokens[at].role == tokens[at + 2].role == "subject" and tokens[at + 1].low in SAID_SO and tokens[at - 1].word:
             return [*tokens[:at], *tokens[at + 2 :]]
@@ -306,7 +327,7 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     found: list[Thought] = []
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
-        if (only_reaction(piece) and found) or (len(pieces) > 1 and _exclamation(piece)):
+        if (only_reaction(piece) and found) or (len(pieces) > 1 and (_exclamation(piece) or _told_so(piece))):
             continue
         if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
             raise Doubt("subject", piece[0].text)
