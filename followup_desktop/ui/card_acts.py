@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -103,7 +104,7 @@ class CardActs(QObject):
         owed = [each for each in panel if each.person == letter.person or case.card(each.person).state not in done]
         ready = [each for each in owed if each.person == letter.person or not self._stops(table, each)]
         every = (letter,) if table.thing is Thing.KIT else tuple(ready)
-        run = Run((letter,), every, lambda letters, measured: card_table.file(table, letters, measured=measured), marks=is_card)
+        run = Run((letter,), every, partial(card_table.to_print, table), marks=is_card)
         self._printing.ask(self._order(table), run)
 
     def _order(self, table: Table) -> Order:

@@ -29,8 +29,8 @@ class Run:
 
     one: tuple[Letter, ...]
     all: tuple[Letter, ...]
-    pdf: Callable[[Sequence[Letter], object], bytes]
-    """Makes the file, for a printer of which that was kept (`card_alignment.kept`).
+    pdf: Callable[[Sequence[Letter], object, int], bytes]
+    """Makes the file, for a printer of which that was kept (`card_alignment.kept`), so many cards of the sheet being used.
 
     Raises `Problem` for what cannot be printed."""
     marks: bool
@@ -85,7 +85,7 @@ class CardPrinting(QWidget):
             return
         letters = run.all if form.all_cards() else run.one
         try:
-            data = run.pdf(letters, card_alignment.kept(self._desk, form.printer().name))
+            data = run.pdf(letters, card_alignment.kept(self._desk, form.printer().name), form.used())
         except Problem as problem:
             self.failed.emit(problem)
             return

@@ -139,18 +139,23 @@ def stops(table: Table, letter: Letter) -> tuple[Finding, ...]:
     return of_fit(_fit(table, letter)) if table.thing in {Thing.CARD, Thing.BY_HAND} else ()
 
 
-def file(table: Table, letters: Sequence[Letter], *, draft: bool = False, measured: object = None) -> bytes:
-    """What lies on the table as a file to print, for these letters.
+def to_print(table: Table, letters: Sequence[Letter], measured: object, used: int) -> bytes:
+    """The file for a printer: `measured` is what was kept of it, `used` cards of the first sheet are used up already."""
+    from followup_desktop.paper import alignment, card  # noqa: PLC0415
 
-    `measured` is what was kept of the printer that cards are printed on (`alignment.from_kept`). Raises `Problem` where it
-    cannot be printed.
-    """
-    from followup_desktop.paper import alignment, by_hand, card, envelope, kit  # noqa: PLC0415
+    if table.thing is not Thing.CARD:
+        return file(table, letters)
+    setup, true = table.setup, alignment.from_kept(measured)
+    return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, start=used, alignment=true)
+
+
+def file(table: Table, letters: Sequence[Letter], *, draft: bool = False) -> bytes:
+    """What lies on the table as a file, for these letters. Raises `Problem` where it cannot be printed."""
+    from followup_desktop.paper import by_hand, card, envelope, kit  # noqa: PLC0415
 
     setup = table.setup
     if table.thing is Thing.CARD:
-        true = alignment.from_kept(measured)
-        return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, draft=draft, alignment=true)
+        return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, draft=draft)
     if table.thing is Thing.BY_HAND:
         return by_hand.pdf(letters, setup.stock, writing(setup), setup.hand, trace=setup.trace, draft=draft)
     if table.thing is Thing.ENVELOPES:

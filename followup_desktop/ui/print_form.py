@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSpinBox, QWidget
 
 from followup_desktop.core.records import Stock
+from followup_desktop.paper import impose
 from followup_desktop.ui.form import Form
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.printing import Paper, Printer
 
 
@@ -55,6 +57,14 @@ class PrintForm(Form):
         self.cards.addItem(order.many.format(ready), True)
         if ready > 1:
             self.rows.addRow(self.label(self.tr("How many")), self.cards)
+        places = impose.cards_a_sheet(order.stock) if order.stock is not None else 1
+        self.first = QSpinBox(self)
+        self.first.setRange(1, places)
+        self.first.setVisible(places > 1)
+        self.first.setAccessibleName(self.tr("First free card on the sheet"))
+        self.first.setToolTip(tooltip(self.tr("Cards already used up are counted row by row from the top")))
+        if places > 1:
+            self.rows.addRow(self.label(self.tr("Begin at card")), self.first)
         self.rows.addRow(self.label(self.tr("Sheet")), self.label(order.paper.name))
         self.rows.addRow(self.label(self.tr("Sides")), self.label(self._sides_words()))
         if order.stock is not None:
@@ -67,6 +77,10 @@ class PrintForm(Form):
     def printer(self) -> Printer:
         """The printer that was chosen."""
         return self._known[max(0, self.choice.currentIndex())]
+
+    def used(self) -> int:
+        """How many cards of the first sheet are used up already."""
+        return self.first.value() - 1
 
     def all_cards(self) -> bool:
         """True when everything finished is to be printed, not only the one in front."""

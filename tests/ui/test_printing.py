@@ -259,6 +259,27 @@ def test_what_lies_on_the_table_is_saved_under_its_own_name(page, tmp_path, monk
     assert name.endswith("Kit for Acme.pdf" if thing is Thing.KIT else "Hong Nguyen.pdf")
 
 
+def test_a_sheet_that_is_partly_used_begins_further_on(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    several = next(each for each in shipped.stocks() if each.columns * each.rows > 1)
+    page.desk.settings.set("stock", several.id)
+    choice = page.card.options.stock_choice
+    choice.setCurrentIndex(next(at for at in range(choice.count()) if choice.itemData(at).id == several.id))
+    jobs = []
+    for used in (0, 1):
+        monkeypatch.setattr(PrintForm, "used", lambda _, used=used: used)
+        with qtbot.waitSignal(page.told, timeout=5000):
+            page.act("print")
+        jobs.append((folder / "job.pdf").read_bytes())
+    assert jobs[0] != jobs[1]
+    form = PrintForm((OFFICE,), Order("Print the card", card_paper(several), "", stock=several), "", 1, page)
+    qtbot.addWidget(form)
+    assert form.first.maximum() == several.columns * several.rows
+    form.first.setValue(2)
+    monkeypatch.undo()
+    assert form.used() == 1
+
+
 def measured(qtbot, page, stock):
     form = AlignmentForm(page.desk, OFFICE, stock, page)
     qtbot.addWidget(form)
