@@ -7,7 +7,7 @@ in. Where a rule has a number, the number is a field of `Rules` and may be set b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -461,27 +461,47 @@ class Hello:
     """The last touch, or the day of the no."""
 
 
-def after_no(case: Case, rules: Rules = DEFAULTS) -> Hello | None:
+def after_no(case: Case, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Hello | None:
     """What follows a no: thanks the day after (E39), 30 days of quiet, a check-in, another at 90 days (E41), then E42.
 
-    Only what was written after the day of the no counts: on that day it was the question that brought it. After "no
-    answer", or a no of an unknown day, the people stay in tier C (E44). None after any other outcome.
+    Only what was written after the day of the no counts: on that day it was the question that brought it. What several
+    people are written to within one quiet month is one occasion (`occasions`): all of them may be thanked. `elsewhere`
+    are touches with the same people that are not of this interview; they put a hello off, and are no thanks.
+    After "no answer", or a no of an unknown day, the people stay in tier C (E44). None after any other outcome.
     """
     said, outcome = case.interview.outcome_on, case.interview.outcome
     if outcome is Outcome.NO_ANSWER or (outcome is Outcome.REJECTED and said is None):
-        last = max((said or case.interview.last_day, *(touch.on for touch in case.touches)))
+        last = max((said or case.interview.last_day, *(touch.on for touch in (*case.touches, *elsewhere))))
         return Hello(next_hello(last), "E42", last)
     if outcome is not Outcome.REJECTED or said is None:
         return None
-    since = sorted(touch.on for touch in case.touches if touch.on > said)
+    since = occasions((touch for touch in case.touches if touch.on > said), rules)
     if not since:
         return Hello(said + ONE_DAY, "E39", said)
+    last = max((since[-1][-1].on, *(touch.on for touch in elsewhere if touch.on > said)))
+    quiet = last + timedelta(days=rules.quiet_after_no)
     if len(since) == 1:
-        return Hello(since[0] + timedelta(days=rules.quiet_after_no), "E41", since[-1])
+        return Hello(quiet, "E41", last)
     if len(since) == 2:  # noqa: PLR2004  (E41: the first check-in was made, the second is at 90 days)
-        second = max(since[0] + timedelta(days=rules.second_check_in), since[-1] + timedelta(days=rules.quiet_after_no))
-        return Hello(second, "E41", since[-1])
-    return Hello(next_hello(since[-1]), "E42", since[-1])
+        return Hello(max(since[0][-1].on + timedelta(days=rules.second_check_in), quiet), "E41", last)
+    return Hello(next_hello(last), "E42", last)
+
+
+def occasions(touches: Iterable[Touch], rules: Rules = DEFAULTS) -> list[tuple[Touch, ...]]:
+    """Touches with one employer's people, put together where they are one occasion, oldest first (E14, E39, E41).
+
+    Thanks to two interviewers are one thank-you, hellos to two of them one check-in: within the quiet month after the
+    first, whoever was not written to yet belongs to it. A second word to the same person is the next occasion.
+    """
+    found: list[tuple[Touch, ...]] = []
+    for touch in sorted(touches, key=lambda each: each.on):
+        this = found[-1] if found else ()
+        is_new = not this or touch.person in {each.person for each in this if each.on != touch.on}
+        if is_new or touch.on >= this[0].on + timedelta(days=rules.quiet_after_no):
+            found.append((touch,))
+        else:
+            found[-1] = (*this, touch)
+    return found
 
 
 def silent_since(case: Case, workdays: Workdays, rules: Rules = DEFAULTS) -> date | None:

@@ -251,10 +251,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """A follow-up that the user made. A thank-you card is not one."""
+    """A follow-up that the user made, or a word with somebody known. A thank-you card is neither."""
 
     id: str
-    interview: str
+    interview: str | None
+    """None for a word that was about no interview: with somebody only known, or long after."""
     person: str
     kind: Channel
     on: date

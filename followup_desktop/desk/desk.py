@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Change, Later, Me, Person, Workdays
+from followup_desktop.core.records import Case, Change, Later, Me, Person, Touch, Workdays
 from followup_desktop.core.words import Words
 from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
@@ -84,6 +84,10 @@ class Desk(QObject):
     def people(self) -> tuple[Person, ...]:
         """Everybody met."""
         return self._notebook.people()
+
+    def touches(self) -> tuple[Touch, ...]:
+        """The touches that are about no interview, oldest first; the others stand in their cases."""
+        return self._notebook.touches()
 
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""

@@ -177,6 +177,11 @@ class Notebook:
         """The person of that id."""
         return next(iter(self._records(Person, [person])), None)
 
+    def touches(self) -> tuple[Touch, ...]:
+        """The touches that are about no interview, oldest first; the others stand in their cases."""
+        with trouble.told(self.path):
+            return tuple(reading.loose_touches(self._connection))
+
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""
         return tuple(self._records(Later))
@@ -200,7 +205,8 @@ class Notebook:
         """Ids of the interviews that a change is about: its own, and all in which a person of it takes part."""
         records = [record for pair in change.pairs for record in pair if record is not None]
         ids = {record.id for record in records if isinstance(record, Interview)}
-        ids |= {record.interview for record in records if isinstance(record, Note | Promise | Task | Touch | Card | Draft)}
+        hanging = (record for record in records if isinstance(record, Note | Promise | Task | Touch | Card | Draft))
+        ids |= {record.interview for record in hanging if record.interview is not None}
         people = {record.id for record in records if isinstance(record, Person)}
         if not people:
             return frozenset(ids)

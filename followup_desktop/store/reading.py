@@ -34,6 +34,13 @@ def records(connection: sqlite3.Connection, kind: type[R], column: str = "id", a
     return [rows.record(row) for row in found]
 
 
+def loose_touches(connection: sqlite3.Connection) -> list[Touch]:
+    """The touches that are about no interview, oldest first."""
+    rows = table(Touch)
+    found = connection.execute(rows.sql('SELECT {columns} FROM {name} WHERE interview IS NULL ORDER BY "on", nr'))
+    return [rows.record(row) for row in found]
+
+
 def people_met(connection: sqlite3.Connection, interviews: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
     """Ids of the interviewers by interview (None: all), in the order met; empty for any other."""
     condition, values = _among("interview", interviews)
@@ -97,7 +104,8 @@ def searchable(case: Case) -> str:
 def _by_interview(connection: sqlite3.Connection, kind: type[H], interviews: Iterable[str] | None) -> dict[str, list[H]]:
     hanging: dict[str, list[H]] = defaultdict(list)
     for record in records(connection, kind, "interview", interviews):
-        hanging[record.interview].append(record)
+        if record.interview is not None:
+            hanging[record.interview].append(record)
     return hanging
 
 

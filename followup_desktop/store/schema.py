@@ -171,6 +171,20 @@ SECOND = Migration(
         "ALTER TABLE interview ADD COLUMN referred_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED",
         "ALTER TABLE interview ADD COLUMN talk TEXT NOT NULL DEFAULT 'interview'",
         "ALTER TABLE card ADD COLUMN occasion TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE touch RENAME TO touch_before",
+        """CREATE TABLE touch (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            interview TEXT REFERENCES interview (id) DEFERRABLE INITIALLY DEFERRED,
+            person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+            kind TEXT NOT NULL,
+            "on" TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT""",
+        """INSERT INTO touch (nr, id, interview, person, kind, "on", reason)
+            SELECT nr, id, interview, person, kind, "on", reason FROM touch_before""",
+        "DROP TABLE touch_before",
+        "CREATE INDEX touch_by_interview ON touch (interview)",
         """CREATE TABLE task (
             nr INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE,

@@ -445,3 +445,35 @@ def test_months_never_overshoot(day, months):
     later = etiquette.months_later(day, months)
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+
+
+def test_e39_thanking_two_interviewers_is_one_thank_you():
+    """Thanks to the second interviewer are no check-in: quiet for a month after the last of them, not for ninety days."""
+    case = rejected()
+    twice = [Touch(id=who, interview=case.interview.id, person=who, kind=Channel.EMAIL, on=on) for who, on in THANKED]
+    hello = etiquette.after_no(replace(case, touches=tuple(twice)))
+    assert (hello.on, hello.rule, hello.last) == (date(2026, 12, 18), "E41", date(2026, 11, 18))
+    again = Touch(id="t3", interview=case.interview.id, person="hong", kind=Channel.EMAIL, on=date(2026, 12, 18))
+    hello = etiquette.after_no(replace(case, touches=(*twice, again)))
+    assert (hello.on, hello.rule) == (date(2026, 11, 18) + timedelta(days=90), "E41")
+
+
+THANKED = (("hong", date(2026, 11, 17)), ("tomas", date(2026, 11, 18)))
+
+
+def test_e41_a_hello_to_somebody_else_after_the_quiet_month_is_the_check_in():
+    """Whom one writes to does not matter to the employer's clock (E14): a month later it is another occasion."""
+    case = rejected()
+    told = (("hong", date(2026, 11, 17)), ("tomas", date(2026, 12, 17)))
+    touches = tuple(Touch(id=who, interview=case.interview.id, person=who, kind=Channel.CALL, on=on) for who, on in told)
+    assert [len(each) for each in etiquette.occasions(touches)] == [1, 1]
+    hello = etiquette.after_no(replace(case, touches=touches))
+    assert (hello.on, hello.rule) == (date(2027, 2, 15), "E41")
+
+
+def test_e42_a_word_elsewhere_puts_the_hello_off():
+    case = rejected(date(2026, 11, 17))
+    elsewhere = Touch(id="x", interview=None, person="hong", kind=Channel.VISIT, on=date(2026, 12, 1))
+    hello = etiquette.after_no(case, elsewhere=(elsewhere,))
+    assert (hello.on, hello.rule, hello.last) == (date(2026, 12, 31), "E41", date(2026, 12, 1))
+    assert etiquette.after_no(rejected(), elsewhere=(elsewhere,)).rule == "E39"

@@ -400,3 +400,31 @@ def test_a_folder_without_a_notebook_reads_as_an_empty_one_and_stays_as_it_is(tm
 def test_closing_twice_is_no_matter(notebook):
     notebook.close()
     notebook.close()
+
+
+def test_a_word_with_somebody_known_belongs_to_no_interview(filled, some):
+    word = Touch(id="w1", interview=None, person=some.hong.id, kind=Channel.VISIT, on=date(2026, 11, 2))
+    before = everything(filled)
+    filled.apply(added(DID, word))
+    assert filled.touches() == (word,)
+    assert everything(filled) == before
+    assert filled.concerned(added(DID, word)) == frozenset()
+    with pytest.raises(RuntimeError, match="not stored"):
+        filled.apply(edit(replace(word, reason="another"), None))
+    filled.apply(edit(word, None))
+    assert filled.touches() == ()
+
+
+def test_a_touch_in_a_notebook_of_the_first_version_is_there_after_opening_it(tmp_path):
+    with closing(schema.connect(str(tmp_path / "first.sqlite"))) as raw:
+        schema.migrate(raw, schema.MIGRATIONS[:1])
+        raw.execute("INSERT INTO person VALUES (1, 'p', 'Hong', '', '', '', '', '', '', 'Acme')")
+        told = "'i', 'Acme', 'Clerk', '2026-11-23T10:00', NULL, 'UTC', '', NULL, 1, 'waiting', NULL, 'yes', NULL, 0, '', 0"
+        raw.execute(f"INSERT INTO interview VALUES (1, {told})")  # noqa: S608  (a row of ours)
+        raw.execute("INSERT INTO touch VALUES (7, 't', 'i', 'p', 'call', '2026-12-04', 'they asked me to')")
+        schema.migrate(raw)
+        assert schema.is_whole(raw)
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert raw.execute('SELECT nr, interview, person, kind, "on", reason FROM touch').fetchall() == [
+            (7, "i", "p", "call", "2026-12-04", "they asked me to")
+        ]
