@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Around, Entry, Kind
-from followup_desktop.core.records import CardState, Case, Change, Interview, Me, Outcome, Person
+from followup_desktop.core.records import CardState, Case, Change, Interview, Later, Me, Outcome, Person
 from followup_desktop.desk.desk import Desk
 
 ONE_DAY = timedelta(days=1)
@@ -79,7 +79,7 @@ def touched(change: Change, cases: Iterable[Case]) -> set[str] | None:
             ids.add(record.id)
         elif isinstance(record, Person):
             people.add(record.id)
-        elif hasattr(record, "interview"):
+        elif not isinstance(record, Later) and record.interview is not None:
             ids.add(record.interview)
     if people:
         ids.update(case.interview.id for case in cases if any(person.id in people for person in case.people))
