@@ -14,6 +14,7 @@ from followup_desktop.letters import messages
 from followup_desktop.letters.message_check import look_over, mended
 from followup_desktop.letters.messages import Message
 from followup_desktop.ui import look
+from followup_desktop.ui.card_words import Fix
 from followup_desktop.ui.findings_panel import FindingsPanel
 from followup_desktop.ui.language import said
 from followup_desktop.ui.message_words import fixes, length_words
@@ -138,11 +139,11 @@ class MessageText(QWidget):
         right = etiquette.right_person(self._case)[0]
         self.findings.show_findings([(each, fixes(each, self._case, right)) for each in self._found()], "")
 
-    def _fix(self, finding: Finding, key: str) -> None:
+    def _fix(self, finding: Finding, fix: Fix) -> None:
         if self._case is None:
             return
         right = etiquette.right_person(self._case)[0]
-        if key == "person" and right is not None:
+        if fix.key == "person" and right is not None:
             self.person_wanted.emit(right.id)
             return
         body = mended(finding, self.body.toPlainText(), self._case, self._me)
