@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from followup_desktop.core import agenda, etiquette, sentences
+from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.promise import Reading
 from followup_desktop.core.records import Case, Letter, Workdays
 from followup_desktop.core.words import Words
@@ -26,11 +27,13 @@ def local(value: date | datetime | None) -> str | None:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else day(value)
 
 
-def interview(case: Case, now: datetime, workdays: Workdays, others: agenda.Around | None = None) -> dict[str, Any]:
+def interview(
+    case: Case, now: datetime, workdays: Workdays, others: agenda.Around | None = None, rules: Rules = DEFAULTS
+) -> dict[str, Any]:
     """One interview as `list --json` tells it; `others` is what is around it at the same employer."""
     told, promise = case.interview, case.promise
-    wait = etiquette.wait(case, workdays)
-    step = agenda.case_step(case, now, workdays, surroundings=others)
+    wait = etiquette.wait(case, workdays, rules)
+    step = agenda.case_step(case, now, workdays, rules, others)
     return {
         "id": told.id,
         "company": told.company,

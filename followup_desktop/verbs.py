@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from followup_desktop import as_json, places, shipped
-from followup_desktop.core import agenda, changes, employer, etiquette, promise, sample, sentences
+from followup_desktop.core import agenda, changes, employer, etiquette, promise, rules_kept, sample, sentences
 from followup_desktop.core.find import find, folded
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
@@ -47,6 +47,7 @@ from followup_desktop.letters.occasions import MESSAGES, TONES
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.own_templates import OwnTemplates
+from followup_desktop.store.settings import Settings
 from followup_desktop.store.trouble import InUse
 from followup_desktop.store.workdays import workdays as business_days
 
@@ -105,6 +106,11 @@ def writing(wish: Wish) -> Notebook:
 def holidays(me: Me, now: datetime, country: str = "") -> Workdays:
     """The business days of the user's country around `now`."""
     return business_days(country or me.country or country_of(places.local_locale()), now.date())
+
+
+def rules_of(wish: Wish) -> etiquette.Rules:
+    """The rules of following up with the numbers that the user has set in the window."""
+    return rules_kept.read(Settings(wish.folder).get(rules_kept.SETTING, {}))
 
 
 def country_of(locale: str) -> str:
@@ -283,13 +289,13 @@ def do_list(wish: Wish) -> int:
     """List the interviews with their people, cards, promise and next step."""
     with reading(wish) as notebook:
         cases, me = notebook.cases(), notebook.me()
-    workdays, around = holidays(me, wish.now), agenda.around(cases)
+    workdays, around, rules = holidays(me, wish.now), agenda.around(cases), rules_of(wish)
     if wish.words.json:
-        show([as_json.interview(case, wish.now, workdays, around.get(case.interview.id)) for case in cases])
+        show([as_json.interview(case, wish.now, workdays, around.get(case.interview.id), rules) for case in cases])
         return DONE
     for case in cases:
         told = case.interview
-        step = agenda.case_step(case, wish.now, workdays, surroundings=around.get(told.id))
+        step = agenda.case_step(case, wish.now, workdays, rules, around.get(told.id))
         print(f"{told.id}  {as_json.local(told.start)}  {told.company}, {told.role}  ({told.outcome})")
         for person in case.interviewers:
             print(f"    {person.id}  {person.name}  [{case.card(person.id).state}]")
@@ -382,7 +388,7 @@ def do_promise(wish: Wish) -> int:
         notebook.apply(changes.promise_heard(case, given.text, window, heard, by, permission))
         after = notebook.case(case.interview.id)
     assert after is not None
-    wait = etiquette.wait(after, workdays)
+    wait = etiquette.wait(after, workdays, rules_of(wish))
     print(f"not before {wait.floor.isoformat()}, best {wait.best.isoformat()} ({wait.rule})")
     print(str(wait.why))
     return DONE
@@ -403,7 +409,7 @@ def do_when(wish: Wish) -> int:
     if window != promise.Reading():
         heard = Promise(id="when", interview="when", words=given.text, earliest=window.earliest, latest=window.latest, heard=on)
         told = Interview(id="when", company="", role="", start=on)
-        wait = etiquette.wait(Case(told, promises=(heard,)), workdays)
+        wait = etiquette.wait(Case(told, promises=(heard,)), workdays, rules_of(wish))
     why = str(wait.why) if wait else "There is no date in these words."
     if given.json:
         show(as_json.reading(given.text, window, wait, why))
@@ -421,7 +427,7 @@ def do_touch(wish: Wish) -> int:
     with writing(wish) as notebook:
         case = the_case(notebook, given.interview)
         person = the_person(case, given.person)
-        nag = etiquette.too_soon(case, on, holidays(notebook.me(), wish.now))
+        nag = etiquette.too_soon(case, on, holidays(notebook.me(), wish.now), rules_of(wish))
         notebook.apply(changes.touch_made(case, person.id, Channel(given.kind), on, given.reason or ""))
     print(f"{given.kind} to {person.name} on {on.isoformat()}")
     return needs([f"{nag} Say why with --reason."] if nag and not given.reason else [])
@@ -473,7 +479,7 @@ def do_message(wish: Wish) -> int:
     with reading(wish) as notebook:
         case, cases, me = the_case(notebook, given.interview), notebook.cases(), here(notebook.me())
     person = the_person(case, given.person)
-    fitting = messages.kinds_for(case, person.id, wish.now)
+    fitting = messages.kinds_for(case, person.id, wish.now, rules_of(wish))
     if given.kind not in fitting:
         told = QT_TRANSLATE_NOOP("cli", "{kind} does not fit for {name} now; what does: {fitting}.")
         values = {"kind": given.kind, "name": person.name, "fitting": ", ".join(fitting) or "-"}
@@ -488,7 +494,7 @@ def do_message(wish: Wish) -> int:
         raise Problem(Words(QT_TRANSLATE_NOOP("cli", "A text to connect is no e-mail: paste it where you connect.")))
     if given.eml:
         files.atomic_write(Path(given.eml), mail.eml(draft))
-    soon = messages.too_soon(case, given.kind, wish.now.date(), holidays(me, wish.now))
+    soon = messages.too_soon(case, given.kind, wish.now.date(), holidays(me, wish.now), rules_of(wish))
     if given.json:
         show(as_json.message(made, person.name, mail.mailto(draft), soon))
     else:
@@ -602,7 +608,7 @@ def do_agenda(wish: Wish) -> int:
     with reading(wish) as notebook:
         cases, me = notebook.cases(), notebook.me()
     workdays = holidays(me, wish.now)
-    told = [entry for entry in agenda.all_entries(cases, wish.now, workdays) if first <= entry.day <= last]
+    told = [entry for entry in agenda.all_entries(cases, wish.now, workdays, rules_of(wish)) if first <= entry.day <= last]
     told.sort(key=agenda.entry_order)
     if given.json:
         show([as_json.entry(entry) for entry in told])

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from followup_desktop.core import rules_kept
+from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Later, Me, Person, Touch, Workdays
-from followup_desktop.core.words import Words
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
 from followup_desktop.store import files
@@ -21,6 +23,8 @@ from followup_desktop.store.own_templates import OwnTemplates
 from followup_desktop.store.reading import begins
 from followup_desktop.store.settings import Settings
 from followup_desktop.store.workdays import workdays
+
+NOT_KEPT = QT_TRANSLATE_NOOP("desk", "The settings could not be written. They hold until you close the window.")
 
 
 class Desk(QObject):
@@ -117,6 +121,25 @@ class Desk(QObject):
         if self._workdays is None or self._workdays[:2] != asked:
             self._workdays = (*asked, workdays(asked[0], self.today(), keep=self.folder))
         return self._workdays[2]
+
+    def rules(self) -> Rules:
+        """The rules of following up with the user's own numbers: what everything on the screen is derived by."""
+        return rules_kept.read(self.settings.get(rules_kept.SETTING, {}))
+
+    def set_setting(self, key: str, value: object) -> None:
+        """Set what pages go by and tell them: as if who writes were another, which concerns them all. None takes it out.
+
+        It is no change of the notebook, so `undo` knows nothing of it. Where it cannot be written `failed` says so, and it
+        holds until the program ends.
+        """
+        kept = self.settings.set(key, value)
+        me = self.me()
+        label = Words(QT_TRANSLATE_NOOP("desk", "Change a setting"))
+        if kept:
+            self._tell(Change(label, ((me, me),)))
+        else:
+            self.changed.emit(Change(label, ((me, me),)))
+            self.failed.emit(Problem(Words(NOT_KEPT)))
 
     # Changing it.
 

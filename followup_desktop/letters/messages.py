@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.dates import WEEKDAYS, written
+from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.records import (
     Case,
     Change,
@@ -114,7 +115,7 @@ def message(
     return Message(kind, person_id, person.email, subject, body, (*found, stands_in) if stands_in else found)
 
 
-def kinds_for(case: Case, person_id: str, now: datetime) -> tuple[str, ...]:
+def kinds_for(case: Case, person_id: str, now: datetime, rules: Rules = DEFAULTS) -> tuple[str, ...]:
     """The messages that fit for that person now, likeliest first; none before the interview took place (E40).
 
     Whoever did not interview is only asked how things stand (E12, E13): nobody thanks them for a talk they had no part in.
@@ -127,7 +128,7 @@ def kinds_for(case: Case, person_id: str, now: datetime) -> tuple[str, ...]:
         asked = person.id in {told.arranged_by, told.contact} or person == etiquette.right_person(case)[0]
         return (FOLLOW_UP,) if open_still and asked else ()
     if open_still:
-        late = now - told.ends() > timedelta(hours=etiquette.DEFAULTS.late_hours)
+        late = now - told.ends() > timedelta(hours=rules.late_hours)
         thanked = late or case.card(person_id).posted_at is not None
         return (FOLLOW_UP, THANK_YOU, CONNECT) if thanked else (THANK_YOU, FOLLOW_UP, CONNECT)
     if told.outcome is not Outcome.REJECTED:
@@ -137,14 +138,14 @@ def kinds_for(case: Case, person_id: str, now: datetime) -> tuple[str, ...]:
     return (KEEP_IN_TOUCH, AFTER_REJECTION, CONNECT) if thanked else (AFTER_REJECTION, KEEP_IN_TOUCH, CONNECT)
 
 
-def too_soon(case: Case, kind: str, today: date, workdays: Workdays) -> Words | None:
+def too_soon(case: Case, kind: str, today: date, workdays: Workdays, rules: Rules = DEFAULTS) -> Words | None:
     """Why that message is too soon on that day (E9 to E11, E39, E41); None when it is fine. Explained, never forbidden."""
     if kind == FOLLOW_UP:
         if case.interview.permission is Permission.NO:
             told = QT_TRANSLATE_NOOP("letters", "You noted that {company} would rather not be asked.")
             return Words(told, {"company": case.interview.company})
-        return etiquette.too_soon(case, today, workdays)
-    hello = etiquette.after_no(case) if kind == KEEP_IN_TOUCH else None
+        return etiquette.too_soon(case, today, workdays, rules)
+    hello = etiquette.after_no(case, rules) if kind == KEEP_IN_TOUCH else None
     said = case.interview.outcome_on
     if kind == AFTER_REJECTION and said is not None and today <= said:
         text = QT_TRANSLATE_NOOP("letters", "The answer came today. A day later thanks come easier; {on} is early enough.")

@@ -234,7 +234,7 @@ class Decision(QWidget):
             self.when.ask(words)
         self.read_back.setVisible(not is_open)
         self.when.setVisible(is_open)
-        wait = etiquette.wait(replace(case, promises=(heard,)), self._desk.workdays())
+        wait = etiquette.wait(replace(case, promises=(heard,)), self._desk.workdays(), self._desk.rules())
         text = (
             self.tr("Not before {0}, best {1}. It goes into your calendar, never on a card.")
             if known

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from followup_desktop.core import changes, etiquette
+from followup_desktop.core.etiquette import DEFAULTS
 from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
@@ -220,7 +221,8 @@ class InterviewPage(Page):
         asked = QHBoxLayout()
         asked.setSpacing(look.px(8))
         asked.addWidget(self.meter)
-        asked.addWidget(ElidedLabel(self.tr("two are friendly, three nag"), "caption", "text2"), 1)
+        self._friendly = ElidedLabel("", "caption", "text2")
+        asked.addWidget(self._friendly, 1)
         asked.addWidget(self.touch.asked)
         for words, parts in (
             (self.tr("May I follow up?"), (self.may_i,)),
@@ -308,7 +310,7 @@ class InterviewPage(Page):
             row.edit_wanted.connect(lambda which: self.person_edited.emit(self._interview, which))
             row.answered.connect(self._answer)
             row.message_wanted.connect(self.write_message)
-            row.write.show_kinds(messages.kinds_for(case, person.id, self.desk.now()))
+            row.write.show_kinds(messages.kinds_for(case, person.id, self.desk.now(), self.desk.rules()))
             self._rows.addWidget(Hairline())
             self._rows.addWidget(row)
         self._show_notes_about_all(case)
@@ -320,7 +322,7 @@ class InterviewPage(Page):
             self._rows.addWidget(Hairline())
             self._rows.addWidget(empty)
         self._show_arranged(case)
-        self.race.show_case(case, self.desk.now(), {each.id for each in self.desk.laters()})
+        self.race.show_case(case, self.desk.now(), {each.id for each in self.desk.laters()}, self.desk.rules())
         self._race_line.setVisible(not self.race.isHidden())
 
     def _show_notes_about_all(self, case: Case) -> None:
@@ -350,7 +352,7 @@ class InterviewPage(Page):
             self._add_arranged.setText(self.tr("Add {0}").format(name))
 
     def _show_promise(self, case: Case) -> None:
-        told, wait = case.promise, etiquette.wait(case, self.desk.workdays())
+        told, wait = case.promise, etiquette.wait(case, self.desk.workdays(), self.desk.rules())
         today = self.desk.today()
         asked = told is not None
         self._said.setText(self.tr("“{0}”").format(told.words) if told else self.tr("Nothing about the decision yet."))
@@ -370,15 +372,15 @@ class InterviewPage(Page):
         self.contact.setVisible(self.contact.count() > 0)
         own = case.interview.contact is not None
         self._contact_why.setText(self.tr("You chose them.") if own else said(why, self.desk.today()))
-        self.meter.set(len(case.touches))
+        self._show_asked(case)
         self.touch.show_case(case, chosen)
         asked = case.person(chosen)
         if asked is not None:
             self.write.setText(self.tr("Write to {0}").format(asked.address_as or asked.name))
             self.write.setAccessibleName(self.tr("Write to {0}").format(asked.name))
-        now = self.desk.now()
-        self.write.setVisible(asked is not None and messages.FOLLOW_UP in messages.kinds_for(case, asked.id, now))
-        self.thank_again.setVisible(not_thanked(case, now) is not None)
+        now, rules = self.desk.now(), self.desk.rules()
+        self.write.setVisible(asked is not None and messages.FOLLOW_UP in messages.kinds_for(case, asked.id, now, rules))
+        self.thank_again.setVisible(not_thanked(case, now, rules) is not None)
         kept = case.interview.outcome
         answered = kept in {Outcome.ACCEPTED, Outcome.DECLINED}
         self.outcome.set_current(Outcome.OFFER.value if answered else kept.value)
@@ -387,6 +389,18 @@ class InterviewPage(Page):
         clear(self._so_far)
         for event in happened(case, self.desk.now())[:12]:
             self._so_far.addWidget(self._line_of(event.when(self.desk.today()), event.icon, event.words))
+
+    def _show_asked(self, case: Case) -> None:
+        """How often they were asked, out of how often is friendly (E10)."""
+        most = self.desk.rules().most_touches
+        self.meter.set(len(case.touches), most)
+        if most == 1:
+            words = self.tr("one is friendly, two nag")
+        elif most == DEFAULTS.most_touches:
+            words = self.tr("two are friendly, three nag")
+        else:
+            words = self.tr("{0} are friendly, more nag").format(most)
+        self._friendly.setText(words)
 
     @staticmethod
     def _line_of(when: str, icon: str, words: str) -> QWidget:
@@ -434,7 +448,7 @@ class InterviewPage(Page):
 
     def _thank_again(self) -> None:
         case = self._case()
-        person = not_thanked(case, self.desk.now()) if case else None
+        person = not_thanked(case, self.desk.now(), self.desk.rules()) if case else None
         if person is not None:
             self.write_message(person.id, messages.AFTER_REJECTION)
 

@@ -136,6 +136,7 @@ class InterviewRows(QAbstractListModel):
         self._rows: list[Row] = []
         self._lines: list[Line] = []
         self._steps: dict[str, tuple[Case, datetime, Next]] = {}
+        self._goes_by = desk.workdays(), desk.rules()
         self._around: dict[str, Around] = {}
         self._group: Group | None = None
         self._order = Order.NEXT_STEP
@@ -207,7 +208,7 @@ class InterviewRows(QAbstractListModel):
         """The next step of that interview; worked out when first asked for."""
         known = self._steps.get(line.id)
         if known is None or known[0] is not line.case or (known[1] != self._now and line.group is not Group.CLOSED):
-            made = agenda.case_step(line.case, self._now, self._desk.workdays(), surroundings=self._around.get(line.id))
+            made = agenda.case_step(line.case, self._now, *self._goes_by, self._around.get(line.id))
             known = self._steps[line.id] = (line.case, self._now, made)
         return known[2]
 
@@ -216,7 +217,9 @@ class InterviewRows(QAbstractListModel):
         self._now = self._desk.now()
         cases = self._desk.cases()
         self._around = agenda.around(cases)
-        self._steps = {case.interview.id: known for case in cases if (known := self._steps.get(case.interview.id))}
+        before, self._goes_by = self._goes_by, (self._desk.workdays(), self._desk.rules())
+        kept = self._steps if before == self._goes_by else {}
+        self._steps = {case.interview.id: known for case in cases if (known := kept.get(case.interview.id))}
         self._lines = [Line(case, agenda.group(case, self._now, self._around.get(case.interview.id))) for case in cases]
         self._arrange()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from followup_desktop.core import etiquette
+from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.records import Case, Outcome, Person
 from followup_desktop.letters import messages
 from followup_desktop.ui import look
@@ -70,9 +71,9 @@ class RaceLine(QWidget):
         row.addWidget(self.write)
         self.hide()
 
-    def show_case(self, case: Case, now: datetime, done: Collection[str]) -> None:
+    def show_case(self, case: Case, now: datetime, done: Collection[str], rules: Rules) -> None:
         """Say so while somebody is still to be written to; `done` holds the keys of what was done or put off."""
-        why = race(case, now)
+        why = race(case, now, rules)
         open_still = [each for each in case.interviewers if messages.thanked_key(case.interview.id, each.id) not in done]
         self.setVisible(why is not None and bool(open_still))
         if why is not None and open_still:
@@ -83,7 +84,7 @@ class RaceLine(QWidget):
             self.write.setAccessibleName(self.tr("Write to {0}").format(person.name))
 
 
-def race(case: Case, now: datetime) -> str | None:
+def race(case: Case, now: datetime, rules: Rules) -> str | None:
     """Why a thank-you e-mail goes out beside the cards; None where the cards alone are fine or it is decided."""
     promise, today = case.promise, now.date()
     if case.interview.outcome is not Outcome.WAITING or not etiquette.met(case, now):
@@ -91,11 +92,13 @@ def race(case: Case, now: datetime) -> str | None:
     if promise is None or promise.latest is None or promise.latest < today:
         return None
     posted = [card.posted_at.date() for card in case.cards if card.posted_at is not None]
-    why = etiquette.also_email(case, max(posted) if len(posted) == len(case.interviewers) and posted else today)
+    why = etiquette.also_email(case, max(posted) if len(posted) == len(case.interviewers) and posted else today, rules)
     return said(why, today) if why is not None else None
 
 
-def not_thanked(case: Case, now: datetime) -> Person | None:
+def not_thanked(case: Case, now: datetime, rules: Rules) -> Person | None:
     """The first interviewer who was not thanked once more after the no (E39)."""
-    fitting = (each for each in case.interviewers if messages.kinds_for(case, each.id, now)[:1] == (messages.AFTER_REJECTION,))
+    fitting = (
+        each for each in case.interviewers if messages.kinds_for(case, each.id, now, rules)[:1] == (messages.AFTER_REJECTION,)
+    )
     return next(fitting, None)

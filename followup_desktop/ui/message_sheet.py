@@ -61,7 +61,7 @@ class MessageSheet(QDialog):
         self._case, self._person = case, person
         self._may_lose = False
         self._turn = 0
-        self.kinds = messages.kinds_for(case, person, desk.now()) or (kind or messages.CONNECT,)
+        self.kinds = messages.kinds_for(case, person, desk.now(), desk.rules()) or (kind or messages.CONNECT,)
         self._kind = kind if kind in self.kinds else self.kinds[0]
         self._build_parts()
         self._lay_out()
@@ -208,7 +208,7 @@ class MessageSheet(QDialog):
         self.choice.set_current(kind)
         draft = self._case.draft(self._person, kind)
         self._redraft((draft.subject, draft.body) if draft else None)
-        soon = messages.too_soon(self._case, kind, self._desk.today(), self._desk.workdays())
+        soon = messages.too_soon(self._case, kind, self._desk.today(), self._desk.workdays(), self._desk.rules())
         self._soon.setText(said(soon, self._desk.today()) if soon else "")
         self._soon.setVisible(soon is not None)
         connects = kind == messages.CONNECT
@@ -316,7 +316,7 @@ class MessageSheet(QDialog):
 
     def _sent(self) -> None:
         """Note that it was sent; a touch too soon wants a reason first."""
-        soon = messages.too_soon(self._case, self._kind, self._desk.today(), self._desk.workdays())
+        soon = messages.too_soon(self._case, self._kind, self._desk.today(), self._desk.workdays(), self._desk.rules())
         if soon is None or self._kind not in messages.TOUCHES:
             self._record("")
         else:

@@ -202,7 +202,7 @@ class StudioPage(Page):
         case = self.editing.case()
         if case is None or not self.editing.person:
             return None
-        return agenda.person_step(case, self.editing.person, self.desk.now(), self.desk.workdays())
+        return agenda.person_step(case, self.editing.person, self.desk.now(), self.desk.workdays(), self.desk.rules())
 
     def status_words(self) -> str:
         """The size of the card on the table."""

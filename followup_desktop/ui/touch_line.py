@@ -57,9 +57,8 @@ class TouchLine(QWidget):
         self._kind = kind
         assert self._case is not None
         today = self._desk.today()
-        soon = etiquette.nagging(self._case, today, self._desk.workdays()) or etiquette.too_soon(
-            self._case, today, self._desk.workdays()
-        )
+        workdays, rules = self._desk.workdays(), self._desk.rules()
+        soon = etiquette.nagging(self._case, today, workdays, rules) or etiquette.too_soon(self._case, today, workdays, rules)
         if soon is None:
             self.made.emit(kind.value, "")
         else:
