@@ -565,7 +565,7 @@ class Window(QMainWindow):
         desk, now = self.desk, self.desk.now()
         cases, workdays = desk.cases(), desk.workdays()
         on_page = self.page.next_step() if self.page else None
-        self._next = on_page or agenda.next_step(cases, now, workdays, desk.laters())
+        self._next = on_page or agenda.next_step(cases, now, workdays, desk.laters(), desk.rules())
         step, today = self._next, now.date()
         button = said(step.button, today) if step.button else ""
         can_wait = step.does not in {Does.ADD, Does.NOTHING}
@@ -580,8 +580,8 @@ class Window(QMainWindow):
         """What is owed, and how many employers may be asked today."""
         desk, now = self.desk, self.desk.now()
         owed = sum(len(etiquette.owed(case, now)) for case in desk.cases())
-        others, workdays = agenda.around(desk.cases()), desk.workdays()
-        steps = (agenda.case_step(case, now, workdays, surroundings=others.get(case.interview.id)) for case in desk.cases())
+        others, workdays, rules = agenda.around(desk.cases()), desk.workdays(), desk.rules()
+        steps = (agenda.case_step(case, now, workdays, rules, others.get(case.interview.id)) for case in desk.cases())
         asks = sum(step.does is Does.ASK for step in steps)
         cards = self.tr("1 card owed") if owed == 1 else self.tr("{0} cards owed").format(owed)
         questions = self.tr("1 question allowed") if asks == 1 else self.tr("{0} questions allowed").format(asks)
