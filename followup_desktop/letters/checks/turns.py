@@ -30,6 +30,11 @@ PAY = any_of(
     rf"\b(?:discuss|negotiate|talk about|agree on|speak about|regarding|concerning|about) (?:\w+ )?{_PAY}\b(?=[ ]?[.,;!?]|$"
     rf"| with)",
     r"\bmy (?:\w+ )?(?:salary|wages?|pay|income|earnings|bonus)\b",
+    # Pay and a sum that only pay comes in, close together.
+    r"\b(?:salary|wages?|pay|compensation|remuneration|bonus)\b(?! attention)[^.!?;]{0,24}?(?<!\w)"
+    r"(?:[$£€] ?\d[\d.,]*k?|\d+ ?k\b(?! (?:run|race|rows?|lines?|users?))|\d\d[.,]\d{3}\b)"
+    r"|\b(?:you|they|it) (?:would |will |only )?pays? (?:me |us )?(?:[$£€] ?\d|\d+ ?k\b|\d\d[.,]\d{3}\b)"
+    r"|\b(?:on|for|at|make|makes) \d{2,3} ?k\b(?=[.,;!?]|$| (?:a year|per|plus|basic|base|now)\b)",
     r"\bsalary (?:expectations?|requirements?|wishes|of [$£€]?\d|you|negotiable|for (?:this|the) (?:job|role|position|post))",
     r"\b(?:benefits?|compensation|pay|salary) package\b|\bpackage (?:you|that you)\b|\bequity (?:stake|share|grant|package)\b",
     r"\bwhat you pay\b|\byou pay (?:me|well|better|more|badly)\b|\bpays? (?:well|badly|better)\b|\bhow (?:well|much"
