@@ -1,29 +1,33 @@
-"""The calendar's panel: the month with the agenda of the chosen day below it, or the agenda of all days."""
+"""The calendar's panel: the month with the agenda of the chosen day below it, the week, or the agenda of all days."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.core import changes
+from followup_desktop.core.agenda import Kind
 from followup_desktop.core.records import Interview
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.agenda_view import AgendaView
 from followup_desktop.ui.day_agenda import DayAgenda
-from followup_desktop.ui.days import Days
-from followup_desktop.ui.language import day_words, month_words
+from followup_desktop.ui.days import Days, Item
+from followup_desktop.ui.language import day_words, month_words, short_month_words, short_stretch_words
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.month import MonthView
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.painting import box
+from followup_desktop.ui.week import WeekView
+from followup_desktop.ui.week_layout import minutes
 
 MONTH = "month"
+WEEK = "week"
 AGENDA = "agenda"
-VIEWS = (MONTH, AGENDA)
+VIEWS = (MONTH, WEEK, AGENDA)
 LEAST_ROWS = 2
 """The agenda below the month shows at least so many rows, or goes."""
 
@@ -42,9 +46,8 @@ def shared_height(total: int, month_least: int, month_wanted: int, agenda_least:
     return total - agenda, agenda
 
 
-def moved_to(interview: Interview, day: date) -> Interview:
-    """The interview on another day, at the same time of day and as long as before."""
-    away = day - interview.day
+def moved_by(interview: Interview, away: timedelta) -> Interview:
+    """The interview that much later by the clock of its own place, as long as before; one of whole days moves by days."""
     start: date | datetime = interview.start + away
     return replace(interview, start=start, end=None if interview.end is None else interview.end + away)
 
@@ -69,18 +72,20 @@ class _Edge(QWidget):
 
 
 class CalendarPanel(QWidget):
-    """Month and agenda on one sheet. Which of the two is shown, and which day is chosen, is told by signals."""
+    """Month, week and agenda on one sheet. Which of them is shown, and which day is chosen, is told by signals."""
 
     day_chosen = Signal(object)
     """Another `date` was chosen."""
     opened = Signal(str)
     """An interview (id) is to be opened."""
     new_wanted = Signal(object)
-    """An interview on that `date` is wanted."""
+    """An interview on that `date`, or at that `datetime` without a zone, is wanted."""
     act_wanted = Signal(object, str, object)
     """What is to be done (`Does`), the interview's id, the person's id or None."""
     moved = Signal(str)
     """An interview (id) was moved to another day by dragging; it is on disk, and an undo takes it back."""
+    view_changed = Signal(str)
+    """The panel went to another of `VIEWS` by itself."""
     title_changed = Signal(str)
     """The words that name what is shown: "November 2026", "From today"."""
 
@@ -90,6 +95,7 @@ class CalendarPanel(QWidget):
         self._days = Days(desk, self)
         self.month = MonthView(self._days)
         self.day_agenda = DayAgenda(self._days)
+        self.week = WeekView(self._days)
         self.agenda = AgendaView(self._days)
         self._day_is_page = False
         self._month_page = QWidget()
@@ -97,6 +103,7 @@ class CalendarPanel(QWidget):
             part.setParent(self._month_page)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._month_page)
+        self._stack.addWidget(self.week)
         self._stack.addWidget(self.agenda)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -113,6 +120,12 @@ class CalendarPanel(QWidget):
         self.month.new_wanted.connect(self.new_wanted)
         self.month.moved.connect(self._on_moved)
         self.month.month_changed.connect(self._tell_title)
+        self.week.day_chosen.connect(self._on_week_day_chosen)
+        self.week.day_opened.connect(self._on_week_day_opened)
+        self.week.opened.connect(self.opened)
+        self.week.new_wanted.connect(self.new_wanted)
+        self.week.moved.connect(self._on_moved)
+        self.week.week_changed.connect(self._tell_title)
         self.day_agenda.act_wanted.connect(self.act_wanted)
         self.day_agenda.opened.connect(self.opened)
         self.day_agenda.new_wanted.connect(self.new_wanted)
@@ -139,27 +152,42 @@ class CalendarPanel(QWidget):
         """The words that name what is shown."""
         if self.view == MONTH:
             return month_words(self.month.month)
+        if self.view == WEEK:
+            return self.week.title
         return translate("CalendarPanel", "From {0}").format(day_words(self.agenda.first, self._days.today))
 
+    @property
+    def short_title(self) -> str:
+        """The same where there is little room."""
+        if self.view == MONTH:
+            return short_month_words(self.month.month)
+        return short_stretch_words(*self.week.shown) if self.view == WEEK else self.title
+
     def show_view(self, name: str) -> None:
-        """Show one of `VIEWS`."""
+        """Show one of `VIEWS`; the day that is chosen stays the chosen one."""
+        if name == WEEK:
+            self.week.choose(self.month.day)
         self._stack.setCurrentIndex(VIEWS.index(name))
         self._tell_title()
 
     def choose(self, day: date) -> None:
         """Choose a day and show it."""
         self.month.choose(day)
+        self.week.choose(day)
 
     def go_today(self) -> None:
         """Back to today, in whichever view is shown."""
         self.month.choose(self._days.today)
         self.month.show_month(self._days.today)
+        self.week.choose(self._days.today)
         self.agenda.show_from(self._days.today)
 
     def go(self, steps: int) -> None:
-        """That many months on, or back for a negative number."""
+        """That many months on (weeks in the week), or back for a negative number."""
         if self.view == MONTH:
             self.month.turn(steps)
+        elif self.view == WEEK:
+            self.week.turn(steps)
         else:
             number = self.agenda.first.year * 12 + self.agenda.first.month - 1 + steps
             target = date(number // 12, number % 12 + 1, 1)
@@ -169,11 +197,18 @@ class CalendarPanel(QWidget):
     def show_quiet_of(self, interview: str) -> None:
         """Show the quiet days of that interview only; of all for an empty id."""
         self.month.show_quiet_of(interview)
+        self.week.show_quiet_of(interview)
+
+    def read_settings(self) -> None:
+        """The settings have changed: weeks and rules are read anew."""
+        self._days.read_settings()
 
     def take_focus(self) -> None:
         """Put the keyboard's focus where this panel begins."""
         if self.view == AGENDA:
             self.agenda.focus_first()
+        elif self.view == WEEK:
+            self.week.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -185,6 +220,17 @@ class CalendarPanel(QWidget):
     def _on_day_chosen(self, day: date) -> None:
         self.day_agenda.show_day(day)
         self.day_chosen.emit(day)
+
+    def _on_week_day_chosen(self, day: date) -> None:
+        if self.view == WEEK:
+            self.month.choose(day)
+
+    def _on_week_day_opened(self, day: date) -> None:
+        """What the week only counts stands in the agenda."""
+        self.agenda.show_from(day)
+        self.show_view(AGENDA)
+        self.view_changed.emit(AGENDA)
+        self.agenda.focus_first()
 
     def _on_day_opened(self, day: date) -> None:
         self.day_agenda.show_day(day)
@@ -201,13 +247,15 @@ class CalendarPanel(QWidget):
             self._set_day_page(is_page=False)
         self.month.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_moved(self, interview: str, day: date) -> None:
-        case = self._days.case(interview)
-        if case is None:
+    def _on_moved(self, item: Item, day: date, begins: time | None) -> None:
+        entry, case = item.entry, self._days.case(item.entry.interview)
+        if case is None or entry.kind is not Kind.INTERVIEW:
             return
-        change = changes.interview_edited(case.interview, moved_to(case.interview, day))
-        if self._desk.do(change):
-            self.moved.emit(interview)
+        away = day - entry.day
+        if begins is not None and entry.time is not None:
+            away += timedelta(minutes=minutes(begins) - minutes(entry.time))
+        if self._desk.do(changes.interview_edited(case.interview, moved_by(case.interview, away))):
+            self.moved.emit(entry.interview)
 
     # Room
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +17,9 @@ from PySide6.QtCore import QObject, Signal
 from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Around, Entry, Kind
 from followup_desktop.core.records import CardState, Case, Change, Interview, Later, Me, Outcome, Person
+from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
+from followup_desktop.ui.weeks import Weeks, weeks
 
 ONE_DAY = timedelta(days=1)
 NEAR = timedelta(days=2)
@@ -100,6 +102,9 @@ class Days(QObject):
         self._settled: defaultdict[Month, set[str]] = defaultdict(set)
         self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
         self._today = desk.now().date()
+        self._zone = desk.now().tzinfo
+        self.weeks: Weeks = weeks(desk.settings)
+        """How weeks are laid out."""
         self._derive_all()
         desk.changed.connect(self._on_changed)
         desk.clock.minute_changed.connect(self.let_time_pass)
@@ -108,6 +113,12 @@ class Days(QObject):
     def today(self) -> date:
         """The day it is."""
         return self._today
+
+    def read_settings(self) -> None:
+        """The settings have changed: lay weeks out anew, and derive by the rules as they are now."""
+        self.weeks = weeks(self._desk.settings)
+        self._derive_all()
+        self.changed.emit()
 
     def now(self) -> datetime:
         """The moment it is, with a zone."""
@@ -168,13 +179,13 @@ class Days(QObject):
         self._derive(interview for interview in wanted if interview in self._cases and interview not in self._derived)
 
     def _derive(self, interviews: Iterable[str]) -> None:
-        now, workdays = self._desk.now(), self._desk.workdays()
+        now, workdays, rules = self._desk.now(), self._desk.workdays(), self._desk.rules()
         days: set[date] = set()
         for interview in interviews:
             case, others = self._cases[interview], self._around.get(interview)
-            entries = agenda.entries(case, now, workdays, surroundings=others)
-            quiet = agenda.quiet(case, workdays, now=now, surroundings=others)
-            derived = self._derived[interview] = _Derived(case, _items(case, entries), quiet)
+            entries = agenda.entries(case, now, workdays, rules, others)
+            quiet = agenda.quiet(case, workdays, rules, now=now, surroundings=others)
+            derived = self._derived[interview] = _Derived(case, _items(case, entries, now), quiet)
             for item in derived.items:
                 self._by_day[item.entry.day].append(item)
                 days.add(item.entry.day)
@@ -192,6 +203,7 @@ class Days(QObject):
     def _on_changed(self, change: Change) -> None:
         ids = touched(change, self._cases.values())
         if ids is None:
+            self.weeks = weeks(self._desk.settings)
             self._derive_all()
         else:
             self._take_up(ids)
@@ -217,10 +229,11 @@ class Days(QObject):
         self._file(together)
 
     def let_time_pass(self) -> None:
-        """Derive again what the hour or the date decides."""
-        today = self._desk.now().date()
-        if today != self._today:
-            self._today = today
+        """Derive again what the hour or the date decides, and everything where the user has come to another time zone."""
+        now = self._desk.now()
+        today = now.date()
+        if today != self._today or now.tzinfo != self._zone:
+            self._today, self._zone = today, now.tzinfo
             self._derive_all()
             self.changed.emit()
             return
@@ -231,10 +244,26 @@ class Days(QObject):
             self.changed.emit()
 
 
-def _items(case: Case, entries: tuple[Entry, ...]) -> tuple[Item, ...]:
+def _items(case: Case, entries: tuple[Entry, ...], now: datetime) -> tuple[Item, ...]:
     """The entries worth a line: what is still owed already says whose card went on the same day."""
     owed_on = {entry.day for entry in entries if entry.kind is Kind.CARD}
-    return tuple(Item(entry, case) for entry in entries if entry.kind is not Kind.POSTED or entry.day not in owed_on)
+    told = (here(entry, case.interview, now) for entry in entries)
+    return tuple(Item(entry, case) for entry in told if entry.kind is not Kind.POSTED or entry.day not in owed_on)
+
+
+def here(entry: Entry, interview: Interview, now: datetime) -> Entry:
+    """An interview by the clock of where the user is (the zone of `now`); one that lasts all day never shifts.
+
+    The record keeps its own zone, and the rules count from its own day. All other entries are days of the user's already.
+    """
+    if entry.kind is not Kind.INTERVIEW or entry.time is None:
+        return entry
+    starts, ends = interview.starts().astimezone(now.tzinfo), interview.ends().astimezone(now.tzinfo)
+    if starts.replace(tzinfo=None) == interview.start:
+        return entry
+    short = Words(entry.short.text, {**entry.short.values, "time": starts.time()})
+    until = ends.time() if ends.date() == starts.date() else None
+    return replace(entry, day=starts.date(), time=starts.time(), until=until, short=short)
 
 
 def _company(case: Case) -> str:

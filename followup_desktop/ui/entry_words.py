@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from followup_desktop.core.agenda import Does, Kind
 from followup_desktop.core.records import CardState, Channel
 from followup_desktop.ui.days import Item
-from followup_desktop.ui.language import said, span_words, time_words
+from followup_desktop.ui.language import moment_words, said, span_words, time_words
 
 translate = QCoreApplication.translate
 
@@ -95,6 +95,47 @@ def brief(item: Item, today: date) -> tuple[str, str]:
     return whole, whole
 
 
+def brief_in_lane(item: Item, today: date) -> str:
+    """What the entry is called in a week, where the hours stand at the side: without its time."""
+    entry = item.entry
+    if entry.kind is Kind.INTERVIEW:
+        return item.case.interview.company
+    if entry.kind is Kind.CARD:
+        count = owed(item)
+        return translate("EntryWords", "Post 1 card") if count == 1 else translate("EntryWords", "Post {0} cards").format(count)
+    return brief(item, today)[0]
+
+
+def movable(item: Item) -> bool:
+    """True for what may be dragged to another day: an interview, a day to ask, cards that are owed, one's own promise."""
+    entry = item.entry
+    if entry.kind is Kind.TASK:
+        return not entry.done and is_mine(item)
+    return entry.kind is Kind.INTERVIEW or (entry.kind in (Kind.FLOOR, Kind.BEST, Kind.CARD) and not entry.done)
+
+
+def people_words(item: Item) -> str:
+    """How many people interview: "3 people"; nothing where nobody is known."""
+    count = len(item.case.interviewers)
+    if count < 2:  # noqa: PLR2004  (one is told by name)
+        return item.case.interviewers[0].name if count else ""
+    return translate("EntryWords", "{0} people").format(count)
+
+
+def there_words(item: Item) -> str:
+    """When an interview begins where it takes place, if the clock shows another time there: "10:00 in New York"."""
+    interview, entry = item.case.interview, item.entry
+    if entry.kind is not Kind.INTERVIEW or not isinstance(interview.start, datetime) or entry.time is None:
+        return ""
+    if (interview.start.date(), interview.start.time()) == (entry.day, entry.time):
+        return ""
+    place = interview.zone.rpartition("/")[2].replace("_", " ")
+    when = time_words(interview.start.time())
+    if interview.day != entry.day:
+        when = moment_words(interview.start)
+    return translate("EntryWords", "{0} in {1}").format(when, place)
+
+
 def owed(item: Item) -> int:
     """How many cards of that interview are not posted yet."""
     return sum(item.case.card(person.id).state is not CardState.POSTED for person in item.case.interviewers)
@@ -154,6 +195,10 @@ def row_words(item: Item, today: date) -> tuple[str, str, str]:
     entry, interview = item.entry, item.case.interview
     detail = said(entry.detail, today)
     if entry.kind is Kind.INTERVIEW:
+        there = there_words(item)
+        if there and entry.time is not None:
+            both = translate("EntryWords", "{0}, {1} here").format(there, time_words(entry.time))
+            detail = f"{both} · {detail}" if detail else both
         rest = f", {interview.role}" if interview.role else ""
         return interview.company, rest, detail
     title = said(entry.title, today)

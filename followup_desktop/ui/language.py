@@ -114,6 +114,37 @@ def short_month_words(day: date) -> str:
     return _date_words(day, QCoreApplication.translate("language", "MMM yyyy", "a month, short"))
 
 
+def stretch_of_days_words(first: date, last: date) -> str:
+    """From one day to another, with the year: "23–29 November 2026", "30 November – 6 December 2026"."""
+    month_first = _month_comes_first()
+    if (first.year, first.month) == (last.year, last.month):
+        month, year = _date_words(first, "MMMM"), first.year
+        return f"{month} {first.day}–{last.day}, {year}" if month_first else f"{first.day}–{last.day} {month} {year}"
+    pattern = "MMMM d" if month_first else "d MMMM"
+    begin, end = _date_words(first, pattern), _date_words(last, pattern)
+    comma = "," if month_first else ""
+    if first.year != last.year:
+        begin = f"{begin}{comma} {first.year}"
+    return f"{begin} – {end}{comma} {last.year}"
+
+
+def short_stretch_words(first: date, last: date) -> str:
+    """The same where there is little room: "23–29 Nov", "30 Nov – 6 Dec"."""
+    if first.month == last.month:
+        month = _date_words(first, "MMM")
+        return f"{month} {first.day}–{last.day}" if _month_comes_first() else f"{first.day}–{last.day} {month}"
+    return f"{short_day_words(first)} – {short_day_words(last)}"
+
+
+def _month_comes_first() -> bool:
+    """True where the computer's locale writes the month before the day, as in "Dec 8"."""
+    local = QLocale()
+    if local.language() == QLocale.Language.C:
+        return False
+    pattern = local.dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern.find("M") < pattern.find("d")
+
+
 def time_words(moment: time) -> str:
     """A time of day in the computer's own form, without seconds: "14:00", "2:00 PM"."""
     local = QLocale()

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
-from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel
+from followup_desktop.ui.calendar import AGENDA, MONTH, WEEK, CalendarPanel
 from followup_desktop.ui.interviews import InterviewPanel
-from followup_desktop.ui.language import short_month_words
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.button import button, icon_button, key_name
 from followup_desktop.ui.parts.label import ElidedLabel, tooltip
@@ -21,6 +20,8 @@ from followup_desktop.ui.parts.segments import Segments
 LIST = "list"
 WIDE, NARROW = 84, 60
 """Widths in em from which the page is wide, and below which it shows one pane at a time (LOOK 9)."""
+LEAST_FOR_BUTTONS = 50
+"""Below this width in em the title needs the room of the two buttons whose acts NEXT and the menus offer as well."""
 SEARCH_AFTER_MS = 120
 LIST_WIDTH, LIST_LEAST = 280, 224
 """Width of the list in a wide window, and in one of medium width."""
@@ -97,22 +98,25 @@ class MainPage(Page):
             each.setProperty("words", each.text())
             each.setAccessibleName(each.text())
             each.setProperty("key", "")
-        self._previous = icon_button("back", self.tr("Previous month"), "Alt+Left")
+        self._previous = icon_button("back", self.tr("Earlier days"), "Alt+Left")
         self._today = button(self.tr("Today"), role="flat", tip=self.tr("Back to today"), key="Ctrl+T")
         self._today.setProperty("key", "")
-        self._next = icon_button("forward", self.tr("Next month"), "Alt+Right")
+        self._next = icon_button("forward", self.tr("Later days"), "Alt+Right")
         self._title = ElidedLabel(self.calendar.title, "title")
         self.views = Segments(
-            ((LIST, self.tr("List")), (MONTH, self.tr("Month")), (AGENDA, self.tr("Agenda"))), self.tr("What to show")
+            ((LIST, self.tr("List")), (MONTH, self.tr("Month")), (WEEK, self.tr("Week")), (AGENDA, self.tr("Agenda"))),
+            self.tr("What to show"),
         )
         self.views.set_current(MONTH)
         self.views.set_tip(MONTH, self.tr("The month"), key_name("Alt+1"))
+        self.views.set_tip(WEEK, self.tr("The week"), key_name("Alt+2"))
         self.views.set_tip(AGENDA, self.tr("All days"), key_name("Alt+3"))
         self.views.cell(LIST).hide()
         self.search = SearchField()
         for part in (self._new, self._debrief, self._cards):
             self.header_row.addWidget(part)
-        self.header_row.addSpacing(look.px(24))
+        self._gap = QSpacerItem(look.px(24), 0)
+        self.header_row.addSpacerItem(self._gap)
         for part in (self._previous, self._today, self._next):
             self.header_row.addWidget(part)
         self.header_row.addSpacing(look.px(8))
@@ -148,6 +152,7 @@ class MainPage(Page):
         self.calendar.new_wanted.connect(self.new_wanted)
         self.calendar.act_wanted.connect(self.act_wanted)
         self.calendar.moved.connect(self.moved)
+        self.calendar.view_changed.connect(self._show_view)
 
     @property
     def interview(self) -> str | None:
@@ -166,10 +171,11 @@ class MainPage(Page):
             self.calendar.choose(case.interview.day)
 
     def act(self, name: str) -> bool:
-        """Find, the two views, and moving through time."""
+        """Find, the three views, and moving through time."""
         acts: dict[str, Callable[[], object]] = {
             "find": self._find,
             "month": lambda: self._show_view(MONTH),
+            "week": lambda: self._show_view(WEEK),
             "agenda": lambda: self._show_view(AGENDA),
             "today": self.calendar.go_today,
             "previous": lambda: self.calendar.go(-1),
@@ -196,8 +202,7 @@ class MainPage(Page):
         self._arrange()
 
     def _show_title(self) -> None:
-        short = self._is_narrow() and self.calendar.view == MONTH
-        self._title.setText(short_month_words(self.calendar.month.month) if short else self.calendar.title)
+        self._title.setText(self.calendar.short_title if self._is_narrow() else self.calendar.title)
 
     def _is_narrow(self) -> bool:
         return self.width() < NARROW * look.font_px()
@@ -213,6 +218,9 @@ class MainPage(Page):
         self.calendar.setVisible(not narrow or self._narrow_view != LIST)
         for each in (self._new, self._debrief, self._cards):
             each.setText(each.property("words") if wide else "")
+        for each in (self._debrief, self._cards):
+            each.setVisible(self.width() >= LEAST_FOR_BUTTONS * look.font_px())
+        self._gap.changeSize(look.px(4 if narrow else 24), 0)
         self._today.setVisible(not narrow)
         searching = not narrow or self.search.hasFocus() or bool(self.search.text())
         self.search.setVisible(searching)

@@ -17,7 +17,6 @@ from typing import cast
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -48,14 +47,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from followup_desktop.core.agenda import Kind
 from followup_desktop.ui import look, month_cells
 from followup_desktop.ui.days import Days, Item
-from followup_desktop.ui.entry_words import sentence
+from followup_desktop.ui.entry_words import movable, sentence
 from followup_desktop.ui.language import month_words
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.month_cells import Cell, CellPainter, Place, State, places
-from followup_desktop.ui.month_model import CELL_ROLE, DAYS, WEEKS, MonthModel, shows_week_numbers
+from followup_desktop.ui.month_model import CELL_ROLE, DAYS, WEEKS, MonthModel
 from followup_desktop.ui.parts.label import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -170,7 +168,7 @@ class _Header(QHeaderView):
 
 @dataclass(slots=True)
 class _Drag:
-    """An interview on its way to another day."""
+    """An entry on its way to another day."""
 
     item: Item
     origin: date
@@ -193,8 +191,8 @@ class MonthView(QTableView):
     """An interview's entry was double-clicked; its id."""
     new_wanted = Signal(object)
     """A day was double-clicked; the `date`."""
-    moved = Signal(str, object)
-    """An interview (id) was dragged to that `date`."""
+    moved = Signal(object, object, object)
+    """An `Item` was dragged to that `date`; its time of day stays (None)."""
     month_changed = Signal(object)
     """Another month is shown; its first `date`."""
 
@@ -325,6 +323,8 @@ class MonthView(QTableView):
         self._share_space()
 
     def _on_data_changed(self) -> None:
+        self._show_numbers()
+        self._sync_current()
         self._share_space()
         self.viewport().update()
 
@@ -348,9 +348,12 @@ class MonthView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room; the week's numbers go where there is little."""
         super().resizeEvent(event)
-        roomy = self.width() - px(28) >= DAYS * px(month_cells.NARROWEST) and self.height() >= self.height_least()
-        self.verticalHeader().setVisible(roomy and shows_week_numbers(QLocale()))
+        self._show_numbers()
         self._share_space()
+
+    def _show_numbers(self) -> None:
+        roomy = self.width() - px(28) >= DAYS * px(month_cells.NARROWEST) and self.height() >= self.height_least()
+        self.verticalHeader().setVisible(roomy and self._days.weeks.numbers)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other colours, another font, another direction: measure and paint anew."""
@@ -415,7 +418,7 @@ class MonthView(QTableView):
         return self._month_model.cell(index).day if index.isValid() else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the day under the mouse; a press on an interview may become a drag."""
+        """Choose the day under the mouse; a press on an entry may become a drag."""
         self._by_key = False
         at = event.position().toPoint()
         day = self._day_at(at)
@@ -431,12 +434,12 @@ class MonthView(QTableView):
             self.day_clicked.emit(day)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the pressed interview along, or note which day is under the mouse."""
+        """Drag the pressed entry along, or note which day is under the mouse."""
         at = event.position().toPoint()
         if self._drag is None and self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
             start, item, place = self._pressed
             far = (at - start).manhattanLength() >= QApplication.startDragDistance()
-            if far and item.entry.kind is Kind.INTERVIEW:
+            if far and movable(item):
                 origin = self.rect_of(item.entry.day).topLeft() + place.rect.topLeft()
                 self._drag = _Drag(item, item.entry.day, place.rect.size(), start - origin, at, item.entry.day)
         if self._drag is not None:
@@ -448,13 +451,13 @@ class MonthView(QTableView):
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop a dragged interview on the day under the mouse."""
+        """Drop a dragged entry on the day under the mouse."""
         drag, self._drag, self._pressed = self._drag, None, None
         if drag is not None:
             self.viewport().update()
             if drag.target != drag.origin:
                 self.choose(drag.target)
-                self.moved.emit(drag.item.entry.interview, drag.target)
+                self.moved.emit(drag.item, drag.target, None)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -208,7 +208,7 @@ class CellPainter:
 
     def paint_dragged(self, painter: QPainter, rect: QRect, item: Item, today: date) -> None:
         """Paint an entry that is being dragged, with a 1 px ink outline."""
-        self._paint_entry(painter, rect, item, today, narrow=rect.width() < px(NARROW), right_to_left=False)
+        self.paint_entry(painter, rect, item, today, narrow=rect.width() < px(NARROW), right_to_left=False)
         box(painter, rect, px(measures.RADIUS_SMALL), None, tone("ink"))
 
     def _paint_number(self, painter: QPainter, inner: QRect, cell: Cell, state: State, *, icons: bool) -> None:
@@ -230,21 +230,28 @@ class CellPainter:
         else:
             top, height, start = px(RIBBON_TOP), px(RIBBON), px(NUMBER)
             if ribbon.begins:
-                start = self._paint_names(painter, inner, ribbon.names, state)
+                start = self._paint_names(painter, inner, ribbon.names, state, px(NUMBER))
         band = QRect(start, top, end - start, height)
         if band.width() < px(3):
             return
         _paint_hatching(painter, band, inner, state, round_end=ribbon.ends and not icons)
 
-    def _paint_names(self, painter: QPainter, inner: QRect, names: tuple[str, ...], state: State) -> int:
-        """Paint the moon and the names beside the number; returns where the hatching may begin."""
-        icon = QRect(px(30), px(RIBBON_TOP + 1), px(12), px(12))
+    def paint_lane_ribbon(self, painter: QPainter, inner: QRect, ribbon: Ribbon, state: State) -> None:
+        """Paint the quiet days of a column that has no number, such as a day of the week's lane."""
+        start = self._paint_names(painter, inner, ribbon.names, state, px(6)) if ribbon.begins else 0
+        band = QRect(start, px(RIBBON_TOP), inner.width() - (px(4) if ribbon.ends else 0) - start, px(RIBBON))
+        if band.width() >= px(3):
+            _paint_hatching(painter, band, inner, state, round_end=ribbon.ends)
+
+    def _paint_names(self, painter: QPainter, inner: QRect, names: tuple[str, ...], state: State, lead: int) -> int:
+        """Paint the moon and the names from `lead` on; returns where the hatching may begin."""
+        icon = QRect(lead + px(2), px(RIBBON_TOP + 1), px(12), px(12))
         painter.drawPixmap(_placed(icon, inner, state).topLeft(), look.pixmap("quiet", "text2", 12))
-        after, start = px(46), px(44)
+        after, start = lead + px(18), lead + px(16)
         room = inner.width() - start - px(2)
         if inner.width() < px(NARROW) or room < px(30):
             return after
-        words, width = self._fitted(", ".join(names), room, self._small)
+        words, width = self.fitted(", ".join(names), room, self._small)
         painter.setFont(self._small)
         painter.setPen(tone("text2"))
         where = QRect(start, px(RIBBON_TOP) - px(2), width + px(2), px(RIBBON) + px(4))
@@ -262,11 +269,11 @@ class CellPainter:
             painter.drawText(where, _line(state), words)
             return
         if state.icons:
-            _paint_icon(painter, rect, mark(place.item, today))
+            paint_icon(painter, rect, mark(place.item, today))
             return
         narrow = inner.width() < px(NARROW)
         if place.more:
-            words, width = self._fitted(f"+{place.more}", rect.width(), self._entry[400])
+            words, width = self.fitted(f"+{place.more}", rect.width(), self._entry[400])
             badge = _placed(
                 QRect(place.rect.right() - width - px(2), place.rect.y(), width + px(2), place.rect.height()), inner, state
             )
@@ -274,24 +281,29 @@ class CellPainter:
             painter.setPen(tone("text2"))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
             rect = _placed(place.rect.adjusted(0, 0, -width - px(6), 0), inner, state)
-        self._paint_entry(painter, rect, place.item, today, narrow=narrow, right_to_left=state.right_to_left)
+        self.paint_entry(painter, rect, place.item, today, narrow=narrow, right_to_left=state.right_to_left)
 
-    def _paint_entry(self, painter: QPainter, rect: QRect, item: Item, today: date, *, narrow: bool, right_to_left: bool) -> None:
+    def paint_entry(self, painter: QPainter, rect: QRect, item: Item, today: date, *, narrow: bool, right_to_left: bool) -> None:
+        """Paint one entry as a line of words into `rect`; where it is `narrow`, by its name alone."""
+        self.paint_words(painter, rect, item, today, brief(item, today)[narrow], right_to_left=right_to_left)
+
+    def paint_words(self, painter: QPainter, rect: QRect, item: Item, today: date, told: str, *, right_to_left: bool) -> None:
+        """Paint one entry with the words `told`."""
         look_of = mark(item, today)
-        _paint_shape(painter, rect, look_of, right_to_left=right_to_left)
+        paint_shape(painter, rect, look_of, right_to_left=right_to_left)
         lead = px(8)
         if look_of.icon:
             icon = mirrored(QRect(px(4), px(2), px(14), px(14)), rect, right_to_left=right_to_left)
             painter.drawPixmap(icon.topLeft(), look.pixmap(look_of.icon, look_of.words, 14))
             lead = px(20)
         font = self._entry[look_of.weight]
-        words, _ = self._fitted(brief(item, today)[narrow], rect.width() - lead - px(4), font)
+        words, _ = self.fitted(told, rect.width() - lead - px(4), font)
         painter.setFont(font)
         painter.setPen(tone(look_of.words))
         where = mirrored(QRect(lead, 0, rect.width() - lead - px(2), rect.height()), rect, right_to_left=right_to_left)
         painter.drawText(where, _line(State(right_to_left=right_to_left)), words)
 
-    def _fitted(self, words: str, room: int, font: QFont) -> tuple[str, int]:
+    def fitted(self, words: str, room: int, font: QFont) -> tuple[str, int]:
         """The words elided to `room` and their width then; measured once."""
         key = (words, room, id(font))
         known = self._elided.get(key)
@@ -329,7 +341,7 @@ def _paint_frame(painter: QPainter, inner: QRect, width: int) -> None:
     painter.fillRect(rect.right() - width + 1, rect.y(), width, rect.height(), colour)
 
 
-def _paint_shape(painter: QPainter, rect: QRect, drawn: Mark, *, right_to_left: bool) -> None:
+def paint_shape(painter: QPainter, rect: QRect, drawn: Mark, *, right_to_left: bool) -> None:
     """The ground of an entry: its wash, its outline (dashed: 3 on, 2 off), its bar."""
     radius = px(measures.RADIUS_SMALL)
     line = drawn.line or ("text" if drawn.fill and look.is_high_contrast() else "")
@@ -354,9 +366,9 @@ def _paint_shape(painter: QPainter, rect: QRect, drawn: Mark, *, right_to_left: 
         painter.restore()
 
 
-def _paint_icon(painter: QPainter, rect: QRect, drawn: Mark) -> None:
+def paint_icon(painter: QPainter, rect: QRect, drawn: Mark) -> None:
     """An entry where there is room for its icon only: 14 px on its wash."""
-    _paint_shape(painter, rect, replace(drawn, bar=""), right_to_left=False)
+    paint_shape(painter, rect, replace(drawn, bar=""), right_to_left=False)
     token = "ink" if drawn.bar == "ink" else drawn.words
     inset = (rect.width() - px(14)) // 2
     painter.drawPixmap(rect.topLeft() + QPoint(inset, inset), look.pixmap(drawn.icon or "interview", token, 14))

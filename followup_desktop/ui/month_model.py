@@ -10,6 +10,7 @@ from followup_desktop.ui.days import Days
 from followup_desktop.ui.entry_words import sentence
 from followup_desktop.ui.language import long_day_words, weekday_words
 from followup_desktop.ui.month_cells import Cell, Ribbon
+from followup_desktop.ui.weeks import Weeks, week_number
 
 WEEKS = 6
 """As many as a month can touch, so that the rows stay where they are from month to month."""
@@ -25,16 +26,9 @@ Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
 
-def first_shown(month: date, locale: QLocale) -> date:
-    """The first day of the six weeks: the locale's first day of the week, on or before the first of the month."""
-    first = month.replace(day=1)
-    back = (first.isoweekday() - locale.firstDayOfWeek().value) % DAYS
-    return first - timedelta(days=back)
-
-
-def shows_week_numbers(locale: QLocale) -> bool:
-    """True where weeks begin on Monday: the numbers are ISO 8601's, which is what those countries count by."""
-    return locale.firstDayOfWeek() == Qt.DayOfWeek.Monday
+def first_shown(month: date, weeks: Weeks) -> date:
+    """The first day of the six weeks: the first day of a week, on or before the first of the month."""
+    return weeks.begin(month.replace(day=1))
 
 
 class MonthModel(QAbstractTableModel):
@@ -43,7 +37,6 @@ class MonthModel(QAbstractTableModel):
     def __init__(self, days: Days, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._days = days
-        self._locale = QLocale()
         self._only = ""
         self._month = days.today.replace(day=1)
         self._cells: list[Cell] = []
@@ -84,17 +77,20 @@ class MonthModel(QAbstractTableModel):
         return [max(len(cell.items) for cell in week) for week in weeks]
 
     def _load(self) -> None:
-        first = first_shown(self._month, self._locale)
+        first = first_shown(self._month, self._days.weeks)
         days = [first + timedelta(days=n) for n in range(WEEKS * DAYS)]
         quiet = self._days.quiet_between(first - ONE_DAY, days[-1] + ONE_DAY, self._only)
         today = self._days.today
         self._cells = [
-            Cell(day, self._days.on(day), _ribbon(day, quiet, n % DAYS), (day.year, day.month) == _year_month(self._month), today)
+            Cell(
+                day, self._days.on(day), ribbon_of(day, quiet, n % DAYS), (day.year, day.month) == _year_month(self._month), today
+            )
             for n, day in enumerate(days)
         ]
 
     def _on_days_changed(self) -> None:
         self._load()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS - 1)
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, DAYS - 1))
 
     # What Qt asks
@@ -127,20 +123,21 @@ class MonthModel(QAbstractTableModel):
         aloud = role == Qt.ItemDataRole.AccessibleTextRole
         if orientation == Qt.Orientation.Horizontal:
             return weekday_words(self._cells[section].day, whole=aloud)
-        number = self._cells[section * DAYS + 3].day.isocalendar().week
-        return translate("Month", "Week {0}").format(number) if aloud else self._locale.toString(number)
+        number = week_number(self._cells[section * DAYS].day)
+        return translate("Month", "Week {0}").format(number) if aloud else QLocale().toString(number)
 
 
 def _year_month(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
-def _ribbon(day: date, quiet: dict[date, tuple[str, ...]], column: int) -> Ribbon | None:
+def ribbon_of(day: date, quiet: dict[date, tuple[str, ...]], column: int, count: int = DAYS) -> Ribbon | None:
+    """The quiet days in the cell of `day`, which stands in that column of so many; None where nobody is to be left alone."""
     names = quiet[day]
     if not names:
         return None
     begins = column == 0 or quiet[day - ONE_DAY] != names
-    ends = column == DAYS - 1 or quiet[day + ONE_DAY] != names
+    ends = column == count - 1 or quiet[day + ONE_DAY] != names
     return Ribbon(names, begins, ends)
 
 

@@ -159,7 +159,7 @@ class Window(QMainWindow):
             "where": lambda: help_pages.show_where(self, self.desk.folder),
             "about": lambda: help_pages.show_about(self),
         }
-        for name in ("save_pdf", "print", "posted", "take_back", "find", "month", "agenda", "today", "previous", "next"):
+        for name in ("save_pdf", "print", "posted", "take_back", "find", "month", "week", "agenda", "today", "previous", "next"):
             own[name] = partial(self._act_on_page, name)
         return own
 
@@ -634,6 +634,7 @@ class Window(QMainWindow):
             return [("first-start", lambda: self.show_page(self.first_start)), ("empty", lambda: self.show_page(self.main))]
         return [
             ("month", lambda: self._act_on_page("month")),
+            ("week", lambda: self._act_on_page("week")),
             ("agenda", lambda: self._act_on_page("agenda")),
             ("interview", lambda: self.open_interview(over)),
             ("debrief", lambda: self.debrief(over)),
@@ -748,7 +749,7 @@ class Window(QMainWindow):
 
 
 SCHEMES: tuple[look.Scheme, ...] = ("light", "dark", "system")
-MAIN_ACTS = frozenset({"find", "month", "agenda", "today", "previous", "next"})
+MAIN_ACTS = frozenset({"find", "month", "week", "agenda", "today", "previous", "next"})
 STEP_ICONS = {
     Does.ADD: "plus",
     Does.DEBRIEF: "debrief",

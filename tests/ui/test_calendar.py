@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from followup_desktop.core.agenda import Kind
 from followup_desktop.core.records import Interview
-from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel, moved_to, shared_height
+from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel, moved_by, shared_height
 
 TODAY = date(2026, 11, 23)
 
@@ -105,12 +105,12 @@ def test_moving_keeps_time_and_length():
         end=datetime.fromisoformat("2026-03-28T11:00"),
         zone="Europe/London",
     )
-    moved = moved_to(timed, date(2026, 3, 30))
+    moved = moved_by(timed, timedelta(days=3))
     assert moved == replace(
         timed, start=datetime.fromisoformat("2026-03-30T09:30"), end=datetime.fromisoformat("2026-03-31T11:00")
     )
     whole_day = Interview(id="b", company="B", role="", start=date(2026, 3, 27))
-    assert moved_to(whole_day, date(2026, 3, 1)).start == date(2026, 3, 1)
+    assert moved_by(whole_day, timedelta(days=-26)).start == date(2026, 3, 1)
 
 
 def test_where_the_agenda_has_no_room_the_day_becomes_a_page(panel, qtbot):

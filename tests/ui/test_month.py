@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QToolTip
 
 from followup_desktop.core import changes
 from followup_desktop.core.agenda import Kind
+from followup_desktop.store.settings import Settings
 from followup_desktop.ui import look, month_cells
 from followup_desktop.ui.days import Days
 from followup_desktop.ui.month import MonthView, row_heights
 from followup_desktop.ui.month_cells import State, places
-from followup_desktop.ui.month_model import CELL_ROLE, DAY_ROLE, DAYS, WEEKS, MonthModel, first_shown, shows_week_numbers
+from followup_desktop.ui.month_model import CELL_ROLE, DAY_ROLE, DAYS, WEEKS, MonthModel, first_shown
+from followup_desktop.ui.weeks import Weeks, week_number, weeks
 
 TODAY = date(2026, 11, 23)
 NAME = Qt.ItemDataRole.AccessibleTextRole
@@ -49,24 +51,49 @@ def drag(view, qtbot, start, end):
 # --- which days ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("locale", "first"), [("en_GB", date(2026, 10, 26)), ("en_US", date(2026, 11, 1)), ("ar_EG", date(2026, 10, 31))]
 )
-def test_six_weeks_begin_on_the_locales_first_day_of_the_week(locale, first):
-    assert first_shown(date(2026, 11, 23), QLocale(locale)) == first
+def test_six_weeks_begin_on_the_locales_first_day_of_the_week(settings, locale, first):
+    assert first_shown(date(2026, 11, 23), weeks(settings, QLocale(locale))) == first
 
 
-@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(["en_GB", "en_US", "ar_EG"]))
-def test_the_whole_month_is_always_among_the_six_weeks(day, locale):
-    first = first_shown(day, QLocale(locale))
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
+def test_the_whole_month_is_always_among_the_six_weeks(day, weekday):
+    first = first_shown(day, Weeks(weekday, numbers=True))
     assert first <= day.replace(day=1)
     assert first + timedelta(days=WEEKS * DAYS) > day
-    assert first.isoweekday() == QLocale(locale).firstDayOfWeek().value
+    assert first.weekday() == weekday
 
 
-def test_week_numbers_are_shown_where_weeks_begin_on_monday():
-    assert shows_week_numbers(QLocale("de_DE"))
-    assert not shows_week_numbers(QLocale("en_US"))
+def test_week_numbers_are_shown_where_weeks_begin_on_monday_unless_the_user_wants_it_otherwise(settings):
+    assert weeks(settings, QLocale("de_DE")).numbers
+    assert not weeks(settings, QLocale("en_US")).numbers
+    settings.set("week numbers", True)
+    settings.set("first weekday", 5)
+    assert weeks(settings, QLocale("en_US")) == Weeks(5, numbers=True)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_a_weeks_number_is_that_of_its_thursday(day):
+    assert week_number(day) in {(day + timedelta(days=n)).isocalendar().week for n in range(7)}
+    if day.weekday() == 0:
+        assert week_number(day) == day.isocalendar().week
+
+
+def test_a_setting_lays_the_month_out_anew(view, told):
+    told.settings.set("first weekday", 6)
+    told.settings.set("week numbers", False)
+    view._days.read_settings()
+    assert view.model().headerData(0, Qt.Orientation.Horizontal) == "Sun"
+    assert view.model().index(0, 0).data(DAY_ROLE) == date(2026, 11, 1)
+    assert not view.verticalHeader().isVisible()
+    assert view.currentIndex().data(DAY_ROLE) == TODAY
 
 
 def test_headers_are_short_to_the_eye_and_whole_to_the_ear(model):
@@ -334,7 +361,8 @@ def test_an_interview_is_dragged_to_another_day(view, qtbot):
     assert not view.grab().isNull()
     with qtbot.waitSignal(view.moved) as told_of:
         qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    assert told_of.args == ["hallbrueck", date(2026, 12, 3)]
+    item, day, begins = told_of.args
+    assert (item.entry.interview, day, begins) == ("hallbrueck", date(2026, 12, 3), None)
     assert view.day == date(2026, 12, 3)
 
 
@@ -349,8 +377,8 @@ def test_a_drag_is_given_up_with_esc_or_on_its_own_day(view, qtbot):
         qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(0, 20))
 
 
-def test_what_is_no_interview_is_not_dragged(view, qtbot):
-    start = centre_of(view, TODAY, Kind.CARD)
+def test_what_is_over_is_not_dragged(view, qtbot):
+    start = centre_of(view, date(2026, 11, 20), Kind.POSTED)
     port = view.viewport()
     with qtbot.assertNotEmitted(view.moved):
         qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
