@@ -104,6 +104,17 @@ class Grammar:
         return lexicon.names & (lexicon.nouns | lexicon.verbs.keys() | lexicon.adjectives | {"will", "may"})
 
     @cached_property
+    def plain_names(self) -> frozenset[str]:
+        """Given names that are no words besides, so that they get their capital back."""
+        lexicon = self.lexicon
+        words_too = (lexicon.nouns, lexicon.plurals, lexicon.verbs, lexicon.adjectives, lexicon.adverbs, lexicon.capitals)
+        return frozenset(
+            name
+            for name in lexicon.names - FUNCTION_WORDS
+            if len(name) > 3 and not any(name in each for each in words_too)  # noqa: PLR2004
+        )
+
+    @cached_property
     def sensitive(self) -> frozenset[str]:
         """Single words that keep a note off the card, to notice a slip of the finger in one of them."""
         lexicon = self.lexicon

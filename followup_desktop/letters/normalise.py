@@ -43,7 +43,8 @@ _ARROW = re.compile(r"\s*(?:-+|=+)>\s*|\s*[→⇒]\s*")
 _ASIDE = re.compile(
     r"\((?!quote|[^)]*\b(?:me|my|i|she|he|her|his|him|they|not|no|never|don't)\b)[\w'!?.-]+(?: [\w'!?.-]+)?\)"
     r"|[,;]?\s*\b(?:can|would|could) (?:yo)?u believe(?: it| that)?\b|[,;]?\s*\bbelieve it or not\b"
-    r"|[,;]?\s*\bwish (?:her|him|them) luck\b",
+    r"|[,;]?\s*\bwish (?:her|him|them) luck\b"
+    r"|[,;.!]?\s*\b(?:(?:e?nuff|enough) said|say no more|need i say more|what more can i say|no notes)\b",
     re.IGNORECASE,
 )
 """Asides that say nothing on a card: one or two words in brackets, "can you believe"."""
@@ -164,6 +165,8 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         if short == "yr" and before and _before_a_possessive(before[-1].low, grammar):
             return ["your"]
         return lexicon.abbreviations[short].split()
+    if word == low and low in grammar.plain_names:
+        return [word.capitalize()]
     if low in lexicon.capitals and word == low:
         return [lexicon.capitals[low]]
     if word == low and (stem := low.removesuffix("'s")) != low and stem in lexicon.capitals:
@@ -178,6 +181,8 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
         and word not in grammar.vocabulary
     ):
         return [word] if word in ABBREVIATED else [word.upper()]
+    if word == low and _initialism(word, grammar):
+        return [word.upper()]
     if word[1:] == word[1:].lower() and (word == low or not before) and word.isalpha() and not known(low, grammar):
         verb_place = not before or before[-1].low in ("she", "he", "they", "we", "and") or fold(before[-1].text) in names
         return _cased(mended(low, grammar, verb=verb_place), word)

@@ -240,8 +240,8 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
             "what",
         ):
             return None
-        if token.fixed or token.role == "your":
-            head = head or token.fixed
+        if token.fixed or token.role == "your" or (token.role == "yours" and index > at and tokens[index - 1].low == "of"):
+            head = head or token.fixed or token.role == "yours"
         elif token.role:
             return None
         elif head and _finite_here(tokens, index, grammar):

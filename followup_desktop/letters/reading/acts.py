@@ -142,7 +142,7 @@ def thought(piece: Piece, act: Act) -> Thought | None:  # noqa: PLR0911  (a ladd
     bare = bare and piece.grammar.past(piece.low(at)) is None and piece.grammar.third(piece.low(at)) is None
     if bare and piece.low(at) not in SUMMONS | {"like"} and len(piece.tokens) > at + 1 and not piece.mine_in(at):
         return Thought("tip", (piece.words(at),))
-    if piece.low(act.verb + 1) in ("in", "about", "of", "like", "on", "for", "so") or at >= len(piece.tokens):
+    if piece.low(act.verb + 1) in ("at", "in", "about", "of", "like", "on", "for", "so") or at >= len(piece.tokens):
         return None
     if piece.tokens[at].role == "subject" or piece.tokens[at].low in WH:
         return None

@@ -7,9 +7,9 @@ from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, verb_after
 from followup_desktop.letters.reading.acts import advised, appreciated, asked, deed, kindness, offered, thought, told
 from followup_desktop.letters.reading.guards import guard_clause
-from followup_desktop.letters.reading.kinds import MASS, ORIGIN, UNCOUNTED
+from followup_desktop.letters.reading.kinds import ORIGIN
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
-from followup_desktop.letters.reading.things import own
+from followup_desktop.letters.reading.things import indefinite, own
 
 RANKS = ("first", "only", "youngest", "oldest")
 
@@ -53,6 +53,8 @@ def clause(piece: Piece, subject: int) -> Thought | None:  # noqa: C901, PLR0912
     if piece.low(verb + 1) == "" and not piece.grammar.auxiliary(word) and word not in piece.grammar.vocabulary:
         raise Doubt("sense")
     if piece.low(verb + 1) == "" and (piece.grammar.auxiliary(word) or word in ("said", "says", "say", "thinks", "told")):
+        raise Doubt("sense")
+    if any(token.role == "subject" and piece.low(at - 1)[:1].isdigit() for at, token in enumerate(piece.tokens) if at > verb):
         raise Doubt("sense")
     uninflected = _uninflected(piece, subject, verb)
     piece.shift = conjugate(piece.tokens, piece.grammar, stray=piece.answer == "reader")
@@ -116,19 +118,6 @@ def _uninflected(piece: Piece, subject: int, verb: int) -> bool:
         return False
     bare = piece.grammar.base(word) and piece.grammar.past(word) is None and piece.grammar.third(word) is None
     return bare and piece.context.mine
-
-
-def indefinite(piece: Piece, verb: int) -> None:
-    """Put in the "a" that a hurried note leaves out behind have and tell: "have map of Europe", "told joke about it"."""
-    if piece.base_of(piece.low(verb)) not in ("have", "tell") or piece.main_verb(verb):
-        return
-    at = head = verb + 1
-    while piece.grammar.adjective(piece.low(head)) or piece.grammar.noun(piece.low(head)):
-        head += 1
-    word = piece.low(head - 1)
-    countable = head > at and piece.grammar.noun(word) and not piece.grammar.plural(word) and word not in MASS | UNCOUNTED
-    if countable and piece.tokens[at].text.islower() and not piece.grammar.ing(word):
-        piece.tokens.insert(at, Token("an" if piece.low(at)[0] in "aeio" else "a"))
 
 
 def wh(piece: Piece) -> Thought | None:

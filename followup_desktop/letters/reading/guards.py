@@ -96,7 +96,7 @@ def stranger(piece: Piece, start: int, end: int) -> bool:
         "boy",
         "girl",
     )
-    return not family and any(token.low in STRANGERS for token in piece.tokens[start:end])
+    return not family and any(token.low.removesuffix("'s") in STRANGERS for token in piece.tokens[start:end])
 
 
 def harmless(tokens: list[Token], grammar: Grammar) -> bool:
@@ -112,7 +112,7 @@ def harmless(tokens: list[Token], grammar: Grammar) -> bool:
             return False
         number = word[:1].isdigit() and not YEAR.fullmatch(word)
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        named = at and grammar.noun(tokens[at - 1].low) and tokens[at - 1].low not in TIMES  # line 6, room 12
+        named = at and word.isdigit() and grammar.noun(tokens[at - 1].low) and tokens[at - 1].low not in TIMES  # line 6, room 12
         if number and not named and (not grammar.noun(after) or after in TIMES):
             return False
         if word.isalpha() and token.text.islower() and not known(word, grammar):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from followup_desktop.core.records import Box
 from followup_desktop.letters.grammar import DETERMINERS, KIN, MODALS, NUMBERS, OBJECTS, POSSESSIVES, PREPOSITIONS, WH
 from followup_desktop.letters.normalise import Token
@@ -159,9 +161,11 @@ def modal(piece: Piece, at: int) -> Thought | None:
     return as_reader(piece)
 
 
-def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
+def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """A past tense without subject: whose it is shows in whom it is about."""
     rest = piece.tokens[at + 1 :]
+    if any(token.low == "by" and after.role == "object" for token, after in pairwise(rest)):  # kept from the skip by him
+        raise Doubt("sense")
     if base in ("talk", "chat", "speak") and piece.low(at + 1) in ("about", "for", "lots", "a"):
         piece.tokens[0 : at + 1] = [Token("we"), piece.tokens[at]]
         return together(piece)

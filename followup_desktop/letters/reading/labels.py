@@ -60,10 +60,23 @@ def spoken_words(tokens: list[Token], grammar: Grammar) -> Thought | None:
     return Thought("words", (f'"{join(kept).strip()}"',))
 
 
+def _first_thing(piece: Piece, left: list[Token], at: int) -> Thought | None:
+    """As in "first thing he ever mended: his aunt's wireless", which is a sentence without its verb."""
+    start = 1 if left[0].low in ("the", "your") else 0
+    ranked = left[start].low in ("first", "last", "only", "favourite", "favorite", "best", "proudest", "oldest", "biggest")
+    verbless = not any(piece.grammar.verb_first(token.low) for token in piece.tokens[at:])
+    if not ranked or not verbless or not any(token.role == "subject" for token in left) or piece.mine_in(0):
+        return None
+    head = "" if start else "the "
+    return Thought("about", (f"{head}{join(left).strip()} was {piece.words(at)}",))
+
+
 def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
     """What stands behind a label that says nothing itself: who spoke, that it is an errand, "fun fact"."""
     lows = {token.low for token in left}
-    if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised"}:
+    if (found := _first_thing(piece, left, at)) is not None:
+        return found
+    if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised", "to"}:
         return tip(piece, piece.words(at), at) if not piece.mine_in(at) and not piece.tokens[at].fixed else None
     rest = piece.tokens[at:]
     if lows <= REMEMBERED and lows & {

@@ -18,9 +18,11 @@ FEWEST = 3
 BESIDE = 2
 """The same where the note says something else as well."""
 CALLED = words("called named nicknamed christened labelled marked titled")
-PARTICIPLES = CALLED | words("made built carved painted drawn printed knitted sewn paid raised grown baked cooked run given")
+PARTICIPLES = CALLED | words("made built carved painted drawn printed knitted sewn paid raised grown baked cooked given")
 """Participles that describe a thing where they look like its verb."""
 WRITER = words("i me my we us our mine i'd i'm i've we'd we're myself")
+TRADES = ("man", "woman", "ist", "ian", "fan", "enthusiast", "lover", "nurse", "chef", "veteran", "buff")
+"""Endings of what somebody is."""
 PEOPLE = ANYBODY | STRANGERS | KIN | POINTERS
 
 
@@ -59,7 +61,7 @@ def _begins_thing(piece: Piece) -> bool:
     if first.text[:1].isupper() and fold(first.text) in piece.grammar.lexicon.names:
         return False
     head = _head(piece)
-    return head is not None and piece.low(head) not in PEOPLE
+    return head is not None and piece.low(head) not in PEOPLE and not piece.low(head).endswith(TRADES)
 
 
 def _head(piece: Piece) -> int | None:

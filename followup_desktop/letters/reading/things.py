@@ -7,7 +7,7 @@ from followup_desktop.letters.mention import COLLECTIVE
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import decline, family, guard_clause, stranger
-from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS, TIPS, WHOSE
+from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS, TIPS, UNCOUNTED, WHOSE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
 AND = "and"
@@ -52,12 +52,14 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
     steady(piece, finite)
     piece.guard(delicate=stranger(piece, 0, finite) or family(piece, finite) or decline(piece, finite))
     guard_clause(piece, finite)
+    piece.guard(delicate=piece.low(finite) in ("could", "should", "would", "might", "must", "may"))
     if piece.low(finite) in WANTING and piece.low(finite + 1) in PREPOSITIONS | {""}:
         raise Doubt("sense")
     if piece.low(finite) in ("is", "are", "was", "were", "has", "have", "had") and finite == len(piece.tokens) - 1:
         raise Doubt("sense")
     if piece.low(finite) == "have" and piece.grammar.noun(piece.low(finite - 1)) and not _several(piece, finite - 1):
         piece.tokens[finite].text = "has"
+    indefinite(piece, finite, things=True)
     own(piece, finite, "their" if piece.low(finite) == "have" else "its")
     if piece.first.role != "your":
         article(piece, 0, finite)
@@ -79,6 +81,24 @@ def own(piece: Piece, verb: int, owner: str = "your") -> None:
         piece.tokens.insert(verb + 1, Token(owner))
 
 
+def indefinite(piece: Piece, verb: int, *, things: bool = False) -> None:
+    """Put in the "a" that a hurried note leaves out behind have and tell: "have map of Europe", "told joke about it"."""
+    if piece.base_of(piece.low(verb)) not in ("have", "tell") or piece.main_verb(verb):
+        return
+    at = head = verb + 1
+    if piece.low(at) in ("first", "last", "only", "biggest", "oldest", "best") and piece.low(at + 1) != "of":
+        piece.tokens.insert(at, Token("the"))
+        return
+    if things:
+        return
+    while piece.grammar.adjective(piece.low(head)) or piece.grammar.noun(piece.low(head)):
+        head += 1
+    word = piece.low(head - 1)
+    countable = head > at and piece.grammar.noun(word) and not piece.grammar.plural(word) and word not in MASS | UNCOUNTED
+    if countable and piece.tokens[at].text.islower() and not piece.grammar.ing(word):
+        piece.tokens.insert(at, Token("an" if piece.low(at)[0] in "aeio" else "a"))
+
+
 def steady(piece: Piece, finite: int) -> None:
     """A verb after a comma could be the reader's or the thing's: that is a doubt."""
     for at in range(finite + 2, len(piece.tokens)):
@@ -93,6 +113,8 @@ def article(piece: Piece, at: int, limit: int | None = None) -> None:
     """Put in the article that a hurried note leaves out: "team is moving", "wife does the books"; the verb is at `limit`."""
     token = piece.tokens[at]
     word = token.low
+    if piece.low(at + 1)[:1].isdigit():  # box 12
+        return
     end = at
     while (
         end < (len(piece.tokens) if limit is None else limit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, WH, Grammar, words
+from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, WH, Grammar, words
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
@@ -68,7 +68,8 @@ def tag_first(piece: Piece) -> None:
         piece.tokens = [replace(tokens[1], text="you", role="subject"), *tokens[3:]]  # was he who invited me
     if tokens[0].role == "object" and tokens[0].low == "you" and piece.low(1) in ("first", "only", "youngest", "oldest"):
         tokens[0].role = "subject"
-    if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO:
+    inside = len(tokens) > REPORTED and tokens[-3].low in SUBORDINATORS  # ties knots when he thinks
+    if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO and not inside:
         verb = Token("said") if tokens[-1].low == "told" else tokens[-1]
         piece.tokens = [tokens[-2], verb, *_uncut(tokens[:-2], piece.grammar)]
     elif len(tokens) > REPORTED and tokens[-1].role in ("subject", "object") and tokens[-2].low in SAID_SO:
@@ -256,9 +257,23 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
     return Thought("plain", (join(tokens).rstrip(" ,;:."),))
 
 
+def _said_again(piece: list[Token], later: list[tuple[str, list[Token]]]) -> bool:
+    """Whether a word or two only announce what comes: "morse! he taught me my name in morse"."""
+    words_later = {token.low for _, other in later for token in other}
+    return len(piece) < SHORTEST_HALF and all(token.low in words_later for token in piece)
+
+
 def _told_so(piece: list[Token]) -> bool:
     """Whether a piece says nothing but "told him so"."""
     return len(piece) <= SHORTEST_HALF and piece[0].low == "told" and piece[-1].low in ("so", "that", "this")
+
+
+def _at_anybody(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the "you" at `at` is what somebody does to anybody, the writer above all: "the rota has you alone"."""
+    if tokens[at].role or tokens[at].low != "you":
+        return False
+    before = tokens[at - 1].low
+    return grammar.auxiliary(before) or grammar.third(before) is not None or before in ("make", "want", "expect", "keep", "pay")
 
 
 def _exclamation(piece: list[Token]) -> bool:
@@ -287,11 +302,14 @@ def _third_begins(piece: list[Token], grammar: Grammar) -> bool:
 
 def _another_acts(piece: list[Token], after: list[tuple[str, list[Token]]], grammar: Grammar) -> bool:
     """Whether "and he" goes on from a past tense without subject: "reversed the wagon and he clapped" is about two."""
-    if not after or after[0][0] not in (" and", ", and") or after[0][1][0].role != "subject" or not piece:
+    if not piece or not after or after[0][1][0].role != "subject":
         return False
     first = piece[0].low
+    if first in ("was", "were") and len(piece) > 1 and not any(token.role for token in piece):
+        return True
     past = grammar.past(first) is not None and grammar.verb_first(first) and not grammar.auxiliary(first)
-    return past and not any(token.role or token.low in ("me", "my", "us") for token in piece)
+    joined = after[0][0] in (" and", ", and")
+    return joined and past and not any(token.role or token.low in ("me", "my", "us") for token in piece)
 
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:
@@ -321,13 +339,16 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     tokens = _time_last(tokens, context.grammar)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
+    if not context.answer and any(_at_anybody(tokens, at, context.grammar) for at in range(1, len(tokens))):
+        raise Doubt("sense")
     also = any(token.low in ("too", "also") for token in tokens)
     if tokens[0].low in KIN and not tokens[0].role and also and not context.answer:
         raise Doubt("topic")  # whose father was one too?
     found: list[Thought] = []
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
-        if (only_reaction(piece) and found) or (len(pieces) > 1 and (_exclamation(piece) or _told_so(piece))):
+        idle = _exclamation(piece) or _told_so(piece) or _said_again(piece, pieces[at + 1 :])
+        if (only_reaction(piece) and found) or (len(pieces) > 1 and idle):
             continue
         if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
             raise Doubt("subject", piece[0].text)
