@@ -169,10 +169,11 @@ class InterviewForm(Form):
         return row
 
     def _start_values(self, day: date | None, *, just_over: bool) -> None:
-        """A day and times to begin with: the chosen day, or the last full hour for one that is just over."""
+        """A day and times to begin with: the chosen day, with a time where one was; the last full hour for what is just over."""
         now = self._desk.now()
-        first = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
-        start = first if just_over else datetime.combine(day or now.date() + timedelta(days=1), time(10))
+        start = day if isinstance(day, datetime) else datetime.combine(day or now.date() + timedelta(days=1), time(10))
+        if just_over:
+            start = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
         self._show_time(start, start + timedelta(hours=1))
 
     def _keep_time(self) -> None:
