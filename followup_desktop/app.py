@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from io import TextIOWrapper
@@ -20,11 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from followup_desktop import places, shipped
 from followup_desktop.core import sample
+from followup_desktop.core.agenda import Entry
 from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Case
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.first_window import FirstWindow, hand_over
+from followup_desktop.desk.kept_calendar import KeptCalendar
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import faults, look
@@ -54,6 +57,8 @@ class Session(QObject):
         self.window = self._window(self.desk, is_sample=False)
         self._own = self.window
         self._reminding: Reminding | None = None
+        self._kept_calendar = KeptCalendar(self.desk, calendar_file, self)
+        self._kept_calendar.failed.connect(self._own.show_problem)
 
     def _desk(self, notebook: Notebook) -> Desk:
         return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
@@ -78,6 +83,7 @@ class Session(QObject):
             self.window.showMinimized()
         self.desk.clock.minute_changed.connect(self._follow_tray)
         QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._reminding.start, at_window=not in_background))
+        QTimer.singleShot(AFTER_PAINT_MS, self, self._kept_calendar.start)
 
     def _follow_tray(self) -> bool:
         """Be in the tray as the user has set it: only there does the program outlive its window. True when it is there."""
@@ -150,6 +156,7 @@ class Session(QObject):
         self.show_own()
         self.window.hide()
         self.window.finish()
+        self._kept_calendar.finish()
         self.desk.close()
 
 
@@ -172,6 +179,13 @@ def start_log(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+
+
+def calendar_file(entries: Iterable[Entry], cases: Sequence[Case], now: datetime, before: bytes) -> bytes:
+    """The calendar file of those entries; the library that writes it loads when there is one to write."""
+    from followup_desktop.exchange.calendar_out import calendar  # noqa: PLC0415
+
+    return calendar(entries, cases, now, before)
 
 
 def build(argv: Sequence[str]) -> QApplication:

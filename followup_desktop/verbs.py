@@ -10,7 +10,8 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from followup_desktop.paper.envelope import Envelopes
 
 DONE, NEEDS_A_PERSON, PROBLEM = 0, 1, 2
+MOST_CALENDAR = 20 * files.MEGABYTE
+"""A calendar file larger than this is not looked into before it is replaced."""
 
 
 @dataclass(frozen=True)
@@ -601,7 +604,7 @@ def do_mark(wish: Wish) -> int:
 
 
 def do_agenda(wish: Wish) -> int:
-    """Show what the calendar shows: interviews, cards due, floors and best days, with their reasons."""
+    """Show what the calendar shows: interviews, cards due, floors and best days; --ics makes a calendar file of it."""
     given = wish.words
     first = date.fromisoformat(given.from_) if given.from_ else wish.now.date()
     last = date.fromisoformat(given.to) if given.to else date.max
@@ -610,6 +613,8 @@ def do_agenda(wish: Wish) -> int:
     workdays = holidays(me, wish.now)
     told = [entry for entry in agenda.all_entries(cases, wish.now, workdays, rules_of(wish)) if first <= entry.day <= last]
     told.sort(key=agenda.entry_order)
+    if given.ics:
+        write_calendar(Path(given.ics), told, cases, wish.now)
     if given.json:
         show([as_json.entry(entry) for entry in told])
         return DONE
@@ -618,6 +623,16 @@ def do_agenda(wish: Wish) -> int:
         if entry.why:
             print(f"                  {entry.why}")
     return DONE
+
+
+def write_calendar(path: Path, entries: Sequence[agenda.Entry], cases: Sequence[Case], now: datetime) -> None:
+    """Put these entries into a calendar file; what is in one of ours already keeps its number."""
+    from followup_desktop.exchange import calendar_out  # noqa: PLC0415  (loads when a file is written)
+
+    before = b""
+    with suppress(Problem):
+        before = files.read_limited(path, MOST_CALENDAR)
+    files.atomic_write(path, calendar_out.calendar(entries, cases, now, before))
 
 
 def do_demo(wish: Wish) -> int:
@@ -756,6 +771,7 @@ def _mark(p: argparse.ArgumentParser) -> None:
 def _agenda(p: argparse.ArgumentParser) -> None:
     p.add_argument("--from", dest="from_", type=iso_date, metavar="DATE")
     p.add_argument("--to", type=iso_date, metavar="DATE")
+    p.add_argument("--ics", metavar="FILE", help="a calendar file of it too, for another calendar to bring in")
     p.add_argument("--json", action="store_true")
 
 
