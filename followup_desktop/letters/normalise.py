@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, POSSESSIVES, PREPOSITIONS, Grammar, words
+from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.lexicon import VOWELS, fold
 
 LONGEST_NOTE = 600
@@ -44,7 +44,8 @@ _ASIDE = re.compile(
     r"\((?!quote|[^)]*\b(?:me|my|i|she|he|her|his|him|they|not|no|never|don't)\b)[\w'!?.-]+(?: [\w'!?.-]+)?\)"
     r"|[,;]?\s*\b(?:can|would|could) (?:yo)?u believe(?: it| that)?\b|[,;]?\s*\bbelieve it or not\b"
     r"|[,;]?\s*\bwish (?:her|him|them) luck\b"
-    r"|[,;.!]?\s*\b(?:(?:e?nuff|enough) said|say no more|need i say more|what more can i say|no notes)\b",
+    r"|[,;.!]?\s*\b(?:(?:e?nuff|enough) said|say no more|need i say more|what more can i say|no notes)\b"
+    r"|,\s*(?:his|her|their) (?:own )?words\b",
     re.IGNORECASE,
 )
 """Asides that say nothing on a card: one or two words in brackets, "can you believe"."""
@@ -132,6 +133,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
             word, gap = (":", False) if word == "=" else (word, gap)
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
+    _aged(tokens)
     _because(tokens, grammar)
     _is_short(tokens, grammar)
     return _without_noise(tokens)
@@ -192,7 +194,10 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
 def _initialism(word: str, grammar: Grammar) -> bool:
     """Whether an unknown word without a vowel stands for a thing's name: cpd, pcr."""
     consonants = len(word) in (3, 4) and word.isalpha() and word.isascii() and not set(word) & set("aeiouy")
-    return consonants and word not in grammar.vocabulary and word not in ABBREVIATED
+    if not consonants or word in grammar.vocabulary or word in ABBREVIATED:
+        return False
+    slips = (word[:at] + vowel + word[at:] for at in range(1, len(word)) for vowel in VOWELS)  # flt is more likely flat
+    return not any(slip in grammar.vocabulary for slip in slips)
 
 
 def _before_a_possessive(word: str, grammar: Grammar) -> bool:
@@ -309,12 +314,23 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             token.text = "it's"
 
 
+def _aged(tokens: list[Token]) -> None:
+    """Join "five year old" behind "her" or "a", where it is said of a person or a thing: her five-year-old drew it."""
+    for at in range(len(tokens) - 3, 0, -1):
+        low = [token.low for token in tokens[at : at + 3]]
+        number = low[0].isdigit() or low[0] in NUMBERS
+        owned = tokens[at - 1].low in DETERMINERS | POSSESSIVES or tokens[at - 1].text.endswith("'s")
+        if number and owned and low[1] in ("year", "years", "month", "months") and low[2] == "old":
+            tokens[at : at + 3] = [Token(f"{low[0]}-{low[1].removesuffix('s')}-old", tokens[at].gap)]
+
+
 def _is_short(tokens: list[Token], grammar: Grammar) -> None:
     """Spell out 's where it cannot be a possessive: her son's on the crew, the kit's a mess."""
     for at in range(len(tokens) - 2, -1, -1):
         stem, short, _ = tokens[at].text.rpartition("'s")
         after = tokens[at + 1].low
-        if not short or tokens[at].fixed or not grammar.noun(stem.lower()) or not tokens[at + 1].word:
+        thing = grammar.noun(stem.lower()) or (after == "from" and stem.islower() and stem not in FUNCTION_WORDS)
+        if not short or tokens[at].fixed or not thing or not tokens[at + 1].word:
             continue
         if after in PREPOSITIONS - {"past"} or after in ("a", "an", "the", "not", "been", "got", "so", "very"):
             tokens[at : at + 1] = [Token(stem, tokens[at].gap), Token("has" if after in ("been", "got") else "is")]

@@ -31,7 +31,9 @@ CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how
 
 
 INDEFINITE = words("everyone everybody nobody most all both each none nothing everything")
-DESCRIBING = words("printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid")
+DESCRIBING = words(
+    "named called printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid"
+)
 """Pasts that, without an object, describe the thing before them: labels printed big."""
 LINKING = words("sounds looks seems feels smells tastes works")
 """Verbs that an adjective may follow: "the garden sounds amazing"."""

@@ -26,7 +26,7 @@ HARMLESS = re.compile(
     r"|\bpaid for by\b|\bworn (?:wooden |stone |leather |old )?(?:stairs|steps|floorboards|tools|boots|apron)"
     r"|\bsmell(?:s|ed|ing)? (?:of|like) (?:the |a |fresh |new |old |warm |hot |baking )*"
     r"(?:cedar|wood|bread|coffee|paper|ink|cake|cinnamon|leather|lavender|hay"
-    r"|sawdust|pine|oak|baking|oranges|chocolate|yeast|malt|hops|clay|wax|wool|books|roses|soap)\b"
+    r"|sawdust|pine|oak|baking|oranges|chocolate|yeast|malt|hops|clay|wax|wool|books|roses|soap|tar|rosin|resin|beeswax|rope|chalk|popcorn|lilac|spices?|garlic|thyme|rain|grass|heather|incense|sea|sugar)\b"
     r"|\b(?:blood|air|water|tyre|oil|gas) pressures?\b|\bodd (?:jobs?|socks?|shoes?|numbers?)\b|\bnovi sad\b"
     r"|\bswears? (?:by|in)\b"
     r"|\bdead (?:corner|end|centre|letters?|heat|calm|wood|flat)\b"

@@ -27,7 +27,10 @@ CLASH = re.compile(
     r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does)\b"
     r"|\b(?:the|a|an) (?:the|a|an|is|are|was|my|your|his|her|and|of|to)\b|\bto (?:the )?(?:has|was|is|are)\b"
     r"|\bthe one (?:has|is|was|had)\b|\bthat that\b|\bme you\b"
-    r"|\b(?:hearing|learn|hear) (?:that|how) (?:me|him|them|us)\b",
+    r"|\b(?:hearing|learn|hear) (?:that|how) (?:me|him|them|us)\b"
+    r"|\b(?:that|how) (?:never|always|often|still) \w+s\b|\b(?:with|from|at|on|for|by|a|the|an) of\b"
+    r"|\b(?:the|a|an|my|your) (?:I|you|he|she|they|we|me)\b(?!-)|\byour (?:Mr|Mrs|Ms|Dr)\b|\btheir (?:and|or|of|to|is|are)\b"
+    r"|\b(?:the|a|an) (?:on|at|from|with|by|into|for|during|twice)\b(?![-\w])",
     re.IGNORECASE,
 )
 

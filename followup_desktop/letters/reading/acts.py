@@ -274,7 +274,8 @@ def asked(piece: Piece, act: Act) -> Thought | None:
 
 def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
     """Something done for the writer: thanked for, never "heard"."""
-    if not forced and not piece.mine_in(act.verb + 1) and act.base not in GIVING:
+    given = act.base in GIVING and piece.grammar.past(piece.low(act.verb)) is not None
+    if not forced and not piece.mine_in(act.verb + 1) and not given:
         return None
     text = piece.sentence(act.subject)
     low = [token.low for token in piece.tokens]
