@@ -6,16 +6,18 @@ The one next step is made in `next_step` from the same `Standing`; its names are
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from datetime import time as Time  # noqa: N812  (the entry has a field of that name)
 
 from followup_desktop.core import etiquette, sentences
-from followup_desktop.core.etiquette import DEFAULTS, Promptness, Rules
+from followup_desktop.core.etiquette import DEFAULTS, Hello, Promptness, Rules
 from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.next_step import case_step, next_step, person_step
-from followup_desktop.core.records import Card, CardState, Case, Outcome, Workdays
+from followup_desktop.core.records import Card, CardState, Case, Outcome, Touch, Workdays
+from followup_desktop.core.rhythm import to_greet
 from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing
+from followup_desktop.core.staying import NOBODY, Known, Stay, stays
 from followup_desktop.core.steps.step import Does, Kind, Next
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -25,6 +27,7 @@ __all__ = [
     "Entry",
     "Group",
     "Kind",
+    "Known",
     "Next",
     "all_entries",
     "around",
@@ -32,6 +35,8 @@ __all__ = [
     "entries",
     "group",
     "next_step",
+    "one_a_day",
+    "people_entries",
     "person_step",
     "quiet",
 ]
@@ -48,6 +53,7 @@ class Entry:
     until: Time | None = None
     kind: Kind
     interview: str
+    """Empty where it is about somebody who takes part in none."""
     person: str | None = None
     """Id of the person it is about, where it is about one."""
     task: str | None = None
@@ -100,11 +106,78 @@ def entries(
     return tuple(sorted(found, key=entry_order))
 
 
-def all_entries(cases: Sequence[Case], now: datetime, workdays: Workdays, rules: Rules = DEFAULTS) -> tuple[Entry, ...]:
-    """The entries of all interviews together, in order; rounds and companies are seen together."""
-    others = around(cases)
+def all_entries(
+    cases: Sequence[Case], now: datetime, workdays: Workdays, rules: Rules = DEFAULTS, known: Known = NOBODY
+) -> tuple[Entry, ...]:
+    """The entries of all interviews and of everybody known, in order; rounds and companies are seen together."""
+    others = around(cases, known.touches)
     found = [entry for case in cases for entry in entries(case, now, workdays, rules, others.get(case.interview.id))]
+    found += people_entries(cases, known, now, workdays, rules)
+    return tuple(sorted(one_a_day(found, workdays), key=entry_order))
+
+
+def people_entries(
+    cases: Sequence[Case], known: Known, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS
+) -> tuple[Entry, ...]:
+    """Hellos by people's own rhythms (E42), and the words with them that were about no interview."""
+    found: list[Entry] = []
+    names: dict[str, Stay] = {}
+    for stay in stays(cases, known, now, workdays, rules):
+        names[stay.person.id] = stay
+        if stay.hello is not None:
+            found.append(_greeting(stay, stay.hello, now.date()))
+    found += [_word(touch, names[touch.person]) for touch in known.touches if touch.person in names]
     return tuple(sorted(found, key=entry_order))
+
+
+def one_a_day(found: Iterable[Entry], workdays: Workdays) -> tuple[Entry, ...]:
+    """The same entries, with hellos (E41, E42) one person a day: what falls on a taken day waits for the next business day."""
+    told = tuple(found)
+    hellos = [entry for entry in told if entry.rule in ("E41", "E42") and not entry.done]
+    moved: dict[int, Entry] = {}
+    taken: set[date] = set()
+    for entry in sorted(hellos, key=lambda each: (each.day, each.due or each.day, str(each.person))):
+        day = entry.day
+        while day in taken:
+            day = workdays.after(day)
+        taken.add(day)
+        if day != entry.day:
+            moved[id(entry)] = replace(entry, day=day, due=entry.due or entry.day)
+    return tuple(moved.get(id(entry), entry) for entry in told)
+
+
+def _greeting(stay: Stay, hello: Hello, today: date) -> Entry:
+    """A hello by somebody's own rhythm; it stands today where its day has passed."""
+    values: dict[str, Value] = {"name": stay.person.name}
+    case = stay.latest
+    return Entry(
+        day=max(hello.on, today),
+        kind=Kind.KEEP_IN_TOUCH,
+        interview=case.interview.id if case is not None else "",
+        person=stay.person.id,
+        title=Words(QT_TRANSLATE_NOOP("core", "Say hello to {name}"), values),
+        short=Words(QT_TRANSLATE_NOOP("core", "Say hello: {name}"), values),
+        detail=sentences.plain(stay.company),
+        why=stay.why,
+        rule=hello.rule,
+        due=hello.on if hello.on < today else None,
+    )
+
+
+def _word(touch: Touch, stay: Stay) -> Entry:
+    """A word that was about no interview."""
+    words = Words(QT_TRANSLATE_NOOP("core", "A word with {name}"), {"name": stay.person.name})
+    return Entry(
+        day=touch.on,
+        kind=Kind.TOUCH,
+        interview=stay.latest.interview.id if stay.latest is not None else "",
+        person=touch.person,
+        title=words,
+        short=words,
+        detail=sentences.by_channel(stay.company, touch.kind) if stay.company else sentences.NOTHING,
+        why=sentences.plain(touch.reason) if touch.reason else None,
+        done=True,
+    )
 
 
 def _interview(at: Standing) -> Entry:
@@ -304,7 +377,7 @@ def _hello(at: Standing) -> Iterable[Entry]:
     if at.hello is None:
         return
     interview, hello = at.case.interview, at.hello
-    person = sentences.to_greet(at.case)
+    person = to_greet(at.case)
     values: dict[str, Value] = {"company": interview.company, "name": person.name if person else interview.company}
     thanks = hello.rule == "E39"
     yield Entry(

@@ -334,7 +334,7 @@ def right_person(case: Case) -> tuple[Person | None, Words]:
     chosen = case.person(case.interview.contact)
     if chosen is not None:
         return chosen, Words(QT_TRANSLATE_NOOP("core", "You chose {name}."), {"name": chosen.name})
-    agent = next((person for person in case.people if _from_agency(person, case.interview)), None)
+    agent = next((person for person in case.people if from_agency(person, case.interview)), None)
     if agent is not None:
         words = QT_TRANSLATE_NOOP("core", "The interview came through {name}, so the question goes there too.")
         return agent, Words(words, {"name": agent.name})
@@ -410,7 +410,7 @@ def _part(person: Person) -> int:
     return 3
 
 
-def _from_agency(person: Person, interview: Interview) -> bool:
+def from_agency(person: Person, interview: Interview) -> bool:
     """E13: a recruiter of another company than the one that interviews."""
     recruits = any(part in person.title.lower() for part in (*_RECRUITS, "agency", "consultant"))
     return recruits and bool(person.company) and person.company.casefold() != interview.company.casefold()

@@ -12,9 +12,11 @@ from datetime import date, datetime
 
 from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.records import Case, Interview, Later, Outcome, Workdays
+from followup_desktop.core.rhythm import chosen_rhythm
 from followup_desktop.core.sentences import near
 from followup_desktop.core.standing import Around, Standing, around, standing
-from followup_desktop.core.steps.afterwards import after_no, offer, over
+from followup_desktop.core.staying import NOBODY, Known, stays
+from followup_desktop.core.steps.afterwards import after_no, greeting, offer, over
 from followup_desktop.core.steps.asking import asking, silence
 from followup_desktop.core.steps.before import before
 from followup_desktop.core.steps.promises import mine, theirs
@@ -36,19 +38,25 @@ _OFFERS: tuple[Callable[[Standing], Iterable[Next]], ...] = (
 
 
 def next_step(
-    cases: Sequence[Case], now: datetime, workdays: Workdays, later: Sequence[Later] = (), rules: Rules = DEFAULTS
+    cases: Sequence[Case],
+    now: datetime,
+    workdays: Workdays,
+    later: Sequence[Later] = (),
+    rules: Rules = DEFAULTS,
+    known: Known = NOBODY,
 ) -> Next:
-    """The one next step at that moment (with the user's zone). `later` are the steps put off; some may be due again."""
-    if not cases:
+    """The one next step at that moment (with the user's zone). `later` are the steps put off; some may be due again.
+
+    `known` are the people and words beside the interviews. Hellos are never a nag: one person a day at most.
+    """
+    if not cases and not any(chosen_rhythm(person) for person in known.people):
         return _first_interview()
     hidden = {each.id for each in later if each.until is None or each.until > now}
-    others = around(cases)
-    offered = [
-        step
-        for case in cases
-        for step in steps(standing(case, now, workdays, rules, others.get(case.interview.id)))
-        if step.key not in hidden
-    ]
+    others = around(cases, known.touches)
+    found = [step for case in cases for step in steps(standing(case, now, workdays, rules, others.get(case.interview.id)))]
+    found += [step for stay in stays(cases, known, now, workdays, rules) if (step := greeting(stay, now.date())) is not None]
+    greeted = _has_greeted(cases, known, now.date())
+    offered = [step for step in found if step.key not in hidden and not (greeted and step.rank is Rank.HELLO)]
     first = min(offered, key=order, default=None)
     if first is not None and first.rank < Rank.COMING:
         return first
@@ -56,6 +64,13 @@ def next_step(
     coming = min(ahead, key=Interview.starts, default=None)
     quiet = [step for step in offered if step.rank is Rank.QUIET and step.does is Does.NOTHING and step.kind is None]
     return _waiting(min(quiet, key=order), coming) if quiet else _nothing(coming, now.date())
+
+
+def _has_greeted(cases: Sequence[Case], known: Known, today: date) -> bool:
+    """True when the user has said hello to somebody today: the next one can wait for another day."""
+    closed = (case for case in cases if case.interview.outcome not in (Outcome.WAITING, Outcome.OFFER))
+    words = (*known.touches, *(touch for case in closed for touch in case.touches))
+    return any(touch.on == today for touch in words)
 
 
 def case_step(case: Case, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS, surroundings: Around | None = None) -> Next:

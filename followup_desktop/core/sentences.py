@@ -6,7 +6,7 @@ All wordings are those of LOOK, "Words": the act first, then why; dates as peopl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.dates import capital, number
@@ -15,6 +15,8 @@ from followup_desktop.core.records import Case, Channel, Outcome, Person, Task
 from followup_desktop.core.standing import Standing
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
+TWO_MONTHS = timedelta(days=60)
+"""Longer than that, people count in months."""
 NOTHING = Words("")
 """No words at all, where a sentence has no second half."""
 
@@ -225,12 +227,6 @@ def outcome(word: Outcome, company: str) -> Words:
     return Words(words, {"company": company})
 
 
-def to_greet(case: Case) -> Person | None:
-    """Whom to keep in touch with: who had the last word from the user, else the right person to ask."""
-    last = case.touches[-1] if case.touches else None
-    return (case.person(last.person) if last else None) or etiquette.right_person(case)[0]
-
-
 def since_last(company: str, hello: Hello) -> Words:
     """How long after the last touch it is time again."""
     values: dict[str, Value] = {"company": company, "count": (hello.on - hello.last).days}
@@ -238,7 +234,10 @@ def since_last(company: str, hello: Hello) -> Words:
         return Words(QT_TRANSLATE_NOOP("core", "A day after their no."))
     if hello.rule == "E41":
         return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last letter"), values)
-    return Words(QT_TRANSLATE_NOOP("core", "{company}, six months after your last word"), values)
+    if hello.on - hello.last < TWO_MONTHS:
+        return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last word"), values)
+    values["count"] = round((hello.on - hello.last).days / 30.4)
+    return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} months after your last word"), values)
 
 
 def why_hello(company: str, hello: Hello) -> Words:
@@ -249,5 +248,5 @@ def why_hello(company: str, hello: Hello) -> Words:
     elif hello.rule == "E41":
         words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}. A quiet while, then hello from {on}.")
     else:
-        words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}; twice a year is a friendly rhythm.")
+        words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}. Now and then a hello keeps the door open.")
     return Words(words, values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from followup_desktop.core import etiquette
+from followup_desktop.core import etiquette, rhythm
 from followup_desktop.core.etiquette import DEFAULTS, Hello, Rules, ThankYou, Wait
 from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.records import Case, Interview, Outcome, Person, Touch, Workdays
@@ -29,6 +29,8 @@ class Around:
 
     touches: tuple[Touch, ...] = ()
     """Follow-ups to the same company for its other interviews (E9, E14)."""
+    loose: tuple[Touch, ...] = ()
+    """Words with its people that were about no interview: they put a hello off (E42)."""
     later: Interview | None = None
     """A later interview for the same position: the company has answered."""
 
@@ -37,19 +39,28 @@ ALONE = Around()
 """An interview without others at its company."""
 
 
-def around(cases: Iterable[Case]) -> dict[str, Around]:
-    """For each interview's id what the others at the same company say about it; interviews alone there are left out."""
+def around(cases: Iterable[Case], loose: Iterable[Touch] = ()) -> dict[str, Around]:
+    """For each interview's id what the others at the same company, and `loose` words with its people, say about it.
+
+    Interviews about which nothing else says anything are left out.
+    """
+    words: dict[str, list[Touch]] = {}
+    for touch in loose:
+        words.setdefault(touch.person, []).append(touch)
     companies: dict[str, list[Case]] = {}
     for case in cases:
         companies.setdefault(case.interview.company.strip().casefold(), []).append(case)
     found: dict[str, Around] = {}
     for company, together in companies.items():
-        if len(together) > 1 and company:
-            found.update({case.interview.id: _around_one(case, together) for case in together})
+        alone = len(together) == 1 or not company
+        for case in together:
+            said = tuple(touch for person in case.people for touch in words.get(person.id, ())) if words else ()
+            if said or not alone:
+                found[case.interview.id] = _around_one(case, [] if alone else together, said)
     return found
 
 
-def _around_one(case: Case, together: list[Case]) -> Around:
+def _around_one(case: Case, together: list[Case], loose: tuple[Touch, ...]) -> Around:
     """`Around` of one interview among those of its company."""
     others = [other for other in together if other.interview.id != case.interview.id]
     role, start = case.interview.role.strip().casefold(), case.interview.starts()
@@ -59,7 +70,7 @@ def _around_one(case: Case, together: list[Case]) -> Around:
         if not other.interview.cancelled and other.interview.role.strip().casefold() == role and other.interview.starts() > start
     ]
     touches = tuple(touch for other in others for touch in other.touches)
-    return Around(touches, min(later, key=Interview.starts, default=None))
+    return Around(touches, loose, min(later, key=Interview.starts, default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,7 @@ def standing(
         owed=etiquette.owed(case, now),
         ask=etiquette.next_ask(case, workdays, rules, others.touches) if waits else None,
         silent=etiquette.silent_since(case, workdays, rules) if waits else None,
-        hello=etiquette.after_no(case, rules) if etiquette.met(case, now) else None,
+        hello=rhythm.hello(case, (*others.touches, *others.loose), workdays, rules) if etiquette.met(case, now) else None,
     )
 
 

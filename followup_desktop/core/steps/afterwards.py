@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.etiquette import Hello
-from followup_desktop.core.records import Box, Outcome, Person
-from followup_desktop.core.sentences import NOTHING, near, to_greet
+from followup_desktop.core.records import Box, Case, Outcome, Person
+from followup_desktop.core.rhythm import to_greet
+from followup_desktop.core.sentences import NOTHING, near
 from followup_desktop.core.standing import Standing
+from followup_desktop.core.staying import Stay
 from followup_desktop.core.steps.step import OPEN, Does, Kind, Next, Rank
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
+WRITE = Words(QT_TRANSLATE_NOOP("core", "Say hello"))
+"""The button of a hello: it opens that person's page, with words to begin from."""
 LONGEST_REASON = 60
 """Characters of a note that still fit into the strip."""
 
@@ -96,9 +101,9 @@ def _say_hello(at: Standing, hello: Hello) -> Next:
     return Next(
         key=f"hello:{interview.id}:{hello.last}",
         act=Words(QT_TRANSLATE_NOOP("core", "Say hello to {name}."), values),
-        reason=_good_reason(at, person) or Words(QT_TRANSLATE_NOOP("core", "Your last word was on {last}."), values),
-        does=Does.OPEN if due else Does.NOTHING,
-        button=OPEN if due else NOTHING,
+        reason=good_reason(at.case, person) or Words(QT_TRANSLATE_NOOP("core", "Your last word was on {last}."), values),
+        does=(Does.GREET if person else Does.OPEN) if due else Does.NOTHING,
+        button=(WRITE if person else OPEN) if due else NOTHING,
         interview=interview.id,
         person=person.id if person else None,
         due=hello.on,
@@ -108,14 +113,35 @@ def _say_hello(at: Standing, hello: Hello) -> Next:
     )
 
 
-def _good_reason(at: Standing, person: Person | None) -> Words | None:
+def good_reason(case: Case, person: Person | None) -> Words | None:
     """A short note about what was enjoyed or learned, to come back to (E43)."""
-    notes = at.case.notes_about(person.id) if person is not None else at.case.notes
+    notes = case.notes_about(person.id) if person is not None else case.notes
     texts = (note.text.strip() for note in notes if note.box in (Box.ENJOYED, Box.LEARNED))
     good = next((text for text in texts if text and len(text) <= LONGEST_REASON and "\n" not in text), None)
     if good is None:
         return None
     return Words(QT_TRANSLATE_NOOP("core", "Your notes have a good reason: {note}."), {"note": good.rstrip(".")})
+
+
+def greeting(stay: Stay, today: date) -> Next | None:
+    """A hello by somebody's own rhythm (E42), on its day; None until then, and where no rhythm says so."""
+    person, hello, case = stay.person, stay.hello, stay.latest
+    if hello is None or hello.on > today:
+        return None
+    reason = good_reason(case, person) if case is not None else None
+    return Next(
+        key=f"hello:{person.id}:{hello.last if stay.last else ''}",
+        act=Words(QT_TRANSLATE_NOOP("core", "Say hello to {name}."), {"name": person.name}),
+        reason=reason or stay.why,
+        does=Does.GREET,
+        button=WRITE,
+        interview=case.interview.id if case is not None else None,
+        person=person.id,
+        due=hello.on,
+        short=stay.step,
+        kind=Kind.KEEP_IN_TOUCH,
+        rank=Rank.HELLO,
+    )
 
 
 def over(at: Standing) -> Next:

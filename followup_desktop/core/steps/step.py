@@ -22,6 +22,8 @@ class Does(StrEnum):
     KIT = "kit"
     TASK = "task"
     """Tick a promise off."""
+    GREET = "greet"
+    """Say hello to somebody: opens their page."""
     OPEN = "open"
     NOTHING = "nothing"
 
