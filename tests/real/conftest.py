@@ -1,6 +1,7 @@
 """A real screen and a real printer for the tests of this folder (make real); each starts once and ends with the run."""
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +12,8 @@ RIGS = Path(__file__).parent / "rigs"
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "real"
 sys.path.insert(0, str(RIGS))
 
-from print_shop import PrintShop, Processes  # noqa: E402  (the line above finds them)
+from notification_desk import NotificationDesk  # noqa: E402  (the line above finds them)
+from print_shop import PrintShop, Processes  # noqa: E402
 from real_screen import Screen  # noqa: E402
 from real_tree import Tree  # noqa: E402
 
@@ -51,6 +53,16 @@ def scratch():
 def screen(scratch, processes):
     (scratch / "screen").mkdir()
     return Screen(scratch / "screen", processes)
+
+
+@pytest.fixture
+def notified(screen, processes, tmp_path):
+    """The program that shows notifications on the screen; it ends with the test."""
+    if shutil.which("dunst") is None:
+        pytest.skip("dunst, the notification daemon, is not installed (make real brings it)")
+    desk = NotificationDesk(screen.env, tmp_path / "notifications", processes)
+    yield desk
+    desk.kill()
 
 
 @pytest.fixture(scope="session")
