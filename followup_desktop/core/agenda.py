@@ -17,7 +17,7 @@ from followup_desktop.core.next_step import case_step, next_step, person_step
 from followup_desktop.core.records import Card, CardState, Case, Outcome, Touch, Workdays
 from followup_desktop.core.rhythm import to_greet
 from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing
-from followup_desktop.core.staying import NOBODY, Known, Stay, stays
+from followup_desktop.core.staying import NOBODY, Known, Stay, in_rhythm, stays
 from followup_desktop.core.steps.step import Does, Kind, Next
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -122,7 +122,8 @@ def people_entries(
     """Hellos by people's own rhythms (E42), and the words with them that were about no interview."""
     found: list[Entry] = []
     names: dict[str, Stay] = {}
-    for stay in stays(cases, known, now, workdays, rules):
+    wanted = in_rhythm(cases, known) | {touch.person for touch in known.touches}
+    for stay in stays(cases, known, now, workdays, rules, only=wanted):
         names[stay.person.id] = stay
         if stay.hello is not None:
             found.append(_greeting(stay, stay.hello, now.date()))
@@ -228,9 +229,10 @@ def _cards(at: Standing) -> Iterable[Entry]:
     if at.clock is None or not at.owed:
         return
     due, late = at.clock.post_by, at.clock.promptness is not Promptness.ON_TIME
+    chosen = at.clock.rule == etiquette.OWN_CHOICE
     count, company = len(at.owed), at.case.interview.company
     yield Entry(
-        day=at.today if late else due.date(),
+        day=at.today if late and not chosen else due.date(),
         time=None if late else due.time(),
         kind=Kind.CARD,
         interview=at.case.interview.id,
@@ -238,7 +240,7 @@ def _cards(at: Standing) -> Iterable[Entry]:
         title=sentences.cards_to_post(count),
         short=sentences.cards_owed(count, company, None if late else due.time()),
         detail=sentences.owed_and_gone(at),
-        why=sentences.why_now(at.clock),
+        why=sentences.why_chosen(at.case.interview) if chosen else sentences.why_now(at.clock),
         rule=at.clock.rule if at.clock.promptness is Promptness.ON_TIME else "E19",
         due=at.clock.due.date() if late and at.clock.due.date() < at.today else None,
     )

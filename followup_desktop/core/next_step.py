@@ -15,7 +15,7 @@ from followup_desktop.core.records import Case, Interview, Later, Outcome, Workd
 from followup_desktop.core.rhythm import chosen_rhythm
 from followup_desktop.core.sentences import near
 from followup_desktop.core.standing import Around, Standing, around, standing
-from followup_desktop.core.staying import NOBODY, Known, stays
+from followup_desktop.core.staying import NOBODY, Known, in_rhythm, stays
 from followup_desktop.core.steps.afterwards import after_no, greeting, offer, over
 from followup_desktop.core.steps.asking import asking, silence
 from followup_desktop.core.steps.before import before
@@ -54,7 +54,8 @@ def next_step(
     hidden = {each.id for each in later if each.until is None or each.until > now}
     others = around(cases, known.touches)
     found = [step for case in cases for step in steps(standing(case, now, workdays, rules, others.get(case.interview.id)))]
-    found += [step for stay in stays(cases, known, now, workdays, rules) if (step := greeting(stay, now.date())) is not None]
+    people = stays(cases, known, now, workdays, rules, only=in_rhythm(cases, known))
+    found += [step for stay in people if (step := greeting(stay, now.date())) is not None]
     greeted = _has_greeted(cases, known, now.date())
     offered = [step for step in found if step.key not in hidden and not (greeted and step.rank is Rank.HELLO)]
     first = min(offered, key=order, default=None)

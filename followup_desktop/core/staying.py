@@ -7,7 +7,7 @@ have a day only where the user gave them a rhythm. Whoever is only known has non
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -107,8 +107,15 @@ class _View:
         return self.now.date()
 
 
-def stays(cases: Sequence[Case], known: Known, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS) -> tuple[Stay, ...]:
-    """Everybody who takes part in an interview or is known, in the order they came into the notebook."""
+def stays(
+    cases: Sequence[Case],
+    known: Known,
+    now: datetime,
+    workdays: Workdays,
+    rules: Rules = DEFAULTS,
+    only: Collection[str] | None = None,
+) -> tuple[Stay, ...]:
+    """Everybody who takes part in an interview or is known, or those of `only` (ids), in the notebook's order."""
     others = around(cases, known.touches)
     made: dict[str, Standing] = {}
 
@@ -128,7 +135,15 @@ def stays(cases: Sequence[Case], known: Known, now: datetime, workdays: Workdays
     for touch in known.touches:
         loose.setdefault(touch.person, []).append(touch)
     view = _View(now, workdays, rules, at)
-    return tuple(_stay(person, took.get(key, []), loose.get(key, []), view) for key, person in people.items())
+    wanted = people if only is None else {key: people[key] for key in people if key in only}
+    return tuple(_stay(person, took.get(key, []), loose.get(key, []), view) for key, person in wanted.items())
+
+
+def in_rhythm(cases: Sequence[Case], known: Known) -> frozenset[str]:
+    """Ids of those who may have a hello of their own: by a rhythm the user gave them, or because they helped (E42)."""
+    everybody = (*known.people, *(person for case in cases for person in case.people))
+    chosen = {person.id for person in everybody if chosen_rhythm(person) is not None}
+    return frozenset(chosen | {case.interview.referred_by for case in cases if case.interview.referred_by is not None})
 
 
 def _stay(person: Person, cases: Sequence[Case], loose: Sequence[Touch], view: _View) -> Stay:
