@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from followup_desktop.core import changes, employer
-from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Origin, Sentence
+from followup_desktop.core.records import LEAVE_OUT, Case, Change, Letter, Me, Origin, Sentence
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import redraft
 from followup_desktop.letters.writer import Writer
@@ -21,10 +21,15 @@ class LetterWork:
     def __init__(self, desk: Desk, writer: Callable[[], Writer]) -> None:
         self._desk, self._writer = desk, writer
         self._answers: dict[str, str] = {}
+        self._asked: tuple[Case, Me, tuple[str, ...], Writer] | None = None
+        self._made: tuple[Letter, ...] = ()
 
     def panel(self, case: Case) -> tuple[Letter, ...]:
         """One letter for everybody who gets a card. What notes were answered is remembered, for sentences that come back."""
-        letters = self._writer().cards(case, self._desk.me(), self.sent(case))
+        asked = case, self._desk.me(), self.sent(case), self._writer()
+        if asked != self._asked:  # a page asks several times while it is built
+            self._asked, self._made = asked, asked[3].cards(*asked[:3])
+        letters = self._made
         told = {sentence.note for letter in letters for sentence in letter.sentences}
         self._answers |= {note.id: note.answer for note in case.notes if note.id in told and note.answer != LEAVE_OUT}
         return letters

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,14 +117,6 @@ def test_letters_of_the_panel_have_nothing_misspelt(speller, make_case, lexicon,
     case = make_case(notes=((0, "her team ships every Friday"), (1, "runs the mentoring circle on Thursdays")))
     for person in ("p0", "p1", "p2", "p3"):
         assert speller.look(letter(case, person, me, lexicon, templates), case, me) == ()
-
-
-def test_a_second_look_is_short(speller, typed, me):
-    made, case = typed("I look forward to recieve your wonderfull advice again.")
-    speller.look(made, case, me)
-    began = time.perf_counter()
-    speller.look(made, case, me)
-    assert time.perf_counter() - began < 0.05
 
 
 def test_the_library_is_loaded_by_the_first_look_only():
