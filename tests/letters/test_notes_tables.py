@@ -32,10 +32,12 @@ def scored(table, tmp_path):
         pytest.param("notes_visible.tsv", 149, id="the table everybody knows"),
         pytest.param("holdout_seen.tsv", 88, id="our own notes"),
         pytest.param("holdout_unseen.tsv", 38, id="our own notes, looked at last"),
-        pytest.param("strangers.tsv", 88, id="our last sixty notes and a third of a stranger's"),
-        pytest.param("strangers_all.tsv", 148, id="a stranger's two hundred and forty notes"),
+        pytest.param("strangers.tsv", 90, id="our last sixty notes and a third of a stranger's"),
+        pytest.param("strangers_all.tsv", 149, id="a stranger's two hundred and forty notes"),
         pytest.param("stranger_two.tsv", 83, id="a second stranger's hundred and fifty notes"),
         pytest.param("stranger_three.tsv", 67, id="a hundred and fifty more of theirs"),
+        pytest.param("twenty_trades.tsv", 182, id="our own notes from twenty trades"),
+        pytest.param("off_the_card.tsv", 0, id="our own notes that stay off"),
     ],
 )
 def test_notes_are_told_right_and_none_is_false_or_leaked(table, right, tmp_path):
