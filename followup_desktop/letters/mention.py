@@ -75,6 +75,7 @@ CAUSE = words("let lets make makes made help helps helped see saw hear heard wat
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""
 
 
+NAMING = words("call calls called calling named nicknamed")
 SENSED = words("see saw hear heard watch watched had")
 """Of these, the verbs that a thing of hers may follow as well: heard her talk."""
 
@@ -379,11 +380,12 @@ def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:  # noqa
     if at + 1 >= len(tokens) or not tokens[at + 1].word:
         return False
     after = tokens[at + 1]
-    if after.fixed or after.low == "own":
+    calling = tokens[at].low == "her" and at > 0 and tokens[at - 1].low in NAMING
+    if (after.fixed and not calling) or after.low == "own":
         return True
     if after.low.partition("'")[0] in SUBJECTS:  # promised her I'd bring it
         return False
-    if tokens[at].low == "her" and at and tokens[at - 1].low in ("call", "calls", "called", "calling", "named", "nicknamed"):
+    if calling:
         return False
     if tokens[at].low == "her" and at and tokens[at - 1].low in CAUSE and grammar.base(after.low):
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""

@@ -264,6 +264,8 @@ def _slips(word: str, long_word: int) -> tuple[str, ...]:
 def _owns(word: str, after: str, grammar: Grammar, names: frozenset[str]) -> bool:
     """Whether `word` is a possessive that lost its apostrophe: "dads old car", "every childs name"."""
     singular = word.removesuffix("s")
+    if singular in ("everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody") and singular != word:
+        return True
     if singular == word or word.endswith(("'s", "ss")):
         return False
     if singular in grammar.lexicon.nouns and word not in grammar.lexicon.plurals and not grammar.verbs(word):

@@ -106,7 +106,7 @@ class _Understanding:
         texts = dict.fromkeys((join(self.tokens).lower(), clean(self.note.text).lower().rstrip(" .!")))
         reason = next(filter(None, (routing.private(text, self.lexicon) for text in texts)), "")
         later = "" if reason else next(filter(None, (routing.calendar(text, self.lexicon) for text in texts)), "")
-        if not reason and not later and self._scheduled(self.tokens):
+        if not reason and not later and (self._scheduled(self.tokens) or self._scheduled(self.tokens, clean(self.note.text))):
             later = "schedule"
         if not reason and not later:
             return None
@@ -124,12 +124,12 @@ class _Understanding:
             return Outcome(Route.PRIVATE, reason, why=Words(STAYS_PRIVATE[reason]))
         return Outcome(Route.CALENDAR, later, why=Words(CALENDAR))
 
-    def _scheduled(self, tokens: list[Token]) -> bool:
+    def _scheduled(self, tokens: list[Token], text: str = "") -> bool:
         """Whether these tokens are an entry of a diary and tell of nothing that happened."""
         if not tokens or any(self._happened(tokens, at) for at in range(len(tokens))):
             return False
         verbless = not any(self.grammar.verb_first(token.low) for token in tokens)
-        return routing.scheduled(join(tokens), self.lexicon, verbless=verbless)
+        return routing.scheduled(text or join(tokens), self.lexicon, verbless=verbless)
 
     def _happened(self, tokens: list[Token], at: int) -> bool:
         """Whether the word at `at` is a past tense that somebody is the subject of, said or left out."""

@@ -30,6 +30,8 @@ CLAUSE_OPENERS = SUBORDINATORS - {"as", "once", "before", "after", "since", "how
 """Words after which another subject may come; the rest is followed by "you" or by an -ing form as often."""
 
 
+ANYBODY_ACTS = words("nobody everybody everyone someone somebody")
+"""Subjects that may stand right behind a noun: letters nobody has read."""
 INDEFINITE = words("everyone everybody nobody most all both each none nothing everything")
 DESCRIBING = words(
     "named called printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid"
@@ -246,6 +248,12 @@ def finite_after_noun_phrase(tokens: list[Token], at: int, grammar: Grammar) -> 
             head = head or token.fixed or token.role == "yours"
         elif token.role:
             return None
+        elif (
+            head
+            and word in ("nobody", "everybody", "everyone", "someone", "somebody")
+            and tokens[index - 1].low not in PREPOSITIONS
+        ):
+            return None  # letters nobody has read
         elif head and _finite_here(tokens, index, grammar):
             return index
         elif word in PREPOSITIONS:

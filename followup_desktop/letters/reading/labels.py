@@ -36,7 +36,7 @@ def quotation(piece: Piece) -> Thought | None:
         return Thought("words", (tokens[2].text,))
     if len(tokens) == 1 and tokens[0].fixed and len(tokens[0].text.split()) > 3:  # noqa: PLR2004  (a saying, not a title)
         return Thought("words", (tokens[0].text,))
-    only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 2  # noqa: PLR2004  (a few words of whose)
+    only = len(fixed) == 1 and tokens[0].fixed and 1 < len(tokens) < 6 and len(tokens[0].text.split()) > 1  # noqa: PLR2004  (a few words of whose)
     if only and all(token.low in OWNED or not token.word or token.role for token in tokens[1:]):
         return Thought("words", (tokens[0].text,))
     return None

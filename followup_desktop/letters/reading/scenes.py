@@ -17,6 +17,10 @@ FEWEST = 3
 """Words with a meaning that a scene has; fewer are a topic, and what is meant is asked."""
 BESIDE = 2
 """The same where the note says something else as well."""
+EXPLAINING = words("because that which who where since")
+"""Words behind which a scene may have a verb."""
+LONGEST_REASON = 6
+"""Words behind such a word that belong to it."""
 CALLED = words("called named nicknamed christened labelled marked titled")
 PARTICIPLES = CALLED | words("made built carved painted drawn printed knitted sewn paid raised grown baked cooked given")
 """Participles that describe a thing where they look like its verb."""
@@ -58,6 +62,8 @@ def _begins_thing(piece: Piece) -> bool:
     first = piece.first
     if first.role or first.low in SUBJECTS | POSSESSIVES | PREPOSITIONS or first.low[:1].isdigit() or first.low in NUMBERS:
         return False
+    if piece.grammar.third(first.low):  # skates to work
+        return False
     if first.text[:1].isupper() and fold(first.text) in piece.grammar.lexicon.names:
         return False
     head = _head(piece)
@@ -80,7 +86,7 @@ def _head(piece: Piece) -> int | None:
     return found
 
 
-def _against(piece: Piece, at: int) -> bool:
+def _against(piece: Piece, at: int) -> bool:  # noqa: PLR0911  (a ladder, one rung a case)
     """Whether the word at `at` has no place in a scene: a verb, an unknown word, the writer, something unpleasant."""
     token = piece.tokens[at]
     word = token.low
@@ -96,6 +102,10 @@ def _against(piece: Piece, at: int) -> bool:
     people = piece.low(at + 1) in ("people", "of", "staff", "patients", "pupils", "us", "ppl", "persons")
     if (word[:1].isdigit() or word in NUMBERS) and (people or piece.low(at - 1) == "for"):
         return True
+    if word == "like" and piece.low(at + 1) in DETERMINERS:
+        return False
+    if any(piece.low(i) in EXPLAINING for i in range(max(1, at - LONGEST_REASON), at)):
+        return False
     verbal = piece.grammar.verb_first(word) or piece.grammar.auxiliary(word) or word.endswith("n't")
     return verbal and word not in PARTICIPLES and not (piece.grammar.participle(word) and piece.low(at + 1) in PREPOSITIONS)
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from followup_desktop.letters.grammar import DETERMINERS, KIN, POSSESSIVES, PREPOSITIONS, SUBORDINATORS, WH, Grammar, words
+from followup_desktop.letters.grammar import (
+    DETERMINERS,
+    KIN,
+    NUMBERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    WH,
+    Grammar,
+    words,
+)
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.clause import reader, wh
@@ -28,6 +38,8 @@ from followup_desktop.letters.reading.things import thing
 
 FEWEST_PLAIN = 5
 """Words from which a note that cannot be read may speak for itself."""
+UNSURE = words("i i'm i've i'd or someone somebody")
+"""Words of the writer's own, or of doubt."""
 SAID_SO = words("said says thinks reckons believes insists say reckon think told claims claim calls")
 """Verbs that stand behind what was said: "..., he reckons"."""
 EVERY_TIME = words(
@@ -247,7 +259,13 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
     if len(tokens) < FEWEST_PLAIN or len(content) < FEWEST_PLAIN - 1 or any(token.text == "?" for token in tokens):
         return None
     low = [token.low for token in tokens]
-    if low[0] in UNCLEAR or low[0] in PREPOSITIONS or {"i", "i'm", "i've", "i'd", "or", "someone", "somebody"} & set(low):
+    if (
+        low[0][:1].isdigit()
+        or low[0] in NUMBERS
+        or low[0] in UNCLEAR
+        or low[0] in PREPOSITIONS
+        or {"i", "i'm", "i've", "i'd", "or", "someone", "somebody"} & set(low)
+    ):
         return None
     if any(word in STRANGERS | POINTERS | HOUSEHOLD for word in low) or not harmless(tokens, grammar):
         return None
