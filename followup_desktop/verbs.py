@@ -45,7 +45,7 @@ from followup_desktop.core.records import (
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import messages
 from followup_desktop.letters.occasions import MESSAGES, TONES
-from followup_desktop.store import files
+from followup_desktop.store import files, own_stocks
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.own_templates import OwnTemplates
 from followup_desktop.store.settings import Settings
@@ -517,7 +517,7 @@ def do_cards(wish: Wish) -> int:
     given, writing = wish.words, by_hand.Writing()
     with reading(wish) as notebook:
         told, me = letters_of(notebook, given.interview), here(notebook.me())
-    sheet = sheets_of(me, given.stock)
+    sheet = sheets_of(wish, me)
     lines: list[str] = []
     ready: list[Letter] = []
     people: list[Person | None] = []
@@ -569,11 +569,19 @@ def here(me: Me) -> Me:
     return me if me.country else replace(me, country=country_of(places.local_locale()))
 
 
-def sheets_of(me: Me, name: str | None) -> Stock:
-    """The card size of that id, else the one for the writer's country."""
-    from followup_desktop.paper import stock  # noqa: PLC0415  (the PDF library loads when it is needed)
+def sheets_of(wish: Wish, me: Me) -> Stock:
+    """The card size that is asked for, else the one for the writer's country. Why one of the user's own is not there is said."""
+    from followup_desktop.paper.stock import default_stock, parse_own, stock_named  # noqa: PLC0415  (the PDF library)
 
-    return stock.stock_named(shipped.stocks(), name) if name else stock.default_stock(shipped.stocks(), me.country)
+    known = shipped.stocks()
+    try:
+        own = parse_own(own_stocks.OwnStocks(wish.folder).text(), known)
+        known, faults = (*known, *own.stocks), own.faults
+    except Problem as problem:
+        faults = (problem.what,)
+    for fault in faults:
+        say(str(fault))
+    return stock_named(known, wish.words.stock) if wish.words.stock else default_stock(known, me.country)
 
 
 def do_kit(wish: Wish) -> int:
@@ -583,7 +591,7 @@ def do_kit(wish: Wish) -> int:
     given = wish.words
     with reading(wish) as notebook:
         case, me = the_case(notebook, given.interview), here(notebook.me())
-    made = kit.kit_for(case, me, sheets_of(me, None))
+    made = kit.kit_for(case, me, sheets_of(wish, me))
     files.atomic_write(Path(given.out), kit.pdf(made))
     print(f"{given.out}: {sentences.kit(len(case.interviewers))}, {made.cards} blank cards")
     print_envelopes(made.envelopes, one_sided=True)
@@ -750,8 +758,8 @@ def _message(p: argparse.ArgumentParser) -> None:
 def _cards(p: argparse.ArgumentParser) -> None:
     p.add_argument("interview", nargs="?")
     p.add_argument("--out", required=True, metavar="FILE")
-    p.add_argument("--stock")
-    p.add_argument("--face", default="Caveat")
+    p.add_argument("--stock", help="the id of a card size, shipped or your own")
+    p.add_argument("--face", default="Caveat", help="a hand of the program, or a font of this computer by its family's name")
     p.add_argument("--by-hand", action="store_true", help="guide sheets to write them by hand, instead of the cards")
     p.add_argument("--envelopes", action="store_true", help="their envelopes too, behind the cards")
     p.add_argument("--drafts", action="store_true")
@@ -759,6 +767,7 @@ def _cards(p: argparse.ArgumentParser) -> None:
 
 def _kit(p: argparse.ArgumentParser) -> None:
     p.add_argument("interview")
+    p.add_argument("--stock", help="the id of a card size, shipped or your own")
     p.add_argument("--out", required=True, metavar="FILE")
 
 

@@ -48,6 +48,19 @@ def listed(say):
     return json.loads(say("list", "--json")[0])
 
 
+def test_cards_and_kit_are_made_for_a_card_of_ones_own(acme, tmp_path):
+    mine = '[[stock]]\nid="own-linen"\nname="Linen"\nsheet=[220,150]\npanel=[110,150]\nfold="half"\nmedia=""\n'
+    (tmp_path / "notebook" / "stock.toml").write_text(mine + '[[stock]]\nid="bad"\n')
+    for verb in ("cards", "kit"):
+        more = ("--drafts",) if verb == "cards" else ()
+        out, err = acme(verb, "acme", "--out", tmp_path / "out.pdf", "--stock", "own-linen", *more, status=1 if more else 0)
+        assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+        assert "Card size 2 is not complete" in err
+        assert "out.pdf" in out
+    (tmp_path / "notebook" / "stock.toml").write_text("broken")
+    assert "cannot be read" in acme("kit", "acme", "--out", tmp_path / "out.pdf")[1]
+
+
 def test_a_second_import_changes_nothing(acme):
     before = listed(acme)
     told = json.loads(acme("import", INVITATION, "--json")[0])

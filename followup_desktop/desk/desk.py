@@ -19,6 +19,7 @@ from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.store.own_stocks import OwnStocks
 from followup_desktop.store.own_templates import OwnTemplates
 from followup_desktop.store.reading import begins
 from followup_desktop.store.settings import Settings
@@ -52,6 +53,7 @@ class Desk(QObject):
         self.background = Background(self)
         self.settings = Settings(notebook.folder)
         self.templates = OwnTemplates(notebook.folder)
+        self.own_stocks = OwnStocks(notebook.folder)
         self.follow: Callable[[Change], Change] = _as_it_is
         """Completes a change with what must be written together with it (the tasks that notes hold); undone as one."""
         self.last_saved: datetime | None = None

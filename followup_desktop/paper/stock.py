@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
@@ -29,6 +29,14 @@ _ROUNDING = 0.1
 _MOST_ON_A_SHEET = 20
 _LONGEST_NAME = 40
 """Letters of a name that go into a media name."""
+LONGEST_NAME = 60
+"""Letters of a card's own name: more have no room in a list."""
+MOST_OWN = 50
+"""So many sizes of one's own are read; a list that a friend shares holds a few."""
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_LONGEST_FAULT = 120
+_MEDIA = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}|")
+"""A PWG 5101.1 name or nothing: it becomes a word of a command line, and brings no second one along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +51,65 @@ class Box:
 
 def parse_stocks(toml: str) -> tuple[Stock, ...]:
     """The stocks of a file like resources/stock.toml, in its order. Raises `Problem` for what cannot be printed on."""
+    return tuple(_stock(entry, number) for number, entry in enumerate(_entries(toml), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStocks:
+    """The sizes in a file of the user's that can be printed on, and in words why others cannot."""
+
+    stocks: tuple[Stock, ...] = ()
+    faults: tuple[Words, ...] = ()
+
+
+def parse_own(toml: str, others: Sequence[Stock] = ()) -> OwnStocks:
+    """The user's own sizes, at most `MOST_OWN`: one that is broken, or has the id of another one, keeps no other back.
+
+    `others` are the sizes that are there already. An empty file holds none.
+    """
+    if not toml.strip():
+        return OwnStocks()
+    try:
+        entries = _entries(toml)
+    except Problem as problem:
+        return OwnStocks((), (problem.what,))
+    taken, found, faults = {stock.id for stock in others}, [], []
+    for number, entry in enumerate(entries[:MOST_OWN], 1):
+        try:
+            made = _stock(entry, number)
+        except Problem as problem:
+            faults.append(problem.what)
+            continue
+        if made.id in taken:
+            what = QT_TRANSLATE_NOOP("paper", "Your card size {name} is left out: there is another one with the id {id}.")
+            faults.append(Words(what, {"name": made.name, "id": made.id}))
+            continue
+        taken.add(made.id)
+        found.append(made)
+    if len(entries) > MOST_OWN:
+        what = QT_TRANSLATE_NOOP("paper", "Only the first {most} of your own card sizes are offered.")
+        faults.append(Words(what, {"most": MOST_OWN}))
+    return OwnStocks(tuple(found), tuple(faults))
+
+
+def _entries(toml: str) -> list[object]:
+    """The tables of a list of sizes. Raises `Problem` for what is no such list."""
     try:
         entries = tomllib.loads(toml).get("stock", [])
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, brackets in brackets in brackets
         what = QT_TRANSLATE_NOOP("paper", "The list of card sizes cannot be read: {fault}.")
-        raise Problem(Words(what, {"fault": str(error)})) from error
+        raise Problem(Words(what, {"fault": " ".join(str(error).split())[:_LONGEST_FAULT]})) from error
     if not isinstance(entries, list) or not entries:
         raise Problem(Words(QT_TRANSLATE_NOOP("paper", "The list of card sizes is empty.")))
-    return tuple(_stock(entry, number) for number, entry in enumerate(entries, 1))
+    return entries
 
 
 def _stock(entry: object, number: int) -> Stock:
     try:
         made = _made(entry)
-    except (KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, KeyError, TypeError, ValueError) as error:
         what = QT_TRANSLATE_NOOP("paper", "Card size {number} is not complete: {fault}.")
-        raise Problem(Words(what, {"number": number, "fault": str(error)})) from error
+        raise Problem(Words(what, {"number": number, "fault": str(error)[:_LONGEST_FAULT]})) from error
     sizes = all(_SMALLEST <= size <= _LARGEST for size in (*made.sheet, *made.panel))
     if made.fold not in FOLDS or not sizes or not _cards_have_room(made):
         what = QT_TRANSLATE_NOOP("paper", "A card cannot be made with the size called {name}: its measures do not go together.")
@@ -71,7 +122,7 @@ def measured(name: str, width: float, height: float, fold: str) -> Stock:
 
     A folded card is folded at its left edge. Raises `Problem` for a card that cannot be printed on, and for no name.
     """
-    told = "".join(letter if letter.isprintable() else " " for letter in " ".join(name.split())).strip()
+    told = _one_line(name)[:LONGEST_NAME].strip()
     if not told:
         raise Problem(Words(QT_TRANSLATE_NOOP("paper", "Give this card a name, so that you find it again.")))
     if fold not in ("half", "flat"):
@@ -83,6 +134,18 @@ def measured(name: str, width: float, height: float, fold: str) -> Stock:
     plain = re.sub(r"[^a-z0-9]+", "-", told.casefold())[:_LONGEST_NAME].strip("-") or "card"
     media = f"custom_{plain}_{sheet[0]:g}x{sheet[1]:g}mm"
     return Stock(f"own-{plain}", told, sheet, (round(width, 2), round(height, 2)), fold, media=media)
+
+
+def free_id(stock: Stock, others: Sequence[Stock]) -> Stock:
+    """`stock` with an id that none of `others` has: two names in other scripts may make the same one."""
+    taken = {each.id for each in others}
+    ids = (stock.id if number == 1 else f"{stock.id}-{number}" for number in range(1, len(taken) + 2))
+    return replace(stock, id=next(each for each in ids if each not in taken))
+
+
+def _one_line(text: str) -> str:
+    """`text` in one line without what cannot be seen."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def written(stocks: Sequence[Stock]) -> str:
@@ -125,6 +188,10 @@ def _made(entry: object) -> Stock:
     if not isinstance(entry, dict):
         raise TypeError("not a table")
     identity, name, fold, media = (str(entry[key]) for key in ("id", "name", "fold", "media"))
+    if not _ID.fullmatch(identity) or not _MEDIA.fullmatch(media):
+        raise ValueError("its id or the name of its sheet is none")
+    if name != _one_line(name) or not 0 < len(name) <= LONGEST_NAME:
+        raise ValueError("its name is none")
     columns, rows = (int(entry.get(key, 1)) for key in ("columns", "rows"))
     x, y, dx, dy, inset = (float(entry.get(key, 0.0)) for key in ("x", "y", "dx", "dy", "inset"))
     sheet, panel = _pair(entry["sheet"]), _pair(entry["panel"])

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
+from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.impose import Panel
 from followup_desktop.ui import hands, look
 from followup_desktop.ui.card_combo import ElidedCombo
 from followup_desktop.ui.card_outside import CardOutside
+from followup_desktop.ui.card_stock_form import StockForm
 from followup_desktop.ui.card_table import HANDS, Setup, Thing
 from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.parts.switch import Switch
+from followup_desktop.ui.stocks import Stocks
 
 LENGTH, DISTANCE = (40.0, 260.0, 100.0), (4.0, 20.0, 8.0)
 """Least, most and usual length of the measured sentence, and distance of lines, in mm (paper/by_hand)."""
+
+MEASURE, CHANGE = "measure", "change"
+"""What the list of cards holds below the cards."""
 
 
 class CardOptions(QWidget):
@@ -31,7 +38,8 @@ class CardOptions(QWidget):
 
     def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._stocks = desk, stocks
+        self._desk, self._stocks = desk, Stocks(desk, stocks)
+        self._told: tuple[Words, ...] = ()
         self.outside = CardOutside(desk)
         self.outside.changed.connect(self.changed)
         self.outside.problem.connect(self.problem)
@@ -54,8 +62,14 @@ class CardOptions(QWidget):
 
     def _choice(self, name: str, setting: str) -> QComboBox:
         made = ElidedCombo(name)
-        made.activated.connect(lambda _: self._keep(setting, self._id_of(made.currentData())))
+        made.activated.connect(lambda _: self._on_choice(setting, made.currentData()))
         return made
+
+    def _on_choice(self, setting: str, data: object) -> None:
+        if data in {MEASURE, CHANGE}:
+            self._measure(self._kept_stock() if data == CHANGE else None)
+        else:
+            self._keep(setting, self._id_of(data))
 
     @staticmethod
     def _id_of(data: object) -> str:
@@ -84,8 +98,8 @@ class CardOptions(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        self._measure = label("", "caption", "text2", wrap=True)
-        column.addWidget(self._measure)
+        self._how_to_measure = label("", "caption", "text2", wrap=True)
+        column.addWidget(self._how_to_measure)
         row = FlowLayout(gap=10)
         for words, field in (
             (self.tr("Length"), self.length),
@@ -131,27 +145,52 @@ class CardOptions(QWidget):
 
     def fill(self) -> None:
         """Offer the cards, hands and envelopes there are, those of last time chosen."""
-        known = self._stocks()
-        if [self.stock_choice.itemData(at) for at in range(self.stock_choice.count())] == list(known):
-            return
+        self._fill_stocks()
         from followup_desktop.paper.by_hand import SENTENCE  # noqa: PLC0415  (the PDF library loads when it is needed)
         from followup_desktop.paper.envelope import ENVELOPES  # noqa: PLC0415
+
+        if self.hand_choice.count():
+            return
+        self._how_to_measure.setText(self.tr("Write “{0}” once, as you write cards, and measure it.").format(SENTENCE))
+        self._fill_hands()
+        self.envelope_choice.addItem(self.tr("Fits the card"), "")
+        for envelope in ENVELOPES:
+            self.envelope_choice.addItem(envelope.name, envelope.id)
+        self._put(self.envelope_choice, str(self._desk.settings.get("envelope", "")))
+
+    def _fill_stocks(self) -> None:
+        """Offer all cards, and measuring one; where some of the user's own cannot be used, that is said once."""
+        own, known = self._stocks.own(), self._stocks()
+        if self._stocks.faults and self._stocks.faults != self._told:
+            self.problem.emit(Problem(self._stocks.faults[0]))
+        self._told = self._stocks.faults
+        chosen = self._kept_stock()
+        offered = [*known, None, MEASURE, *([CHANGE] if chosen in own else [])]
+        choice = self.stock_choice
+        if [choice.itemData(at) for at in range(choice.count())] != offered:
+            choice.clear()
+            for each in known:
+                choice.addItem(each.name, each)
+            choice.insertSeparator(len(known))
+            choice.addItem(self.tr("Measure your card…"), MEASURE)
+            if CHANGE in offered:
+                choice.addItem(self.tr("Change or remove “{0}”…").format(chosen.name), CHANGE)
+        choice.setCurrentIndex(known.index(chosen))
+
+    def _kept_stock(self) -> Stock:
+        """The card of last time, else the usual one of the country."""
         from followup_desktop.paper.stock import default_stock  # noqa: PLC0415
 
-        kept = self._desk.settings.get("stock", "")
-        chosen = next((each for each in known if each.id == kept), None) or default_stock(known, self._desk.country())
-        self.stock_choice.clear()
-        for each in known:
-            self.stock_choice.addItem(each.name, each)
-        self.stock_choice.setCurrentIndex(known.index(chosen))
-        self._measure.setText(self.tr("Write “{0}” once, as you write cards, and measure it.").format(SENTENCE))
-        if not self.hand_choice.count():
-            self._fill_hands()
-        if not self.envelope_choice.count():
-            self.envelope_choice.addItem(self.tr("Fits the card"), "")
-            for envelope in ENVELOPES:
-                self.envelope_choice.addItem(envelope.name, envelope.id)
-            self._put(self.envelope_choice, str(self._desk.settings.get("envelope", "")))
+        known, kept = self._stocks(), self._desk.settings.get("stock", "")
+        return next((each for each in known if each.id == kept), None) or default_stock(known, self._desk.country())
+
+    def _measure(self, before: Stock | None) -> None:
+        """Ask for a card of the user's own, or change the one that is chosen."""
+        form = StockForm(QLocale(self._desk.locale), self._stocks, before, self.window())
+        if form.exec():
+            self._desk.settings.set("stock", form.kept.id if form.kept is not None else None)
+        self._fill_stocks()
+        self.changed.emit()
 
     def _fill_hands(self) -> None:
         for number, name in enumerate(HANDS):
@@ -185,6 +224,8 @@ class CardOptions(QWidget):
 
     def _keep(self, setting: str, value: object) -> None:
         self._desk.settings.set(setting, value)
+        if setting == "stock":
+            self._fill_stocks()
         if setting == "hand":
             self._dress_hand(str(value))
         self.changed.emit()

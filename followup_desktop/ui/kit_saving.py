@@ -16,6 +16,7 @@ from followup_desktop.core.records import Case, Me, Stock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.language import said
+from followup_desktop.ui.stocks import Stocks
 
 UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """What some system does not take in a file's name."""
@@ -26,7 +27,7 @@ class KitSaving(QObject):
 
     def __init__(self, desk: Desk, bars: Bars, stocks: Callable[[], tuple[Stock, ...]], window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._bars, self._stocks, self._window = desk, bars, stocks, window
+        self._desk, self._bars, self._stocks, self._window = desk, bars, Stocks(desk, stocks), window
 
     def save(self, case: Case) -> None:
         """Save the kit for that interview where the user says."""

@@ -6,7 +6,19 @@ import pytest
 from followup_desktop.core.problems import Problem
 from followup_desktop.paper import card
 from followup_desktop.paper.impose import sides
-from followup_desktop.paper.stock import UNPRINTABLE, default_stock, measured, parse_stocks, stock_named, text_box, written
+from followup_desktop.paper.stock import (
+    MOST_OWN,
+    UNPRINTABLE,
+    OwnStocks,
+    default_stock,
+    free_id,
+    measured,
+    parse_own,
+    parse_stocks,
+    stock_named,
+    text_box,
+    written,
+)
 
 GOOD = """
 [[stock]]
@@ -48,6 +60,30 @@ def test_an_unknown_size_is_answered_with_the_known_ones(stocks):
         stock_named(tuple(stocks.values()), "postcard")
 
 
+def test_a_broken_size_of_ones_own_keeps_no_other_back(stocks):
+    known = tuple(stocks.values())
+    good, bad = GOOD, GOOD.replace('"mine"', '"bad"').replace("[200, 280]", "[1, 1]")
+    clash = GOOD.replace('"mine"', f'"{known[0].id}"')
+    found = parse_own(f"{bad}\n{good}\n{clash}\n{good}", known)
+    assert [each.id for each in found.stocks] == ["mine"]
+    told = " / ".join(map(str, found.faults))
+    assert "do not go together" in told
+    assert told.count("is left out: there is another one") == 2
+    assert parse_own("  \n") == OwnStocks()
+    assert "cannot be read" in str(parse_own("not toml").faults[0])
+    many = "\n".join(GOOD.replace('"mine"', f'"mine-{number}"') for number in range(MOST_OWN + 3))
+    assert len(parse_own(many).stocks) == MOST_OWN
+    assert "first 50" in str(parse_own(many).faults[0])
+
+
+def test_two_names_in_other_scripts_get_ids_of_their_own():
+    han, arabic = (measured(name, 105, 148, "half") for name in ("賀卡", "محمد"))
+    assert han.id == arabic.id
+    free = free_id(arabic, (han,))
+    assert (free.id, free.name) == ("own-card-2", "محمد")
+    assert parse_own(written((han, free))).stocks == (han, free)
+
+
 @pytest.mark.parametrize("ease", [0.0, 0.5, 1.0])
 def test_the_text_keeps_clear_of_the_edges(stock, ease):
     box = text_box(stock, ease)
@@ -69,6 +105,14 @@ def test_the_text_keeps_clear_of_the_edges(stock, ease):
         (GOOD.replace("[200, 280]", "[190, 280]"), "size called Mine"),
         (GOOD.replace("[100.0, 140.0]", "[2.0, 3.0]"), "size called Mine"),
         (GOOD.replace('"quarter"', '"origami"'), "size called Mine"),
+        (GOOD + "columns = inf\n", "Card size 1 is not complete"),
+        (GOOD + "columns = " + "9" * 5000, "cannot be read"),
+        (GOOD + "x = 1" + "0" * 400, "Card size 1 is not complete"),
+        (GOOD + "deep = " + "[" * 5000, "cannot be read"),
+        (GOOD.replace('"mine"', '"my card -o x"'), "its id or the name of its sheet is none"),
+        (GOOD.replace('"Mine"', '"Mine\\nTwo"'), "its name is none"),
+        (GOOD.replace('"Mine"', '"' + "M" * 61 + '"'), "its name is none"),
+        (GOOD.replace('"custom"', '"a sides=two-sided-long-edge"'), "its id or the name of its sheet is none"),
     ],
 )
 def test_a_bad_list_of_sizes_is_refused_in_a_sentence(toml, says):
