@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 from typing import TypeVar, cast
 
@@ -231,8 +231,13 @@ def promise_heard(
             pairs.append((before, after))
     elif before is not None:
         pairs.append((before, None))
-    if permission is not None and permission is not case.interview.permission:
-        pairs.append((case.interview, replace(case.interview, permission=permission)))
+    interview = case.interview
+    if permission is not None and permission is not interview.permission:
+        interview = replace(interview, permission=permission)
+    if (reading.earliest, reading.latest) != (before and before.earliest, before and before.latest):
+        interview = replace(interview, ask_on=None, ask_reason="")  # a day chosen for their old words
+    if interview != case.interview:
+        pairs.append((case.interview, interview))
     return Change(
         Words(QT_TRANSLATE_NOOP("core", "Write down what {company} said"), {"company": case.interview.company}), tuple(pairs)
     )
@@ -244,6 +249,32 @@ def permission_set(case: Case, permission: Permission) -> Change:
     return edited(label, case.interview, replace(case.interview, permission=permission))
 
 
+def moved_by(interview: Interview, away: timedelta) -> Interview:
+    """The interview that much later by the clock of its own place, as long as before; one of whole days moves by days."""
+    start: date | datetime = interview.start + away
+    return replace(interview, start=start, end=None if interview.end is None else interview.end + away)
+
+
+def ask_planned(case: Case, day: date | None, reason: str = "") -> Change:
+    """The day on which the user wants to ask, and why then; None leaves it to the rules again."""
+    company = case.interview.company
+    after = replace(case.interview, ask_on=day, ask_reason=reason if day else "")
+    label = Words(QT_TRANSLATE_NOOP("core", "Ask {company} when it is best"), {"company": company})
+    if day is not None:
+        label = Words(QT_TRANSLATE_NOOP("core", "Ask {company} on {day}"), {"company": company, "day": day})
+    return edited(label, case.interview, after)
+
+
+def post_planned(case: Case, day: date | None, reason: str = "") -> Change:
+    """The day on which the user wants to post the cards, and why then; None leaves it to the rules again."""
+    company = case.interview.company
+    after = replace(case.interview, post_on=day, post_reason=reason if day else "")
+    label = Words(QT_TRANSLATE_NOOP("core", "Post {company}’s cards when they are due"), {"company": company})
+    if day is not None:
+        label = Words(QT_TRANSLATE_NOOP("core", "Post {company}’s cards on {day}"), {"company": company, "day": day})
+    return edited(label, case.interview, after)
+
+
 def contact_set(case: Case, person: str | None) -> Change:
     """Whom to ask, where the user knows better than E12; None gives the choice back."""
     label = Words(QT_TRANSLATE_NOOP("core", "Choose whom to ask"))
@@ -251,9 +282,13 @@ def contact_set(case: Case, person: str | None) -> Change:
 
 
 def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "") -> Change:
-    """A follow-up made (E9-E11 count them)."""
+    """A follow-up made (E9-E11 count them); a day that was chosen for it has served."""
     touch = Touch(id=new_id(), interview=case.interview.id, person=person, kind=kind, on=on, reason=reason)
-    return added(Words(QT_TRANSLATE_NOOP("core", "Note that you asked {company}"), {"company": case.interview.company}), touch)
+    label = Words(QT_TRANSLATE_NOOP("core", "Note that you asked {company}"), {"company": case.interview.company})
+    change = added(label, touch)
+    if case.interview.ask_on is None:
+        return change
+    return replace(change, pairs=(*change.pairs, (case.interview, replace(case.interview, ask_on=None, ask_reason=""))))
 
 
 def draft_kept(case: Case, person: str, kind: str, words: tuple[str, str] | None) -> Change:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -168,6 +168,26 @@ def holiday_season(since: date, until: date, country: str, rules: Rules = DEFAUL
 
 
 def next_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Wait | None:
+    """From when to ask next: as the rules have it (`advised_ask`), on the day that the user chose where one was chosen."""
+    own = advised_ask(case, workdays, rules, elsewhere)
+    chosen, reason = case.interview.ask_on, case.interview.ask_reason
+    if own is None or chosen is None:
+        return own
+    values: dict[str, Value] = {"floor": own.floor, "best": chosen, "reason": reason}
+    if chosen < own.floor:
+        why = Words(QT_TRANSLATE_NOOP("core", "You chose {best}, sooner than {floor}: {reason}"), values)
+    elif reason:
+        why = Words(QT_TRANSLATE_NOOP("core", "You may ask from {floor}, and chose {best}: {reason}"), values)
+    else:
+        why = Words(QT_TRANSLATE_NOOP("core", "You may ask from {floor}, and chose {best}."), values)
+    return Wait(min(own.floor, chosen), chosen, why, OWN_CHOICE)
+
+
+OWN_CHOICE = "yours"
+"""What stands in the place of a rule's number where the user chose the day."""
+
+
+def advised_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Wait | None:
     """`wait` with the follow-ups made so far: five bd after the last one (E9).
 
     None when two were made (E10), or when the user asked for permission and was refused (E2). `elsewhere` are
@@ -257,6 +277,14 @@ class ThankYou:
 
 
 def thank_you(case: Case, now: datetime, workdays: Workdays | None = None, rules: Rules = DEFAULTS) -> ThankYou | None:
+    """`advised_thanks`, to be posted by the end of the day that the user chose, while that has not passed."""
+    clock, chosen = advised_thanks(case, now, workdays, rules), case.interview.post_on
+    if clock is None or chosen is None or chosen < now.date():
+        return clock
+    return replace(clock, post_by=datetime.combine(chosen, rules.work_until, now.tzinfo), rule=OWN_CHOICE)
+
+
+def advised_thanks(case: Case, now: datetime, workdays: Workdays | None = None, rules: Rules = DEFAULTS) -> ThankYou | None:
     """When the cards are due and how late they are (E19, E20); None before the interview's end or when it was cancelled.
 
     An interview that ends by 15:00 on a business day: in the post that day; else before 09:00 the next business day.

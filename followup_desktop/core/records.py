@@ -142,6 +142,13 @@ class Interview:
     permission: Permission = Permission.NOT_ASKED
     contact: str | None = None
     """Id of the person to ask, where the user chose one (E12 chooses otherwise)."""
+    ask_on: date | None = None
+    """The day the user chose for the next question; None: the rules' best day (E5, E7)."""
+    ask_reason: str = ""
+    """Why that day, in the user's words."""
+    post_on: date | None = None
+    """The day the user chose for posting the cards that are owed; None: when they are due (E20, E21)."""
+    post_reason: str = ""
     cancelled: bool = False
     uid: str = ""
     """UID of the invitation it came from, or empty."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from followup_desktop.core import etiquette
 from followup_desktop.core.dates import capital, number
 from followup_desktop.core.etiquette import Hello, Promptness, Rules, ThankYou
-from followup_desktop.core.records import Case, Channel, Outcome, Person, Task
+from followup_desktop.core.records import Case, Channel, Interview, Outcome, Person, Task
 from followup_desktop.core.standing import Standing
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -97,6 +97,14 @@ def owed_and_gone(at: Standing) -> Words:
         return plain(names)
     words = QT_TRANSLATE_NOOP("core", "{names}. {name}’s went at {time}.")
     return Words(words, {"names": names, "name": last[0].name, "time": last[1].time()})
+
+
+def why_chosen(interview: Interview) -> Words:
+    """That the user chose the day to post the cards, and why."""
+    values: dict[str, Value] = {"day": interview.post_on or interview.last_day, "reason": interview.post_reason}
+    if interview.post_reason:
+        return Words(QT_TRANSLATE_NOOP("core", "You chose {day}: {reason}"), values)
+    return Words(QT_TRANSLATE_NOOP("core", "You chose {day}."), values)
 
 
 def why_now(clock: ThankYou) -> Words:

@@ -170,6 +170,10 @@ SECOND = Migration(
         "ALTER TABLE person ADD COLUMN met INTEGER NOT NULL DEFAULT 1",
         "ALTER TABLE interview ADD COLUMN referred_by TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED",
         "ALTER TABLE interview ADD COLUMN talk TEXT NOT NULL DEFAULT 'interview'",
+        "ALTER TABLE interview ADD COLUMN ask_on TEXT",
+        "ALTER TABLE interview ADD COLUMN ask_reason TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE interview ADD COLUMN post_on TEXT",
+        "ALTER TABLE interview ADD COLUMN post_reason TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE card ADD COLUMN occasion TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE touch RENAME TO touch_before",
         """CREATE TABLE touch (

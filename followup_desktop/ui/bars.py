@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 
 from followup_desktop.ui.parts.bar import Bar, BarStack, Kind
@@ -42,6 +42,23 @@ class Bars(BarStack):
         self.give_way(self._keys_taken)
         return bar
 
+    def ask_reason(
+        self, strong: str, words: str, answers: Answers, reason_for: str, done: Callable[[str, str], object]
+    ) -> Bar:
+        """The same with a line for the reason that the answer `reason_for` needs; `done` gets the answer and the reason.
+
+        Another question of this kind takes the place of one that was not answered.
+        """
+        for old in self.bars():
+            if old.kind == "question" and old.reason.isVisibleTo(old):
+                old.leave()
+        bar = Bar("question", strong, words, answers, reason_for=reason_for)
+        bar.chosen.connect(lambda answer: done(answer, bar.reason.words()))
+        self.put(bar)
+        self.give_way(self._keys_taken)
+        bar.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bar
+
     def give_way(self, taken: bool) -> None:
         """The page in front answers its own questions by Ctrl+1 and Ctrl+2: two with one key would both stay silent."""
         self._keys_taken = taken
@@ -50,9 +67,12 @@ class Bars(BarStack):
                 shortcut.setEnabled(not taken)
 
     def forget_undo(self) -> None:
-        """Something else was done since: what the bar offers to take back is no longer the last change."""
+        """Something else was done since: what a bar offers to take back is no longer the last change.
+
+        A question about a move goes too: it was asked about how things stood before.
+        """
         for bar in self.bars():
-            if bar.kind == "undo":
+            if bar.kind == "undo" or bar.reason.isVisibleTo(bar):
                 bar.leave()
 
     def undo(self, words: str, act: Callable[[], object]) -> Bar:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.core import changes
+from followup_desktop.core import moving
 from followup_desktop.core.agenda import Kind
-from followup_desktop.core.records import Interview
+from followup_desktop.core.moving import Plan
+from followup_desktop.core.records import Case
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.agenda_view import AgendaView
 from followup_desktop.ui.day_agenda import DayAgenda
@@ -46,12 +46,6 @@ def shared_height(total: int, month_least: int, month_wanted: int, agenda_least:
     return total - agenda, agenda
 
 
-def moved_by(interview: Interview, away: timedelta) -> Interview:
-    """The interview that much later by the clock of its own place, as long as before; one of whole days moves by days."""
-    start: date | datetime = interview.start + away
-    return replace(interview, start=start, end=None if interview.end is None else interview.end + away)
-
-
 class _Edge(QWidget):
     """The panel's rounded edge, laid over what is in it: views are square."""
 
@@ -82,8 +76,8 @@ class CalendarPanel(QWidget):
     """An interview on that `date`, or at that `datetime` without a zone, is wanted."""
     act_wanted = Signal(object, str, object)
     """What is to be done (`Does`), the interview's id, the person's id or None."""
-    moved = Signal(str)
-    """An interview (id) was moved to another day by dragging; it is on disk, and an undo takes it back."""
+    move_wanted = Signal(object)
+    """An entry was dragged elsewhere: the `Plan` of what that would do, to be done or asked about."""
     view_changed = Signal(str)
     """The panel went to another of `VIEWS` by itself."""
     title_changed = Signal(str)
@@ -249,13 +243,27 @@ class CalendarPanel(QWidget):
 
     def _on_moved(self, item: Item, day: date, begins: time | None) -> None:
         entry, case = item.entry, self._days.case(item.entry.interview)
-        if case is None or entry.kind is not Kind.INTERVIEW:
+        if case is None:
             return
-        away = day - entry.day
-        if begins is not None and entry.time is not None:
-            away += timedelta(minutes=minutes(begins) - minutes(entry.time))
-        if self._desk.do(changes.interview_edited(case.interview, moved_by(case.interview, away))):
-            self.moved.emit(entry.interview)
+        if entry.kind is Kind.INTERVIEW:
+            away = day - entry.day
+            if begins is not None and entry.time is not None:
+                away += timedelta(minutes=minutes(begins) - minutes(entry.time))
+            self.move_wanted.emit(moving.away_by(case, away))
+        elif day != entry.day:
+            plan = self._plan(item, case, day)
+            if plan is not None:
+                self.move_wanted.emit(plan)
+
+    def _plan(self, item: Item, case: Case, day: date) -> Plan | None:
+        """What another day would mean for something that the rules, or the user's own word, put on one."""
+        now, workdays, rules = self._days.now(), self._desk.workdays(), self._desk.rules()
+        if item.entry.kind is Kind.CARD:
+            return moving.post_on(case, day, now, workdays, rules)
+        if item.entry.kind is Kind.TASK:
+            task = next((each for each in case.tasks if each.id == item.entry.task), None)
+            return moving.keep_on(task, day, now) if task is not None else None
+        return moving.ask_on(case, day, now, workdays, rules, self._days.around(case))
 
     # Room
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Around, Entry, Kind
 from followup_desktop.core.records import CardState, Case, Change, Interview, Later, Me, Outcome, Person
+from followup_desktop.core.standing import ALONE
 from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.weeks import Weeks, weeks
@@ -151,6 +152,10 @@ class Days(QObject):
     def case(self, interview: str) -> Case | None:
         """The case of that interview."""
         return self._cases.get(interview)
+
+    def around(self, case: Case) -> Around:
+        """What the other interviews at the same company say about it."""
+        return self._around.get(case.interview.id, ALONE)
 
     # Deriving
 

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from followup_desktop.core.records import Change, Interview
-from followup_desktop.core.words import QT_TRANSLATE_NOOP
-from followup_desktop.ui.language import day_words, said
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
+from followup_desktop.ui.language import said
 
 FACTS = {
     "Add {company}": QT_TRANSLATE_NOOP("done", "{company} is in your notebook."),
@@ -19,6 +19,11 @@ FACTS = {
     "Cancel {company}": QT_TRANSLATE_NOOP("done", "{company} is cancelled."),
     "Take up {company} again": QT_TRANSLATE_NOOP("done", "{company} is taken up again."),
     "Move {company}": QT_TRANSLATE_NOOP("done", "{company} moved to {day}."),
+    "Ask {company} on {day}": QT_TRANSLATE_NOOP("done", "You ask {company} on {day}."),
+    "Ask {company} when it is best": QT_TRANSLATE_NOOP("done", "You ask {company} on the best day again."),
+    "Post {company}’s cards on {day}": QT_TRANSLATE_NOOP("done", "{company}’s cards go out on {day}."),
+    "Post {company}’s cards when they are due": QT_TRANSLATE_NOOP("done", "{company}’s cards go out when they are due again."),
+    "Change when a promise is due": QT_TRANSLATE_NOOP("done", "The promise has another day."),
     "Edit {company}": QT_TRANSLATE_NOOP("done", "{company} is changed."),
     "Delete {company}": QT_TRANSLATE_NOOP("done", "{company} is deleted, with its notes."),
     "Add {name}": QT_TRANSLATE_NOOP("done", "{name} is among the people you met."),
@@ -37,5 +42,5 @@ def done_words(change: Change, today: date) -> str:
     if fact is None:
         return said(change.label, today)
     days = [after.day for _, after in change.pairs if isinstance(after, Interview)]
-    values = {name: str(value) for name, value in change.label.values.items()}
-    return QCoreApplication.translate("done", fact).format(day=day_words(days[0], today) if days else "", **values)
+    values: dict[str, Value] = {"day": days[0]} if days else {}
+    return said(Words(QCoreApplication.translate("done", fact), {**values, **change.label.values}), today)

@@ -66,7 +66,7 @@ class MainPage(Page):
     cards_wanted = Signal()
     opened = Signal(str)
     act_wanted = Signal(object, str, object)
-    moved = Signal(str)
+    move_wanted = Signal(object)
     just_had_wanted = Signal()
     sample_wanted = Signal()
 
@@ -151,7 +151,7 @@ class MainPage(Page):
         self.calendar.opened.connect(self.opened)
         self.calendar.new_wanted.connect(self.new_wanted)
         self.calendar.act_wanted.connect(self.act_wanted)
-        self.calendar.moved.connect(self.moved)
+        self.calendar.move_wanted.connect(self.move_wanted)
         self.calendar.view_changed.connect(self._show_view)
 
     @property

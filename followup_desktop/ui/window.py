@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from followup_desktop.core import agenda, changes, etiquette
 from followup_desktop.core.agenda import Does, Next
+from followup_desktop.core.moving import Plan
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Stock
 from followup_desktop.desk.desk import Desk
@@ -44,7 +45,7 @@ from followup_desktop.ui.first_start import FirstStart
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
 from followup_desktop.ui.kit_saving import KitSaving
-from followup_desktop.ui.language import day_words, said, time_words
+from followup_desktop.ui.language import said, time_words
 from followup_desktop.ui.main_page import MainPage
 from followup_desktop.ui.me_form import MeForm
 from followup_desktop.ui.note_tasks import follow_notes
@@ -170,7 +171,7 @@ class Window(QMainWindow):
         page.cards_wanted.connect(lambda: self.write_cards(self._chosen()))
         page.opened.connect(self.open_interview)
         page.act_wanted.connect(self._do)
-        page.moved.connect(self._on_moved)
+        page.move_wanted.connect(self._move)
         page.just_had_wanted.connect(self.just_had_one)
         page.sample_wanted.connect(self.sample_wanted)
         return page
@@ -587,12 +588,23 @@ class Window(QMainWindow):
         questions = self.tr("1 question allowed") if asks == 1 else self.tr("{0} questions allowed").format(asks)
         return "  ·  ".join(words for words, count in ((cards, owed), (questions, asks)) if count)
 
-    def _on_moved(self, interview: str) -> None:
-        """An interview was dragged to another day."""
-        label, case = self.desk.undo_label(), self._case(interview)
-        if label is not None and case is not None:
-            told = self.tr("{0} moved to {1}.").format(case.interview.company, day_words(case.interview.day))
-            self.bars.undo(told, self.desk.undo)
+    def _move(self, plan: Plan) -> None:
+        """An entry was dragged elsewhere: do it, ask about it where it is unwise, or say why it cannot be."""
+        today, change = self.desk.today(), plan.change
+        if plan.refusal is not None or change is None:
+            self.bars.tell(said(plan.refusal, today) if plan.refusal is not None else "")
+        elif plan.why is None or plan.question is None:
+            self._do_with_undo(change(""))
+        else:
+            answers = [("move", self.tr("Move anyway")), ("back", self.tr("Put it back"))]
+            strong, question = said(plan.why, today), said(plan.question, today)
+            self.bars.ask_reason(strong, question, answers, "move", lambda answer, why: self._on_answer(change, answer, why))
+
+    def _on_answer(self, change: Callable[[str], Change], answer: str, reason: str) -> None:
+        if answer == "move":
+            self._do_with_undo(change(reason))
+        if self.page is not None:
+            self.page.setFocus()
 
     def _name_undo(self, action: QAction, name: str, label: str) -> None:
         plain = self.tr("&Undo") if name == "undo" else self.tr("&Redo")

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from followup_desktop.core.agenda import Kind
+from followup_desktop.core.changes import moved_by
 from followup_desktop.core.records import Interview
-from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel, moved_by, shared_height
+from followup_desktop.ui.calendar import AGENDA, MONTH, CalendarPanel, shared_height
+from followup_desktop.ui.language import said
 
 TODAY = date(2026, 11, 23)
 
@@ -79,21 +81,57 @@ def test_the_agenda_turns_by_months(panel):
     assert panel.agenda.first == TODAY
 
 
-def test_dragging_moves_the_interview_and_undo_takes_it_back(panel, told, qtbot):
+def dragged(panel, qtbot, kind, day, target):
+    """Drag the entry of that kind from one day of the month to another; what that would do."""
     month = panel.month
-    start = next(rect.center() for rect, place in month.places_of(date(2026, 12, 2)) if place.item.entry.kind is Kind.INTERVIEW)
-    end = month.rect_of(date(2026, 11, 27)).center()
+    start = next(rect.center() for rect, place in month.places_of(day) if place.item and place.item.entry.kind is kind)
+    end = month.rect_of(target).center()
     qtbot.mousePress(month.viewport(), Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(month.viewport(), (start + end) / 2)
     qtbot.mouseMove(month.viewport(), end)
-    with qtbot.waitSignal(panel.moved) as told_of:
+    with qtbot.waitSignal(panel.move_wanted) as told_of:
         qtbot.mouseRelease(month.viewport(), Qt.MouseButton.LeftButton, pos=end)
-    assert told_of.args == ["hallbrueck"]
+    return told_of.args[0]
+
+
+def test_dragging_moves_the_interview_and_undo_takes_it_back(panel, told, qtbot):
+    plan = dragged(panel, qtbot, Kind.INTERVIEW, date(2026, 12, 2), date(2026, 11, 27))
+    assert plan.question is None
+    told.do(plan.change(""))
     assert told.case("hallbrueck").interview.start == datetime.fromisoformat("2026-11-27T14:00")
     assert [row.item.case.interview.id for row in panel.day_agenda.rows] == ["hallbrueck"]
     told.undo()
     assert told.case("hallbrueck").interview.day == date(2026, 12, 2)
     assert panel.day_agenda.rows == ()
+
+
+def test_a_question_dropped_on_a_quiet_day_is_explained_and_stands_there_with_its_reason(panel, told, qtbot):
+    panel.choose(date(2026, 12, 1))
+    panel.month.show_month(date(2026, 12, 1))
+    plan = dragged(panel, qtbot, Kind.BEST, date(2026, 12, 8), date(2026, 12, 2))
+    assert said(plan.why, TODAY) == "Globex said “within the next two weeks”."
+    assert said(plan.question, TODAY) == "Ask Globex on Wed 2 Dec all the same?"
+    told.do(plan.change("I have another offer"))
+    moved = next(row for row in panel.day_agenda.rows if row.item.entry.kind is Kind.BEST)
+    assert said(moved.item.entry.why, TODAY) == "You chose Wed 2 Dec, sooner than Mon 7 Dec: I have another offer"
+    assert panel.month.places_of(date(2026, 12, 8)) == []
+    told.undo()
+    assert told.case("globex").interview.ask_on is None
+
+
+def test_cards_may_be_put_off_with_a_reason(panel, told, qtbot):
+    plan = dragged(panel, qtbot, Kind.CARD, TODAY, date(2026, 11, 25))
+    assert said(plan.question, TODAY) == "Post them on Wed 25 Nov all the same?"
+    told.do(plan.change("no stamps in the house"))
+    assert told.case("acme").interview.post_on == date(2026, 11, 25)
+    owed = next(row for row in panel.day_agenda.rows if row.item.entry.kind is Kind.CARD)
+    assert said(owed.item.entry.why, TODAY) == "You chose Wed 25 Nov: no stamps in the house"
+
+
+def test_a_day_that_is_over_is_refused(panel, told, qtbot):
+    plan = dragged(panel, qtbot, Kind.FLOOR, TODAY, date(2026, 11, 19))
+    assert plan.change is None
+    assert said(plan.refusal, TODAY) == "Thu 19 Nov is over, so it stays where it was."
 
 
 def test_moving_keeps_time_and_length():

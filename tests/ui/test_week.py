@@ -38,6 +38,7 @@ def panel(told, qtbot):
     shown.resize(916, 626)
     shown.show()
     shown.show_view(WEEK)
+    shown.move_wanted.connect(lambda plan: told.do(plan.change("because")))
     return shown
 
 
@@ -261,11 +262,23 @@ def test_dragging_moves_day_and_hour_in_quarters_and_undo_takes_it_back(panel, t
     end = start + QPoint(view._columns[2].width, -round(view._hour() * 0.8))
     drag(view, qtbot, start, end)
     assert not view.grab().isNull()
-    with qtbot.waitSignal(panel.moved):
+    with qtbot.waitSignal(panel.move_wanted):
         qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert told.case("hallbrueck").interview.start == datetime.fromisoformat("2026-12-03T13:15")
     told.undo()
     assert told.case("hallbrueck").interview.start == datetime.fromisoformat("2026-12-02T14:00")
+
+
+def test_a_best_day_is_dragged_to_another_day_in_the_lane(panel, told, qtbot):
+    view = panel.week
+    start = spot(view, Kind.BEST).rect.center()
+    end = start + QPoint(view._columns[2].width, 0)
+    drag(view, qtbot, start, end)
+    assert not view.grab().isNull()
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert told.case("initech").interview.ask_on == date(2026, 11, 25)
+    assert spot(view, Kind.BEST).column == 2
+    assert callings(view.model().shown[2].items)[0].company == "Initech"
 
 
 def test_esc_gives_a_drag_up(view, qtbot):

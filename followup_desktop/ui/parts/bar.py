@@ -7,7 +7,16 @@ from typing import Literal
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from followup_desktop.ui.look import font, px, tone
@@ -29,6 +38,23 @@ _MOST_WIDTH = 16_777_215  # QWIDGETSIZE_MAX: no limit
 _LINES = 4
 
 
+class ReasonField(QLineEdit):
+    """A line in a bar for why something is done all the same; as high as the buttons beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Your reason"))
+        self.setAccessibleName(self.tr("Your reason"))
+
+    def words(self) -> str:
+        """What was typed, without blanks at its ends."""
+        return " ".join(self.text().split())
+
+    def sizeHint(self) -> QSize:
+        """Room for a few words."""
+        return QSize(px(190), measures.tall(measures.BUTTON_SMALL, self.font()))
+
+
 class Bar(QWidget):
     """A bar of one kind with its words and answers.
 
@@ -48,6 +74,7 @@ class Bar(QWidget):
         answers: Sequence[tuple[str, str]] = (),
         *,
         closable: bool | None = None,
+        reason_for: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,8 +91,14 @@ class Bar(QWidget):
         self.answers: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_answered)
+        self.reason = ReasonField(self)
+        """What is typed before the answer `reason_for`, which needs it; hidden in other bars."""
+        self._reason_for = reason_for
+        self.reason.setVisible(bool(reason_for))
         for number, (key, label) in enumerate(answers, start=1):
             self._add_answer(key, label, number)
+        if reason_for:
+            self.reason.returnPressed.connect(self.answers[reason_for].click)
         self.close_button = icon_button("close", self.tr("Close"), small=True)
         self.close_button.setParent(self)
         self.close_button.clicked.connect(self.leave)
@@ -98,7 +131,9 @@ class Bar(QWidget):
         self.updateGeometry()
 
     def _on_answered(self, pressed: QAbstractButton) -> None:
-        if not self._gone:
+        if self._reason_for and pressed is self.answers[self._reason_for] and not self.reason.words():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._gone:
             self.chosen.emit(next(key for key, each in self.answers.items() if each is pressed))
             if isValid(self):  # whoever was told may have thrown the page away
                 self.leave()
@@ -151,13 +186,14 @@ class Bar(QWidget):
         else:
             self.leave()
 
-    def _plan(self, width: int) -> tuple[QRect, list[tuple[QPushButton, QRect]], int]:
-        """Where the words and the buttons go at that width, and the height this takes."""
+    def _plan(self, width: int) -> tuple[QRect, list[tuple[QWidget, QRect]], int]:
+        """Where the words, the field and the buttons go at that width, and the height this takes."""
         side, gap = px(measures.BAR_SIDE), px(measures.BETWEEN_BUTTONS)
         left = side + px(measures.ICON_LARGE) + gap
         least = measures.tall(measures.BAR, font("body"))
         pad = (least - px(measures.BUTTON_SMALL)) // 2
-        row = [*self.answers.values(), *([self.close_button] if self._closable else [])]
+        row: list[QWidget] = [self.reason] if self._reason_for else []
+        row += [*self.answers.values(), *([self.close_button] if self._closable else [])]
         sizes = [each.sizeHint() for each in row]
         beside = sum(size.width() for size in sizes) + gap * len(sizes)
         room = width - left - side - beside
@@ -167,7 +203,7 @@ class Bar(QWidget):
         if not own_row:
             height = max(least, words_height + 2 * px(8))
             right = width - side + px(3)
-            places: list[tuple[QPushButton, QRect]] = []
+            places: list[tuple[QWidget, QRect]] = []
             for each, size in reversed(list(zip(row, sizes, strict=True))):
                 right -= size.width()
                 places.append((each, QRect(QPoint(right, (height - size.height()) // 2), size)))
@@ -187,7 +223,7 @@ class Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        buttons = [*self.answers.values(), self.close_button]
+        buttons: list[QWidget] = [*self.answers.values(), self.close_button, *([self.reason] if self._reason_for else [])]
         width = self._words.full_width() + sum(each.sizeHint().width() + px(measures.BETWEEN_BUTTONS) for each in buttons)
         width += 2 * px(measures.BAR_SIDE) + px(measures.ICON_LARGE + measures.BETWEEN_BUTTONS)
         return QSize(width, self.heightForWidth(width))
@@ -229,11 +265,9 @@ class Bar(QWidget):
             paint_icon(painter, place, name, ink, size)
 
 
-def _flow(
-    row: Sequence[QPushButton], sizes: Sequence[QSize], area: QRect, gap: int
-) -> tuple[list[tuple[QPushButton, QRect]], int]:
+def _flow(row: Sequence[QWidget], sizes: Sequence[QSize], area: QRect, gap: int) -> tuple[list[tuple[QWidget, QRect]], int]:
     """The buttons from left to right in lines no wider than the area, and where the last line ends."""
-    places: list[tuple[QPushButton, QRect]] = []
+    places: list[tuple[QWidget, QRect]] = []
     left, top, high = area.left(), area.top(), 0
     for each, size in zip(row, sizes, strict=True):
         if left > area.left() and left + size.width() > area.left() + area.width():
