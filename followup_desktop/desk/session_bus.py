@@ -7,13 +7,16 @@ makes no sense) and `RuntimeError` (a kind of bus that is not on this computer, 
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
-from jeepney.io.blocking import open_dbus_connection
+from jeepney.bus import get_bus
+from jeepney.io.blocking import DBusConnection, prep_socket
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 FAULTS = (OSError, KeyError, ValueError, RuntimeError)
 PATIENCE = 5.0
 """Seconds to wait for an answer: the bus may have to start the other side first."""
+
+
+BOTH_WAYS = 2
+"""SHUT_RDWR of shutdown(2): whoever waits for the socket hears that it has ended."""
 
 
 class SessionBus:
@@ -31,12 +38,16 @@ class SessionBus:
 
     def __init__(self, name: str, path: str) -> None:
         self._to = DBusAddress(path, name, name)
-        self._bus = open_dbus_connection(address(), auth_timeout=PATIENCE)
+        self._bus = _connected()
         self.file = self._bus.sock
         self._signals: deque[Message] = deque()
         self._bus.filter(MatchRule(type="signal", interface=name, path=path), queue=self._signals)
         wanted = MatchRule(type="signal", interface=name, path=path, sender=name)
-        self._answer(message_bus.AddMatch(wanted))
+        try:
+            self._answer(message_bus.AddMatch(wanted))
+        except FAULTS:
+            self.close()
+            raise
 
     def call(self, method: str, signature: str | None = None, words: tuple[object, ...] = ()) -> tuple[tuple[Any, ...], str]:
         """What the method gives, and the bus name of whoever answered. Raises one of `FAULTS`."""
@@ -63,6 +74,25 @@ class SessionBus:
         if reply.header.message_type is MessageType.error:
             raise RuntimeError(str(reply.header.fields.get(HeaderFields.error_name)))
         return reply
+
+
+def _connected() -> DBusConnection:
+    """A connection to the session bus. Raises one of `FAULTS`; jeepney alone would wait for ever to be greeted."""
+    socket = prep_socket(get_bus(address()), timeout=PATIENCE)
+
+    def give_up() -> None:
+        with suppress(OSError):  # it may have ended by itself
+            socket.shutdown(BOTH_WAYS)
+
+    limit = threading.Timer(PATIENCE, give_up)
+    limit.start()
+    try:
+        return DBusConnection(socket)
+    except FAULTS:
+        socket.close()
+        raise
+    finally:
+        limit.cancel()
 
 
 def address() -> str:
