@@ -331,8 +331,18 @@ def _asking(at: Standing) -> Iterable[Entry]:
         kind=Kind.BEST,
         interview=interview.id,
         person=asked,
-        title=Words(QT_TRANSLATE_NOOP("core", "Best day to ask {company}"), values),
-        short=Words(QT_TRANSLATE_NOOP("core", "Best: {company}"), values),
+        title=Words(
+            QT_TRANSLATE_NOOP("core", "The day you chose to ask {company}")
+            if at.ask.rule == etiquette.OWN_CHOICE
+            else QT_TRANSLATE_NOOP("core", "Best day to ask {company}"),
+            values,
+        ),
+        short=Words(
+            QT_TRANSLATE_NOOP("core", "Ask: {company}")
+            if at.ask.rule == etiquette.OWN_CHOICE
+            else QT_TRANSLATE_NOOP("core", "Best: {company}"),
+            values,
+        ),
         detail=sentences.whom_and_how(person, at.rules),
         why=at.ask.why,
         rule="E5" if at.ask.rule in ("E4", "E6") else at.ask.rule,

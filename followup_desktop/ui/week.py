@@ -170,6 +170,8 @@ class WeekView(QTableView):
         self._drag: _Drag | None = None
         self._by_key = False
         self._opened_at: date | None = None
+        self._hour_then = 0
+        """Pixels of an hour when the hours were last laid out."""
         self._columns: list[Column] = []
         self.setModel(self._week)
         self._set_up_table()
@@ -269,7 +271,11 @@ class WeekView(QTableView):
         self._columns = week_layout.columns(self.viewport().width(), [day.day for day in self._week.shown], free)
         for at, column in enumerate(self._columns):
             self.horizontalHeader().resizeSection(at, column.width)
+        before = self._hour_then
         self._set_range()
+        self._hour_then = self._hour()
+        if before and before != self._hour_then:
+            self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() * self._hour_then / before))
         self._open_hours()
 
     def _lanes(self) -> int:

@@ -174,7 +174,10 @@ class WeekPainter:
         top = rect.y() + (px(BLOCK_TOP) if len(lines) * step + 2 * px(BLOCK_TOP) <= rect.height() + px(3) else px(1))
         if len(lines) == 1:
             top = rect.y() + max(0, min(px(BLOCK_TOP), (rect.height() - step) // 2))
-        for number, (words, weight, colour) in enumerate(lines):
+        for number, (told, weight, colour) in enumerate(lines):
+            words = told
+            if number == 1 and QFontMetrics(self._fonts[weight]).horizontalAdvance(told) > inner.width():
+                words = time_words(item.entry.time or time())
             where = QRect(inner.x(), top + number * step, inner.width(), step)
             self._draw(painter, where, words, self._fonts[weight], colour)
 
