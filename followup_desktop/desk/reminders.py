@@ -72,6 +72,7 @@ class Reminders(QObject):
 
     def look(self) -> None:
         """Derive everything anew and tell what is due; where settings have changed, the next minute does so by itself."""
+        self._soon.stop()
         now = self._desk.now()
         self._derive(now)
         fresh = self._fresh(now)
@@ -94,7 +95,7 @@ class Reminders(QObject):
 
     def _on_minute(self) -> None:
         is_time = self._next is not None and self._desk.now() >= self._next
-        if is_time or _wishes(self._desk.settings) != self._set:
+        if is_time or self._soon.isActive() or _wishes(self._desk.settings) != self._set:
             self.look()
 
     def _derive(self, now: datetime) -> None:
