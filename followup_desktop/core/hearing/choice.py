@@ -13,20 +13,26 @@ from followup_desktop.core.hearing.clause import (
     about,
     before_governor,
     clauses,
+    condition_behind,
     evidence,
+    goes_on_about,
     governor,
     negated,
 )
+from followup_desktop.core.hearing.feasts import NOT_THE_DAY
 from followup_desktop.core.hearing.grammar import expressions
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, counts, meant_at, window
-from followup_desktop.core.hearing.page import Page, Unit
-from followup_desktop.core.hearing.reckoning import monday
+from followup_desktop.core.hearing.page import Found, Page, Span, Unit
+from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import MAYBE, OR
 
-_EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY}
-_BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at latest it it's")
+_EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
+_BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at earliest latest it it's")
 """Words that may stand between two dates of one window."""
+_SLIPS = word_set("no sorry rather actually wait oops correction")
+_BESIDE_SLIPS = word_set(", . - i mean make that it it's the on by at")
+"""Words of a slip of the tongue, and what may stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +45,23 @@ class Candidate:
     start: int
     end: int
     saying: Saying
+    of_event: bool = False
+    """The day is that of an event before or after which it is to be: "well before the launch on the 15th"."""
 
 
-def candidates(page: Page) -> tuple[list[Candidate], bool]:
-    """The windows in the words from left to right, and whether any clause is about the decision."""
+def candidates(page: Page) -> list[Candidate]:
+    """The windows in the words from left to right."""
     found = expressions(page)
     starts = {each.start for each in found}
-    sayings = [saying for each in found if (saying := meant_at(page, each, starts)) is not None]
+    sayings: list[Saying] = []
+    for each in _once_only(page, found):
+        saying = meant_at(page, each, starts, sayings[-1].last if sayings else 0)
+        sayings += [saying] if saying is not None else []
     inside = frozenset(at for each in found if each.span is not None for at in range(each.start, each.end))
     inside |= frozenset(at for saying in sayings for at in range(saying.first, saying.last))
     cut = clauses(page, found)
-    seen = {clause: evidence(page, clause, inside) for clause in cut}
+    named = frozenset(each.start for each in found if each.span is None and page.word(each.end - 1) in NOT_THE_DAY)
+    seen = {clause: evidence(page, clause, inside, named) for clause in cut}
     result: list[Candidate] = []
     for saying in _with_shared_prepositions(page, sayings):
         clause = next(each for each in cut if each.start <= saying.found.start < each.end)
@@ -60,7 +72,20 @@ def candidates(page: Page) -> tuple[list[Candidate], bool]:
         if candidate.about is About.UNSAID and before is not None:
             candidate = _inherits(page, candidate, clause, before)
         result.append(candidate)
-    return result, any(each.deciding for each in seen.values())
+    return result
+
+
+def _once_only(page: Page, found: Sequence[Found]) -> list[Found]:
+    """The expressions without those that go on after an "every": "every Monday, Wednesday and Friday"."""
+    once: list[Found] = []
+    again_until = -1
+    for each in found:
+        listed = all(page.word(at) in (",", "and", "or") for at in range(again_until, each.start))
+        if page.word(each.start - 1) in ("every", "each", "alternate") or (0 <= again_until < each.start and listed):
+            again_until = each.end
+        else:
+            once.append(each)
+    return once
 
 
 def _with_shared_prepositions(page: Page, sayings: Sequence[Saying]) -> list[Saying]:
@@ -87,7 +112,9 @@ def _before(cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause)
 def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence) -> Candidate:
     """A date alone after a clause is about the same: "we'll let you know, hopefully by Friday"."""
     if before.deciding:
-        return replace(candidate, about=About.DECISION)
+        return replace(candidate, about=About.UNSAID if candidate.of_event else About.DECISION)
+    if (before.other or before.rounds) and goes_on_about(page, clause):
+        return replace(candidate, about=About.OTHER)
     if (
         before.other
         and page.word(clause.start) in (",", ":")
@@ -101,6 +128,9 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     """The window of one expression, if it is one."""
     event = governor(page, saying, clause)
     subject = about(page, saying, seen if event is None else before_governor(page, clause, event, inside))
+    condition = condition_behind(page, saying, clause) if event is None else None
+    if condition is not None and about(page, saying, before_governor(page, clause, condition, inside)) is About.OTHER:
+        return None
     outside = [page.word(at) for at in range(len(page.tokens)) if at not in inside]
     bare = all(word in FILLERS or not word[0].isalnum() for word in outside)
     plain = subject is About.UNSAID and seen.strange == 0
@@ -116,7 +146,9 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     if turned is not None and turned.meant is Meant.FOR:
         return None
     span = window(turned, page.heard) if turned else None
-    return Candidate(span, subject, denied, saying.first, saying.found.end, saying) if span and turned else None
+    return (
+        Candidate(span, subject, denied, saying.first, saying.found.end, saying, event is not None) if span and turned else None
+    )
 
 
 def _turned(page: Page, saying: Saying) -> Saying | None:
@@ -155,17 +187,34 @@ def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
     if between[:1] == ["."] and between[1:2] and between[1] in OR | MAYBE:
         del between[0]
-    if not all(word in _BETWEEN for word in between):
-        return False
-    if first.denied or second.denied or second.window.last is None:
+    if not all(word in _BETWEEN for word in between) or first.denied or second.denied or second.window.last is None:
         return False
     if first.window.last is None:
-        return page.word(first.start) == "from" and any(word in ("to", "-", "until", "till", "through") for word in between)
+        if page.word(first.start) != "from":
+            return first.saying.meant is Meant.FROM and second.saying.meant is Meant.BY
+        return any(word in ("to", "-", "until", "till", "through") for word in between)
     if any((word in OR and word != "and") or word in MAYBE for word in between):
         return True
     if "and" in between or not between:
         return page.word(first.start) == "between"
     return _are_a_list(first, second) if between == [","] else second.saying.meant is Meant.BY
+
+
+def _corrects(page: Page, first: Candidate, second: Candidate) -> bool:
+    """True for a slip of the tongue: "by Friday, no, sorry, Monday"."""
+    between = {page.word(at) for at in range(first.end, second.start)}
+    return bool(between & _SLIPS) and between <= _SLIPS | FILLERS | _BESIDE_SLIPS
+
+
+def _corrected(page: Page, first: Candidate, second: Candidate) -> Candidate:
+    """The second date of a slip, with the preposition of the first where it has none."""
+    saying = second.saying if second.saying.said else replace(second.saying, meant=first.saying.meant)
+    moved = coming(page.heard + ONE_DAY, saying.span.last.weekday()) if saying.found.weekday else None
+    if moved is not None and not first.saying.found.in_week:
+        saying = replace(saying, span=Span(moved, moved))
+    return replace(
+        second, window=window(saying, page.heard) or second.window, about=max(first.about, second.about), saying=saying
+    )
 
 
 def _are_a_list(first: Candidate, second: Candidate) -> bool:
@@ -197,16 +246,17 @@ def _joined(page: Page, first: Candidate, second: Candidate) -> Candidate:
 
 def best_window(page: Page) -> Window | None:
     """The window of the promise: about the decision before anything else, said before denied, the later of two."""
-    single, deciding = candidates(page)
+    single = candidates(page)
     joined: list[Candidate] = []
     for candidate in single:
-        if joined and _linked(page, joined[-1], candidate):
+        if joined and _corrects(page, joined[-1], candidate):
+            joined[-1] = _corrected(page, joined[-1], candidate)
+        elif joined and _linked(page, joined[-1], candidate):
             joined[-1] = _joined(page, joined[-1], candidate)
         else:
             joined.append(candidate)
     joined = [each for each in joined if not _lacks_an_end(page, each)]
-    least = About.UNSAID if deciding else About.NEXT_ROUND
-    good = [candidate for candidate in joined if candidate.about >= least]
+    good = [candidate for candidate in joined if candidate.about >= About.UNSAID]
     best = max(good, key=_weight, default=None)
     return best.window if best else None
 

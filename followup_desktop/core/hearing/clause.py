@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from followup_desktop.core.hearing.bound import comes_back, does_something, joins, over, request_at, tells
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
+from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
     DECIDING,
@@ -31,6 +33,10 @@ from followup_desktop.core.hearing.vocabulary import (
     TO_THEM,
     UNSURE,
 )
+
+_CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
+_OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
+"""What may stand before the subject of a clause that goes on about the same."""
 
 
 class About(IntEnum):
@@ -62,6 +68,8 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
         if at in inside:
             continue
         text = token.text
+        if text == "then" and page.word(at - 1) in ("by", "before", "until", "till"):
+            continue
         spaced = text == "-" and not token.glued
         linked = text == "and" and page.word(at + 1) in SUBJECTS
         if text in STOPS or text == "," or text in SPLITS or spaced or linked:
@@ -81,25 +89,31 @@ class Evidence:
     """How many words tell nothing that is known here."""
 
 
-def evidence(page: Page, clause: Clause, inside: frozenset[int]) -> Evidence:
-    """The telling words of a clause; `inside` are the tokens of expressions and their prepositions."""
+def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozenset[int] = frozenset()) -> Evidence:
+    """The telling words of a clause; `inside` are the tokens of dates and their prepositions, `events` those of other things."""
     places = [at for at in range(clause.start, clause.end) if at not in inside]
     tasks = _phrases_at(page, places, TO_THEM)
-    told = _phrases_at(page, places, DECIDING_PHRASES)
-    deciding = [at for at in places if at not in tasks and (page.word(at) in DECIDING or at in told)]
+    told = [at for at in _phrases_at(page, places, DECIDING_PHRASES) if not comes_back(page, at)]
+    named = [at for at in places if at not in tasks and (page.word(at).removesuffix("'s") in DECIDING or at in told)]
+    deciding = [at for at in named if not joins(page, at, clause.start) and (at in told or tells(page, at, clause.end, inside))]
+    elsewhere = [at for at in named if at not in deciding]
     done = [at for at in places if page.word(at) in DONE]
     if any(page.word(at) in TO_COME for at in places):
         deciding += done
         done = []
-    other = [at for at in places if at in tasks or at in done or page.word(at) in OTHER]
+    acts = not deciding and does_something(page, places)
+    if deciding and (request_at(page, clause.start, clause.end) or over(page, places)):
+        elsewhere, deciding = elsewhere + deciding, []
+    other = [at for at in places if at in tasks or at in done or at in elsewhere or page.word(at) in OTHER]
     if not deciding:
         other += _phrases_at(page, places, AWAY_PHRASES)
+    other += [at for at in places if at in events]
     rounds = [at for at in places if page.word(at) in ROUNDS]
     known = {*deciding, *other, *rounds}
     strange = [at for at in places if at not in known and _is_strange(page, at)]
     if not deciding:
         strange += [at for at in places if page.word(at) in OVER and page.word(at + 1) not in STILL_OPEN]
-    return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange))
+    return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
 
 
 def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int]:
@@ -114,9 +128,16 @@ def _is_strange(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS or token.text in NOT:
         return not token.text[0].isalpha() and token.text[0].isdigit()
-    if page.word(at + 1) in REPORTS:
+    if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
+        return False
+    if token.text.endswith("ly") and token.text not in ("family", "assembly", "supply", "rally", "reply", "early"):
         return False
     return token.raw == token.text or (at == 0 and page.word(1) not in PLAIN)
+
+
+def _has_article(page: Page, at: int) -> bool:
+    """True for a noun of several words or one: "the on-site would be" names no person."""
+    return any(page.word(before) in ("a", "an", "the", "our", "your", "my", "their") for before in range(max(at - 3, 0), at))
 
 
 def about(page: Page, saying: Saying, seen: Evidence) -> About:
@@ -164,6 +185,19 @@ def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
         if word in ("after", "following", "once", "when", "before"):
             return at
     return None
+
+
+def condition_behind(page: Page, saying: Saying, clause: Clause) -> int | None:
+    """The place behind a date where another event begins that only conditions it: "it takes a week once we have decided"."""
+    return next((at for at in range(saying.last, clause.end) if page.word(at) in _CONDITIONS), None)
+
+
+def goes_on_about(page: Page, clause: Clause) -> bool:
+    """True for a clause whose subject is that of the clause before: "two rounds, the next one is on the 9th"."""
+    at = page.skip_all(clause.start, _OPENERS)
+    return page.word(at) in ("it", "that", "this", "these", "they", "which", "one") and (
+        page.word(at) == "one" or page.word(at + 1) in ("is", "are", "will", "would", "starts", "begins", "takes", "should")
+    )
 
 
 def before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:

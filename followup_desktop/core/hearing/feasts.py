@@ -98,7 +98,7 @@ _UNPLACED = (
     ("academic", "year"),
     ("budget", "year"),
 )
-_NOT_THE_DAY = word_set(
+NOT_THE_DAY = word_set(
     "party parties lunch dinner market markets do card cards bonus break holiday holidays vacation period shutdown rush"
 )
 """What makes another thing of a feast: "the Christmas party"."""
@@ -141,7 +141,7 @@ def _named_at(page: Page, at: int) -> Found | None:
         return None
     end = after + len(name)
     day = _next(page, _RULES[name])
-    if page.word(end) in _NOT_THE_DAY:
+    if page.word(end) in NOT_THE_DAY:
         return Found(at, end + 1, None)
     if day - page.heard > TOO_FAR or page.word(at - 1) in ("a", "happy"):
         return Found(at, end, None)

@@ -78,9 +78,19 @@ def length_at(page: Page, at: int) -> Found | None:
         return None
     if page.word(said.end - 2) == "-" and page.tokens[said.end - 2].glued and page.word(said.end - 3) not in ("-", "to"):
         return Found(said.start, said.end, None)
+    if _is_rate(page, said):
+        return Found(said.start, said.end, None)
     if page.are(said.end, "or", "so"):
         said = replace(said, end=said.end + 2)
     return _anchored(page, said)
+
+
+def _is_rate(page: Page, said: _Said) -> bool:
+    """True for what happens so often: "two people a month", "200 applications a week"."""
+    counted = page.word(said.start - 1)
+    if page.word(said.start) not in ("a", "an") or not (counted.endswith("s") or counted in ("people", "once", "twice")):
+        return False
+    return any(number_at(page, at) and page.word(at) not in ("a", "an") for at in range(max(said.start - 4, 0), said.start - 1))
 
 
 def _measure_at(page: Page, at: int) -> tuple[_Measure, int] | None:
@@ -236,6 +246,16 @@ def _after_that(page: Page, at: int) -> int | None:
     return at - 1 if page.word(at - 1) in ("thereafter", "afterwards") else None
 
 
+def _day_of_event(page: Page, at: int) -> Found | None:
+    """The day of an event that is named with it: "(two days after) the board meeting on the 14th"."""
+    for on in range(at, at + 5):
+        if not page.word(on).isalpha() or page.word(on) in ("and", "but", "we", "they", "you", "i", "it"):
+            return None
+        if page.word(on) == "on":
+            return date_at(page, on + 1) or day_at(page, on + 1)
+    return None
+
+
 def _from_day(page: Page, said: _Said, after: int) -> Found:
     """As in "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
     word = page.word(after)
@@ -251,6 +271,8 @@ def _from_day(page: Page, said: _Said, after: int) -> Found:
     named = feast_at(page, after + 1) or date_at(page, after + 1) or period_at(page, after + 1) or day_at(page, after + 1)
     if word == "on":
         return plain if named else Found(said.start, after, None)
+    if named is None and word in ("after", "following"):
+        named = _day_of_event(page, after + 1)
     if named is None or named.span is None:
         return Found(said.start, named.end if named else after, None)
     base = named.span.last if word != "before" else named.span.first or named.span.last

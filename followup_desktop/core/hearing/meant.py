@@ -225,17 +225,18 @@ class Saying:
     """A preposition (or the like) was said."""
 
 
-def meant_at(page: Page, found: Found, starts: Collection[int] = ()) -> Saying | None:
+def meant_at(page: Page, found: Found, starts: Collection[int] = (), since: int = 0) -> Saying | None:
     """How the expression is meant; None when it holds no date or its words rule a promise out.
 
-    `starts` is where expressions begin: what stands right before the next one belongs to that.
+    `starts` is where expressions begin: what stands right before the next one belongs to that; what stands before
+    `since` belongs to the date before.
     """
     if found.span is None:
         return None
     behind, last = _behind(page, found.end)
     if last in starts:
         behind, last = None, found.end
-    before, first = _before(page, found)
+    before, first = _before(page, found, since)
     meant = behind if behind is not None and before in (None, Meant.IN) else before
     if behind in (Meant.NEVER, Meant.FROM):
         meant = behind
@@ -243,6 +244,8 @@ def meant_at(page: Page, found: Found, starts: Collection[int] = ()) -> Saying |
         meant = Meant.IN
     if meant is Meant.FROM and page.word(first) == "from" and _is_stretch(found.span):
         meant = Meant.IN
+    if page.word(first) == "by" and found.cue is Cue.LENGTH:
+        return None
     if meant is Meant.NEVER or page.word(first - 1) == "of":
         return None
     said = before is not None or behind is not None
@@ -263,12 +266,12 @@ def _next_if_today(page: Page, found: Found, meant: Meant | None) -> Span:
     return span
 
 
-def _before(page: Page, found: Found) -> tuple[Meant | None, int]:
+def _before(page: Page, found: Found, since: int) -> tuple[Meant | None, int]:
     """The preposition before an expression, over fillers, and where it starts."""
     end = found.start
     weak: tuple[Meant | None, int] = (None, found.start)
     while True:
-        for length in range(min(_LONGEST, end), 0, -1):
+        for length in range(min(_LONGEST, max(end - since, 0)), 0, -1):
             words = tuple(page.word(end - length + offset) for offset in range(length))
             if words in _BEFORE and _fits(words, found):
                 if words[0] not in FILLERS or length > 1:

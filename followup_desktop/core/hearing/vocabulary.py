@@ -64,6 +64,34 @@ DECIDING_PHRASES = phrases(
         ("check", "in"),
         ("catch", "up"),
         ("sign", "off"),
+        ("yes", "or"),
+        ("in", "your", "hands"),
+        ("in", "your", "inbox"),
+        ("thumbs", "up"),
+        ("find", "out"),
+        ("land", "on", "a"),
+        ("land", "on", "someone"),
+        ("left", "hanging"),
+        ("your", "misery"),
+        ("narrowed", "it"),
+        ("sewn", "up"),
+        ("sew", "this", "up"),
+        ("close", "this", "out"),
+        ("you'll", "have", "heard"),
+        ("will", "have", "heard"),
+        ("pencil", "in"),
+        ("pencilled", "in"),
+        ("penciled", "in"),
+        ("a", "bell"),
+        ("a", "buzz"),
+        ("a", "shout"),
+        ("green", "light"),
+        ("go", "-", "ahead"),
+        ("bump", "me"),
+        ("nudge", "me"),
+        ("chase", "me"),
+        ("chase", "us"),
+        ("nudge", "us"),
     )
 )
 """The same in several words."""
@@ -129,7 +157,7 @@ PLAIN = word_set(
     normally typically generally usual normal week weeks month months day days long short someone somebody place post move
     forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
     expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
-    good great first wait waiting
+    good great first wait waiting let's gonna wanna gotta um uh er
     """
 )
 """Words that say nothing about the subject."""
@@ -209,7 +237,7 @@ NOT = word_set(
 )
 """Words that deny."""
 
-NOT_DENYING = word_set("later sooner earlier more longer doubt problem worries matter only")
+NOT_DENYING = word_set("later sooner earlier more longer doubt hesitate worry forget problem worries matter only")
 """Words before which "no" or "not" denies nothing."""
 
 UNSURE = phrases((("not", "sure"), ("not", "certain"), ("no", "idea"), ("don't", "know"), ("doubt",), ("unsure",), ("unclear",)))

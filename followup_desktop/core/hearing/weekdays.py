@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from followup_desktop.core.hearing.dated import date_at
@@ -74,9 +75,20 @@ def _day_after(page: Page, start: int) -> Found | None:
         return _one_day(page, start, at + 3, page.heard + 2 * ONE_DAY)
     if page.word(at) in ("this", "same") and page.word(at + 1) in ("time", "day") and page.are(at + 2, "next", "week"):
         return _one_day(page, start, at + 4, page.heard + timedelta(weeks=1))
-    if page.word(at) == "day" and page.word(at + 1) in ("after", "before", "following"):
+    if page.word(at) in ("morning", "afternoon") and page.word(at + 1) == "after" and page.named_before is None:
+        return None
+    if page.word(at) in ("day", "morning", "afternoon") and page.word(at + 1) in ("after", "before", "following"):
         return _day_beside(page, start, at + 2)
-    return _next_day(page, start, at) if page.word(at) in ("next", "following") else None
+    return _next_day(page, start, at) if page.word(at) in ("next", "following") else _that_day(page, start)
+
+
+def _that_day(page: Page, at: int) -> Found | None:
+    """As in "by then", "we'll be in touch after that": the day that was named before."""
+    then = page.word(at) == "then" and page.word(at - 1) in ("by", "before")
+    that = page.are(at - 1, "after", "that") and page.word(at + 1) in ("", ".", ";", "!")
+    if page.previous is None or not (then or that):
+        return None
+    return replace(page.previous, start=at, end=at + 1, cue=Cue.NONE)
 
 
 def _next_day(page: Page, start: int, at: int) -> Found | None:
@@ -91,7 +103,7 @@ def _next_day(page: Page, start: int, at: int) -> Found | None:
 def _day_beside(page: Page, start: int, after: int) -> Found | None:
     """As in "the day after Thanksgiving", "the day before Christmas Eve"."""
     named = feast_at(page, after) or date_at(page, after)
-    if named is None and page.named_before is not None and not page.word(after).isalpha() and page.word(after - 1) == "after":
+    if named is None and page.named_before is not None and _ends(page, after) and page.word(after - 1) == "after":
         return _one_day(page, start, after, page.named_before + ONE_DAY)
     if named is None or named.span is None:
         return Found(start, named.end, None) if named else None
@@ -218,6 +230,9 @@ def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None
 def _beside(page: Page, start: int, after: int, weekday: int) -> Found | None:
     """As in "The Tuesday after Thanksgiving", "the Friday before Christmas"."""
     named = feast_at(page, after + 1) or date_at(page, after + 1)
+    if named is None and page.named_before is not None and page.word(after) in ("after", "following") and _ends(page, after + 1):
+        day = coming(page.named_before + ONE_DAY, weekday)
+        return Found(start, after + 1, Span(day, day))
     if named is None:
         return None
     if named.span is None:
@@ -235,6 +250,11 @@ def is_length(page: Page, at: int) -> bool:
         and page.word(at - 1) == "the"
         and page.word(at - 2) in ("in", "over", "within", "during", "inside")
     )
+
+
+def _ends(page: Page, at: int) -> bool:
+    """True where a statement ends: "the Monday after"."""
+    return page.word(at) in ("", ".", ",", ";", "!", ")", "?", "-", "at", "if", "and", "or", "but")
 
 
 def week_at(page: Page, at: int) -> tuple[date, int] | None:
