@@ -512,13 +512,14 @@ def do_cards(wish: Wish) -> int:
     from followup_desktop.paper import by_hand, card, impose  # noqa: PLC0415  (the PDF library loads when it is needed)
     from followup_desktop.paper.envelope import Envelopes, envelope_for  # noqa: PLC0415
     from followup_desktop.paper.fit import fit  # noqa: PLC0415
-    from followup_desktop.paper.stops import of_fit  # noqa: PLC0415
+    from followup_desktop.paper.stops import of_fit, of_hand  # noqa: PLC0415
 
     given, writing = wish.words, by_hand.Writing()
     with reading(wish) as notebook:
         told, me = letters_of(notebook, given.interview), here(notebook.me())
     sheet = sheets_of(wish, me)
     lines: list[str] = []
+    hands: list[str] = []
     ready: list[Letter] = []
     people: list[Person | None] = []
     for case, letter in told:
@@ -528,6 +529,7 @@ def do_cards(wish: Wish) -> int:
             why = " ".join(str(finding.words) for finding in told_so.findings if finding.level is Level.STOP)
             lines.append(f"{letter.name} ({case.interview.company}): {why}")
         if told_so.finished or given.drafts:
+            hands += [f"{letter.name}: {finding.words}" for finding in of_hand(letter, found, given.face)]
             ready.append(told_so)
             people.append(case.person(letter.person))
     if not me.name:
@@ -542,7 +544,7 @@ def do_cards(wish: Wish) -> int:
         made = card.pdf(ready, sheet, given.face, draft=given.drafts, envelopes=envelopes)
         what = f"{counted(len(ready), 'card')}, {sheet.name}"
     files.atomic_write(Path(given.out), made)
-    print(f"{given.out}: {what}")
+    print("\n".join((f"{given.out}: {what}", *hands)))
     if envelopes:
         print_envelopes(envelopes, one_sided=given.by_hand or impose.sides(sheet) == 1)
         lines += [str(note) for note in envelopes.notes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Finding, Letter, Level, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.paper.faces import face
 from followup_desktop.paper.fit import Fit, Laid, Missing, fit
 from followup_desktop.paper.shape import clean
 
@@ -23,6 +24,16 @@ def of_fit(found: Fit) -> tuple[Finding, ...]:
         words = Words(one if found.too_many == 1 else many, {"count": found.too_many})
         stops.append(Finding(Level.STOP, "too-long", words))
     return tuple(stops)
+
+
+def of_hand(letter: Letter, found: Fit, hand: str) -> tuple[Finding, ...]:
+    """What is said where all of a card is in another hand than the one that was chosen; raises `Problem` as `fit` does."""
+    lacking = next((each for each in letter.text if not each.isspace() and not face(hand).writes(each)), "")
+    if found.hand == hand or not lacking:
+        return ()
+    what = QT_TRANSLATE_NOOP("paper", "{hand} has no “{letter}”, so all of this card is written in {other}.")
+    values = {"hand": hand, "letter": lacking, "other": found.hand}
+    return (Finding(Level.WARNING, "other-hand", Words(what, values)),)
 
 
 def refuse(letter: Letter, laid: Laid) -> None:

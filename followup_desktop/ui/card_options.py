@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.core.problems import Problem
@@ -12,11 +12,12 @@ from followup_desktop.core.records import Stock
 from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
 from followup_desktop.paper.impose import Panel
-from followup_desktop.ui import hands, look
+from followup_desktop.ui import look
 from followup_desktop.ui.card_combo import ElidedCombo
+from followup_desktop.ui.card_hand import HandChoice
 from followup_desktop.ui.card_outside import CardOutside
 from followup_desktop.ui.card_stock_form import StockForm
-from followup_desktop.ui.card_table import HANDS, Setup, Thing
+from followup_desktop.ui.card_table import Setup, Thing
 from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.segments import Segments
@@ -43,7 +44,9 @@ class CardOptions(QWidget):
         self.outside = CardOutside(desk)
         self.outside.changed.connect(self.changed)
         self.outside.problem.connect(self.problem)
-        self.stock_choice, self.hand_choice = self._choice(self.tr("Card"), "stock"), self._choice(self.tr("Hand"), "hand")
+        self.stock_choice, self.hand_choice = self._choice(self.tr("Card"), "stock"), HandChoice(desk)
+        self.hand_choice.picked.connect(self._on_hand)
+        self.hand_choice.problem.connect(self.problem)
         self._cards = QWidget()
         row = QHBoxLayout(self._cards)
         row.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +155,8 @@ class CardOptions(QWidget):
         if self.hand_choice.count():
             return
         self._how_to_measure.setText(self.tr("Write “{0}” once, as you write cards, and measure it.").format(SENTENCE))
-        self._fill_hands()
+        self.hand_choice.fill()
+        self._level()
         self.envelope_choice.addItem(self.tr("Fits the card"), "")
         for envelope in ENVELOPES:
             self.envelope_choice.addItem(envelope.name, envelope.id)
@@ -192,42 +196,28 @@ class CardOptions(QWidget):
         self._fill_stocks()
         self.changed.emit()
 
-    def _fill_hands(self) -> None:
-        for number, name in enumerate(HANDS):
-            self.hand_choice.addItem(name, name)
-            family = hands.family(name)
-            if family:
-                font = look.font("title", 400)
-                font.setFamily(family)
-                self.hand_choice.setItemData(number, font, Qt.ItemDataRole.FontRole)
-        self._dress_hand(str(self._desk.settings.get("hand", hands.HAND)))
-
-    def _dress_hand(self, name: str) -> None:
-        """Choose that hand, and write its name in it."""
-        self.hand_choice.setCurrentIndex(max(0, self.hand_choice.findData(name)))
-        family = hands.family(str(self.hand_choice.currentData()))
-        if family:
-            font = look.font("title", 400)
-            font.setFamily(family)
-            self.hand_choice.setFont(font)
-        high = max(each.sizeHint().height() for each in (self.stock_choice, self.hand_choice))
-        for each in (self.stock_choice, self.hand_choice):
-            each.setFixedHeight(high)
-
     @staticmethod
     def _put(choice: QComboBox, data: str) -> None:
         choice.setCurrentIndex(max(0, choice.findData(data)))
 
     def use_hand(self, name: str) -> None:
         """Take that hand from now on."""
-        self._keep("hand", name)
+        self.hand_choice.use(name)
+
+    def _on_hand(self) -> None:
+        self._level()
+        self.changed.emit()
+
+    def _level(self) -> None:
+        """Card and hand are equally high, whatever the hand."""
+        high = max(each.sizeHint().height() for each in (self.stock_choice, self.hand_choice))
+        for each in (self.stock_choice, self.hand_choice):
+            each.setFixedHeight(high)
 
     def _keep(self, setting: str, value: object) -> None:
         self._desk.settings.set(setting, value)
         if setting == "stock":
             self._fill_stocks()
-        if setting == "hand":
-            self._dress_hand(str(value))
         self.changed.emit()
 
     def _name_envelope(self) -> None:
@@ -257,7 +247,7 @@ class CardOptions(QWidget):
             return None
         return Setup(
             stock=stock,
-            hand=str(self.hand_choice.currentData() or hands.HAND),
+            hand=self.hand_choice.hand(),
             outside=self.outside.outside(),
             length=self.length.value(),
             distance=self.distance.value(),

@@ -103,12 +103,13 @@ def make(table: Table, panel: Panel, page: int, dpi: float) -> Made:
     """
     from followup_desktop.paper import card, preview  # noqa: PLC0415  (the PDF library loads when it is needed)
     from followup_desktop.paper.fit import fit  # noqa: PLC0415
-    from followup_desktop.paper.stops import of_fit  # noqa: PLC0415
+    from followup_desktop.paper.stops import of_fit, of_hand  # noqa: PLC0415
 
     setup, letter = table.setup, table.letter
     found = _fit(table, letter)
     other = next((each for each in HANDS if each != setup.hand and not fit(letter, setup.stock, each).missing), "")
-    said = of_fit(found), found.x_height, other if found.missing else ""
+    findings = (*of_fit(found), *of_hand(letter, found, setup.hand))
+    said = findings, found.x_height, other if found.missing else ""
     if table.thing is Thing.CARD:
         data = card.screen_pdf(letter, setup.stock, setup.hand, setup.outside)
         shown = panel if panel in panels(setup.stock) else message_panel(setup.stock)

@@ -12,9 +12,11 @@ HAND = "Caveat"
 
 @cache
 def family(hand: str = HAND) -> str:
-    """The name of that hand's family in Qt, loaded when first asked for; empty where it cannot be loaded."""
-    from followup_desktop.paper.faces import face  # noqa: PLC0415  (brings HarfBuzz; not before first paint)
+    """The name of that hand's family in Qt, loaded when first asked for; empty where this computer does not have it."""
+    from followup_desktop.paper.faces import HANDS, face  # noqa: PLC0415  (brings HarfBuzz; not before first paint)
 
+    if hand not in HANDS:  # a font of the computer: Qt knows it by the same name
+        return hand if hand in QFontDatabase.families() else ""
     number = QFontDatabase.addApplicationFont(str(face(hand).path))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return families[0] if families else ""

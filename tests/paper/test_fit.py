@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Level
 from followup_desktop.paper.fit import LARGEST_X_HEIGHT, SIGNATURE_SPACE, SMALLEST_X_HEIGHT, fit, lay
 from followup_desktop.paper.stock import UNPRINTABLE, text_box
+from followup_desktop.paper.stops import of_hand
 
 WORDS = [  # as a person writes them, with all that makes lines hard to break
     *("thank", "you", "for", "the", "time", "and", "care", "it", "took", "to", "show", "me", "how", "your", "team", "writes"),
@@ -158,6 +160,15 @@ def test_an_empty_letter_is_no_fault(write, a4):
 def test_a_hand_that_there_is_not_is_refused(write, a4):
     with pytest.raises(Problem, match="no hand called Wingdings"):
         fit(write(), a4, "Wingdings")
+
+
+def test_it_is_said_when_all_of_a_card_is_in_another_hand(write, a4):
+    vietnamese = write("Nguyễn Thị Hồng")
+    (told,) = of_hand(vietnamese, fit(vietnamese, a4), "Caveat")
+    assert str(told.words) == "Caveat has no “ễ”, so all of this card is written in Indie Flower."
+    assert told.level is Level.WARNING
+    for letter in (write(), write("Ελένη Παπαδοπούλου")):
+        assert of_hand(letter, fit(letter, a4), "Caveat") == ()
 
 
 def random_letter(write, choose):
