@@ -46,8 +46,7 @@ class Desk(QObject):
     def __init__(self, notebook: Notebook, clock: Clock, zone: str = "", locale: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
-        self.zone = zone or local_zone_name()
-        """IANA name of the zone the computer is in, for what is entered here."""
+        self._zone = zone
         self.locale = locale or local_locale()
         """POSIX locale of the computer, such as en_GB."""
         self.background = Background(self)
@@ -104,6 +103,11 @@ class Desk(QObject):
         return self._notebook.search(text)
 
     # What day it is, and where.
+
+    @property
+    def zone(self) -> str:
+        """IANA name of the zone the computer is in now, for what is entered here: somebody who travels has another one."""
+        return self._zone or local_zone_name()
 
     def now(self) -> datetime:
         """This moment, with the zone the user is in."""

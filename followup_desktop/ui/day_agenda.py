@@ -36,12 +36,10 @@ def by_time(items: tuple[Item, ...]) -> list[Item]:
 
 def day_title(day: date, today: date) -> tuple[str, str]:
     """A day's name and its second words: "Today", "Monday 23 November"; further away "Tuesday 8 December", "in 2 weeks"."""
-    whole = long_day_words(day)
+    whole = long_day_words(day, today)
     if abs((day - today).days) <= 1:
         near = day_words(day, today)
         return near[:1].upper() + near[1:], whole
-    if day.year != today.year:
-        whole = f"{whole} {day.year}"
     return whole, distance_words(day, today)
 
 

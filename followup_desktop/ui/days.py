@@ -104,7 +104,7 @@ class Days(QObject):
         self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
         self._today = desk.now().date()
         self._zone = desk.now().tzinfo
-        self.weeks: Weeks = weeks(desk.settings)
+        self.weeks: Weeks = weeks(desk)
         """How weeks are laid out."""
         self._derive_all()
         desk.changed.connect(self._on_changed)
@@ -117,7 +117,7 @@ class Days(QObject):
 
     def read_settings(self) -> None:
         """The settings have changed: lay weeks out anew, and derive by the rules as they are now."""
-        self.weeks = weeks(self._desk.settings)
+        self.weeks = weeks(self._desk)
         self._derive_all()
         self.changed.emit()
 
@@ -208,7 +208,7 @@ class Days(QObject):
     def _on_changed(self, change: Change) -> None:
         ids = touched(change, self._cases.values())
         if ids is None:
-            self.weeks = weeks(self._desk.settings)
+            self.weeks = weeks(self._desk)
             self._derive_all()
         else:
             self._take_up(ids)

@@ -2,7 +2,8 @@
 
 The rooms without Qt hand over `Words`: an English sentence with fields and the values for them. Here the sentence is
 translated first and filled afterwards, so that a name or a date is never taken for a part of it. Names of days and
-months follow the language of the sentences; the clock's form (14:00 or 2:00 PM) follows the computer's locale.
+months follow the language of the sentences; the clock's form (14:00 or 2:00 PM), and in English whether the month
+comes before the day, follow the computer's locale.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def _date_words(day: date, pattern: str) -> str:
 def day_words(day: date, today: date | None = None) -> str:
     """A day as people say it: "Tue 8 Dec"; with `today` also "today", "tomorrow", and the year where it is another."""
     if today is None:
-        return _date_words(day, QCoreApplication.translate("language", "ddd d MMM", "a day"))
+        form = QCoreApplication.translate("language", "ddd d MMM", "a day")
+        return _date_words(day, "ddd, MMM d" if _month_comes_first() else form)
     near = (day - today).days
     if near == 0:
         return QCoreApplication.translate("language", "today")
@@ -76,7 +78,8 @@ def day_words(day: date, today: date | None = None) -> str:
         return QCoreApplication.translate("language", "yesterday")
     if day.year == today.year:
         return day_words(day)
-    return _date_words(day, QCoreApplication.translate("language", "ddd d MMM yyyy", "a day of another year"))
+    form = QCoreApplication.translate("language", "ddd d MMM yyyy", "a day of another year")
+    return _date_words(day, "ddd, MMM d, yyyy" if _month_comes_first() else form)
 
 
 def bare_day_words(day: date) -> str:
@@ -86,12 +89,17 @@ def bare_day_words(day: date) -> str:
 
 def short_day_words(day: date) -> str:
     """A day where there is little room: "10 Nov"."""
-    return _date_words(day, QCoreApplication.translate("language", "d MMM", "a short day"))
+    form = QCoreApplication.translate("language", "d MMM", "a short day")
+    return _date_words(day, "MMM d" if _month_comes_first() else form)
 
 
-def long_day_words(day: date) -> str:
-    """A day in full: "Monday 23 November"."""
-    return _date_words(day, QCoreApplication.translate("language", "dddd d MMMM", "a day in full"))
+def long_day_words(day: date, today: date | None = None) -> str:
+    """A day in full: "Monday 23 November"; with `today` the year as well where it is another one."""
+    if today is not None and day.year != today.year:
+        form = QCoreApplication.translate("language", "dddd d MMMM yyyy", "a day of another year in full")
+        return _date_words(day, "dddd, MMMM d, yyyy" if _month_comes_first() else form)
+    form = QCoreApplication.translate("language", "dddd d MMMM", "a day in full")
+    return _date_words(day, "dddd, MMMM d" if _month_comes_first() else form)
 
 
 def weekday_words(day: date, *, whole: bool = False) -> str:
@@ -137,9 +145,12 @@ def short_stretch_words(first: date, last: date) -> str:
 
 
 def _month_comes_first() -> bool:
-    """True where the computer's locale writes the month before the day, as in "Dec 8"."""
+    """True where the computer's locale writes the month before the day, and the sentences are English: "Dec 8".
+
+    A translation of the sentences brings its own order with it.
+    """
     local = QLocale()
-    if local.language() == QLocale.Language.C:
+    if local.language() == QLocale.Language.C or _locale().language() != QLocale.Language.English:
         return False
     pattern = local.dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.find("M") < pattern.find("d")

@@ -143,9 +143,7 @@ def ribbon_of(day: date, quiet: dict[date, tuple[str, ...]], column: int, count:
 
 def cell_sentence(cell: Cell) -> str:
     """A day in words: "Monday 23 November, today: 2 cards to post by 17:00; ... Quiet: Globex"."""
-    day = long_day_words(cell.day)
-    if cell.day.year != cell.today.year:
-        day = f"{day} {cell.day.year}"
+    day = long_day_words(cell.day, cell.today)
     if cell.day == cell.today:
         day = translate("Month", "{0}, today").format(day)
     entries = "; ".join(sentence(item, cell.today).rstrip(".") for item in cell.items) or translate("Month", "nothing")

@@ -177,6 +177,7 @@ class WeekView(QTableView):
         self._set_up_table()
         self._corner = _Corner(self._number_words, self)
         self._week.modelReset.connect(self._on_reset)
+        days.changed.connect(self._show_days)
         self._show_days()
         self._on_reset()
 

@@ -125,9 +125,7 @@ class WeekModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return translate("Week", "Entry {0}").format(section + 1)
         day = self.shown[section]
-        words = long_day_words(day.day)
-        if day.day.year != self._days.today.year:
-            words = f"{words} {day.day.year}"
+        words = long_day_words(day.day, self._days.today)
         if day.day == self._days.today:
             words = translate("Month", "{0}, today").format(words)
         if day.ribbon is not None:

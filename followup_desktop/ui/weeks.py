@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
-from followup_desktop.store.settings import Settings
+from followup_desktop.desk.desk import Desk
 
 AS_LOCALE = -1
 """The setting "first weekday" that leaves it to the locale; 0 is Monday, 6 Sunday."""
@@ -26,15 +26,15 @@ class Weeks:
         return day - timedelta(days=(day.weekday() - self.first) % 7)
 
 
-def weeks(settings: Settings, locale: QLocale | None = None) -> Weeks:
+def weeks(desk: Desk, locale: QLocale | None = None) -> Weeks:
     """How this computer's user wants weeks: the settings "first weekday" and "week numbers", else the locale's way.
 
     Locales whose weeks begin on Monday number them as ISO 8601 does; the others hardly number weeks at all.
     """
-    chosen = settings.get("first weekday", AS_LOCALE)
+    chosen = desk.settings.get("first weekday", AS_LOCALE)
     local = (locale or QLocale()).firstDayOfWeek().value - 1
     first = chosen if 0 <= chosen <= 6 else local  # noqa: PLR2004  (Sunday)
-    return Weeks(first, settings.get("week numbers", local == 0))
+    return Weeks(first, desk.settings.get("week numbers", local == 0))
 
 
 def week_number(first: date) -> int:

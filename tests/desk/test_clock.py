@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from followup_desktop.desk.clock import Clock, local_zone_name
+from followup_desktop.desk.desk import Desk
 
 NINE = datetime.min.time().replace(hour=9)
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,3 +76,18 @@ def test_a_running_clock_tells_the_new_day_at_local_midnight():
         check=False,
     )
     assert done.stdout.split()[:2] == ["1", "00:00"], done.stderr
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows tells a process of another zone in its own way")
+def test_a_computer_that_travels_is_followed(qapp, notebook, monkeypatch):
+    clock = Clock()
+    desk = Desk(notebook, clock)
+    try:
+        for zone in ("Asia/Tokyo", "America/New_York"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert clock.now().tzinfo == ZoneInfo(zone)
+            assert desk.zone == zone
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QToolTip
 
 from followup_desktop.core import changes
 from followup_desktop.core.agenda import Kind
-from followup_desktop.store.settings import Settings
 from followup_desktop.ui import look, month_cells
 from followup_desktop.ui.days import Days
 from followup_desktop.ui.month import MonthView, row_heights
@@ -51,16 +50,11 @@ def drag(view, qtbot, start, end):
 # --- which days ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def settings(tmp_path):
-    return Settings(tmp_path)
-
-
 @pytest.mark.parametrize(
     ("locale", "first"), [("en_GB", date(2026, 10, 26)), ("en_US", date(2026, 11, 1)), ("ar_EG", date(2026, 10, 31))]
 )
-def test_six_weeks_begin_on_the_locales_first_day_of_the_week(settings, locale, first):
-    assert first_shown(date(2026, 11, 23), weeks(settings, QLocale(locale))) == first
+def test_six_weeks_begin_on_the_locales_first_day_of_the_week(desk, locale, first):
+    assert first_shown(date(2026, 11, 23), weeks(desk, QLocale(locale))) == first
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))
@@ -71,12 +65,12 @@ def test_the_whole_month_is_always_among_the_six_weeks(day, weekday):
     assert first.weekday() == weekday
 
 
-def test_week_numbers_are_shown_where_weeks_begin_on_monday_unless_the_user_wants_it_otherwise(settings):
-    assert weeks(settings, QLocale("de_DE")).numbers
-    assert not weeks(settings, QLocale("en_US")).numbers
-    settings.set("week numbers", True)
-    settings.set("first weekday", 5)
-    assert weeks(settings, QLocale("en_US")) == Weeks(5, numbers=True)
+def test_week_numbers_are_shown_where_weeks_begin_on_monday_unless_the_user_wants_it_otherwise(desk):
+    assert weeks(desk, QLocale("de_DE")).numbers
+    assert not weeks(desk, QLocale("en_US")).numbers
+    desk.settings.set("week numbers", True)
+    desk.settings.set("first weekday", 5)
+    assert weeks(desk, QLocale("en_US")) == Weeks(5, numbers=True)
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))

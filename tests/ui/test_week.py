@@ -14,7 +14,7 @@ from followup_desktop.core.words import Words
 from followup_desktop.ui import look, week_layout
 from followup_desktop.ui.calendar import AGENDA, WEEK, CalendarPanel
 from followup_desktop.ui.days import Days
-from followup_desktop.ui.language import short_stretch_words, stretch_of_days_words
+from followup_desktop.ui.language import day_words, long_day_words, short_stretch_words, stretch_of_days_words, time_words
 from followup_desktop.ui.week import WeekView, callings
 
 TODAY = date(2026, 11, 23)
@@ -344,3 +344,31 @@ def test_another_zone_of_the_computer_is_followed_and_whole_days_stay(view, told
     told.clock.fix(story.NOW.astimezone(ZoneInfo("Asia/Tokyo")))
     assert spot(view, Kind.INTERVIEW, "whole").column == 4
     assert changes.heard_on(told.case("whole")) == date(2026, 11, 27)
+
+
+# --- the locale's forms --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "whole", "clock", "first"),
+    [
+        ("en_GB", "Tue 8 Dec", "Tuesday 8 December", "14:00", "Monday"),
+        ("en_US", "Tue, Dec 8", "Tuesday, December 8", "2:00\u202fPM", "Sunday"),
+        ("de_DE", "Tue 8 Dec", "Tuesday 8 December", "14:00", "Monday"),
+    ],
+)
+def test_dates_times_and_weeks_are_the_locales(told, locale, day, whole, clock, first):
+    QLocale.setDefault(QLocale(locale))
+    assert (day_words(date(2026, 12, 8)), long_day_words(date(2026, 12, 8))) == (day, whole)
+    assert time_words(time(14)) == clock
+    shown = WeekView(Days(told, told))
+    assert shown.model().headerData(0, Qt.Orientation.Horizontal, NAME).startswith(first)
+    shown.deleteLater()
+
+
+def test_the_users_own_first_day_of_the_week_is_followed_at_once(view, told):
+    told.settings.set("first weekday", 6)
+    told.settings.set("week numbers", False)
+    view._days.read_settings()
+    assert view.shown == (date(2026, 11, 22), date(2026, 11, 28))
+    assert view._number_words() == ""
