@@ -81,11 +81,12 @@ class Session(QObject):
             self.window.show()
         elif not is_resident:
             self.window.showMinimized()
-        self.desk.clock.minute_changed.connect(self._follow_tray)
+        self.desk.clock.minute_changed.connect(self._follow_tray)  # a tray may come and go
+        self.desk.changed.connect(self._follow_tray)
         QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._reminding.start, at_window=not in_background))
         QTimer.singleShot(AFTER_PAINT_MS, self, self._kept_calendar.start)
 
-    def _follow_tray(self) -> bool:
+    def _follow_tray(self, _change: object = None) -> bool:
         """Be in the tray as the user has set it: only there does the program outlive its window. True when it is there."""
         assert self._reminding is not None
         is_resident = self._reminding.stay_in_tray(self.desk.settings.get("tray", False))

@@ -43,6 +43,7 @@ class Reminding(QObject):
         self.reminders = Reminders(desk, self)
         self.reminders.came.connect(self._on_came)
         self.reminders.changed.connect(self._on_changed)
+        desk.changed.connect(lambda _change: self._fill_panel())  # names may be hidden now
         self.panel = AwayPanel()
         self.panel.answered.connect(self._on_answered)
         self.panel.closed.connect(self._on_closed)
