@@ -492,7 +492,7 @@ def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: 
         return [token]
     if _plural_before(before, grammar) and answer != "reader":
         done.kept.add(stem)
-        if stem == "their" and answer != "other" and not any(_several_people(each.low, grammar) for each in before):
+        if stem == "their" and answer != "other" and not any(several_people(each.low, grammar) for each in before):
             _doubt(done, "who", token.text)
         return [token]
     if stem in ("them", "themselves", "themself") and answer != "reader":
@@ -503,7 +503,7 @@ def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: 
     return _said(tokens, at, role, short, grammar)
 
 
-def _several_people(word: str, grammar: Grammar) -> bool:
+def several_people(word: str, grammar: Grammar) -> bool:
     """Whether `word` names several people: nurses, farmers, the team."""
     singular = grammar.lexicon.plurals.get(word, word.removesuffix("s"))
     return word in COLLECTIVE or (

@@ -39,6 +39,8 @@ _QUOTES = str.maketrans(
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>+~▪◦‣#]+|\(?\d{1,2}[.)]|\[[ x]?\])\s*", re.IGNORECASE)
 _SURPRISE = re.compile(r"[!?]*(?:\?\?|\?!|!\?)[!?]*")
 """More than one question mark says that something is hard to believe, not that it is open."""
+_MINE = re.compile(r"\b(?:i|i'm|i've|i'd|me|my)\b", re.IGNORECASE)
+"""The writer: what was said of the writer may be hard to believe because it hurt."""
 _ARROW = re.compile(r"\s*(?:-+|=+)>\s*|\s*[→⇒]\s*")
 _ASIDE = re.compile(
     r"\((?!quote|[^)]*\b(?:me|my|i|she|he|her|his|him|they|not|no|never|don't)\b)[\w'!?.-]+(?: [\w'!?.-]+)?\)"
@@ -103,7 +105,8 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
     if text.isupper() and " " in text.strip():
         text = text.lower()
-    lines = [_BULLET.sub("", line).strip() for line in _SURPRISE.sub("!", _ARROW.sub("; ", text)).splitlines()]
+    surprise = "?" if _MINE.search(text) else "!"
+    lines = [_BULLET.sub("", line).strip() for line in _SURPRISE.sub(surprise, _ARROW.sub("; ", text)).splitlines()]
     text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
     kept = (
         " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char
@@ -130,7 +133,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
         elif _LAUGH.match(word):
             continue
         else:
-            word, gap = (":", False) if word == "=" else (word, gap)
+            word, gap = (":", False) if word == "=" else ("at", gap) if word == "@" else (word, gap)
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
     _aged(tokens)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from followup_desktop.letters.grammar import DETERMINERS, PREPOSITIONS, WH
 from followup_desktop.letters.lexicon import ing_form
+from followup_desktop.letters.mention import several_people
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import harmless, stranger
@@ -115,6 +116,8 @@ def reported(piece: Piece, at: int, base: str) -> Thought | None:
     piece.guard(delicate=finite is not None and stranger(piece, at, finite))
     if token.role == "your" and finite is not None:
         return Thought("about", (piece.words(at),))
+    news = finite is not None and piece.grammar.past(piece.low(finite)) is not None
+    piece.guard(delicate=news and any(several_people(piece.low(i), piece.grammar) for i in range(at, finite or at)))
     proverb = piece.grammar.adjective(token.low) and piece.low(at + 1) in ("is", "isn't", "means")
     gerund = piece.grammar.ing(token.low) and any(piece.grammar.finite(each.low) for each in piece.tokens[at + 1 :])
     if (

@@ -81,6 +81,8 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (
         ):
             return Thought("seen", (piece.words(),))
         return Thought(kind, (piece.words(),))
+    if low in ("the", "that") and "or" in [token.low for token in piece.tokens]:
+        raise Doubt("topic")
     if low in ("the", "that") and not piece.mine_in(0) and any(token.low in PREPOSITIONS for token in piece.tokens[2:]):
         conjugate(piece.tokens, piece.grammar)
         return Thought("seen", (piece.words(),))
@@ -94,6 +96,8 @@ def adjectival(piece: Piece, at: int) -> bool:
     low, after = piece.low(at), piece.low(at + 1)
     if low in ("from", "into"):
         return after != ""
+    if low == "up":
+        return after in ("at", "before", "by", "every", "all") and not piece.mine_in(0)
     if low in ("big", "mad"):
         return after in ("on", "into")
     return low in ("originally", "fluent", "proud", "obsessed", "keen") and after in PREPOSITIONS

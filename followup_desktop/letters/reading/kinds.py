@@ -149,7 +149,7 @@ FILLERS = words("""
 """Words that may open a part and say nothing."""
 REACTIONS = words("""
     soul host teacher listener min mins minutes min's hour hours moment bit part week chuffed bits to moment highlight laugh
-    lol fab top much love that it this
+    lol fab top much love that it this it's true honest real
     amazing cool great lovely brilliant fantastic awesome nice wonderful fab superb impressive fascinating inspiring
     incredible wow sweet so very really such how what a an fun funny hilarious guy person man woman lady story idea
     chap bloke class legend thing respect interesting best question day ever today of the

@@ -11,7 +11,10 @@ from followup_desktop.letters.reading.kinds import SAYINGS, TIPS
 from followup_desktop.letters.reading.mine import my_promise
 from followup_desktop.letters.reading.piece import Piece, Thought
 
-OWNED = words("yours your you line words motto quote saying said say says she he they her his their own")
+OWNED = words("""
+    stuck stayed with me still now loved love that yours
+    your you line words motto quote saying said say says she he they her his their own
+""")
 """Words behind a quotation that only say whose it is."""
 SPEAKING = words("say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
 """Words before a colon that only say that somebody spoke."""

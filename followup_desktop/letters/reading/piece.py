@@ -53,6 +53,10 @@ class Act:
     base: str
 
 
+PASSING = frozenset({"know", "met", "seen", "knew", "heard", "think", "reckon", "guess", "believe"})
+"""Verbs with which the writer only passes by: like nobody I know, I think."""
+
+
 class Piece:
     """One part of a note. Its tokens are its own, so that a reading may turn them."""
 
@@ -114,7 +118,17 @@ class Piece:
         tokens = self.tokens[start:end]
         for at, token in enumerate(tokens):
             following = [each.low for each in tokens[at + 1 : at + 3]]
-            if token.low in ("i", "i've") and {"know", "met", "seen", "knew"} & set(following):  # like nobody I know
+            if token.low in ("i", "i've") and {
+                "know",
+                "met",
+                "seen",
+                "knew",
+                "heard",
+                "think",
+                "reckon",
+                "guess",
+                "believe",
+            } & set(following):  # like nobody I know
                 continue
             if token.low in ("me", "us", "i", "i'd", "i'm", "i've", "mine", "our", "i'll", "i'd"):
                 return True

@@ -107,6 +107,8 @@ def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bo
         return True
     if token.low == "both" and comma:
         return True
+    if token.low in ("everyone", "everybody", "nobody") and at + 1 < len(tokens) and grammar.finite(tokens[at + 1].low):
+        return True
     if comma and token.low in KIND and at + 1 < len(tokens) and tokens[at + 1].low in ("about", "with"):
         return True
     if _loved_it(tokens, at, grammar):

@@ -17,12 +17,14 @@ SECOND = 1
 """Place of the second word: "spent grain goes", "hiking club goes"."""
 
 
-def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
+def thing(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """A clause with another subject: the team, the company, the reader's daughter, there is."""
     low = piece.low(0)
     if low in ("there", "there's", "there're"):
         piece.guard(delicate=any(token.low in STRANGERS for token in piece.tokens))
         return Thought("about", (piece.words(),)) if len(piece.tokens) > 2 else None  # noqa: PLR2004  (there is one)
+    if piece.first.role == "yours" and piece.low(1) in ("is", "was", "are", "were") and len(piece.tokens) > 3:  # noqa: PLR2004
+        return Thought("about", (piece.words(),))
     if low in ("it", "it's", "this", "that", "that's", "he", "she", "they", "him", "these", "those"):
         raise Doubt("sense")
     finite = finite_after_noun_phrase(piece.tokens, 0, piece.grammar)
@@ -66,6 +68,8 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a 
     if piece.mine_in(0) and any(token.low in ("me", "myself", "us") for token in piece.tokens):
         if piece.first.role == "your":
             return Thought("mine", (piece.words(),))
+        if any(token.role == "your" for token in piece.tokens):
+            return Thought("noted", (piece.sentence(),))
         raise Doubt("sense")
     return Thought("about", (piece.sentence(),))
 

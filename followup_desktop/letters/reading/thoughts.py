@@ -42,6 +42,8 @@ UNSURE = words("i i'm i've i'd or someone somebody")
 """Words of the writer's own, or of doubt."""
 SAID_SO = words("said says thinks reckons believes insists say reckon think told claims claim calls")
 """Verbs that stand behind what was said: "..., he reckons"."""
+DOINGS = words("idea invention design doing recipe handiwork work rule suggestion project brainchild creation")
+"""What somebody is behind: labels printed big, her idea."""
 EVERY_TIME = words(
     "day morning evening night week month year summer winter spring autumn season christmas easter lunch friday term"
 )
@@ -335,6 +337,8 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
     if [token.low for token in tokens[1:4]] == ["should", "have", "seen"] and tokens[0].low == "you" and not tokens[0].role:
         rest = tokens[4:]
         return [Token("the"), Token("way"), *rest[1:]] if rest and rest[0].low == "how" else rest
+    if len(tokens) > FEWEST_PLAIN and tokens[-3].text == "," and tokens[-2].role == "your" and tokens[-1].low in DOINGS:
+        tokens = [*tokens[:-2], Token("which"), Token("was"), *tokens[-2:]]  # ..., her idea
     signs = any(token.text in (";", ".", "!", "-") for token in tokens)
     if (
         len(tokens) > REPORTED + 2
