@@ -36,7 +36,7 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("save_pdf", QT_TRANSLATE_NOOP("actions", "&Save PDF…"), "Ctrl+S", "pdf"),
             Act("print", QT_TRANSLATE_NOOP("actions", "P&rint…"), "Ctrl+P", "print"),
             SEPARATOR,
-            Act("me", QT_TRANSLATE_NOOP("actions", "&Who writes…"), "Ctrl+,", "person"),
+            Act("settings", QT_TRANSLATE_NOOP("actions", "S&ettings…"), "Ctrl+,", "settings"),
             Act("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q"),
         ),
     ),

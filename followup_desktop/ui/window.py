@@ -138,7 +138,7 @@ class Window(QMainWindow):
             "new": self.new_interview,
             "open_file": self.choose_file,
             "paste": self.paste,
-            "me": self.edit_me,
+            "settings": lambda: self.open_settings(),  # noqa: PLW0108  (a triggered act tells whether it is checked)
             "quit": self._quit,
             "undo": self.undo,
             "redo": self.redo,
@@ -320,6 +320,22 @@ class Window(QMainWindow):
             page.show_templates(self._chosen(), self.page.person if self.page else None)
             self.show_page(page)
 
+    def open_settings(self, section: str = "") -> None:
+        """Every choice there is; a change counts at once."""
+        from followup_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415  (seldom opened: no start-up time)
+
+        page = self._pages.get(SettingsPage)
+        if not isinstance(page, SettingsPage):
+            page = self._pages[SettingsPage] = SettingsPage(self.desk, self._stocks)
+            page.look_wanted.connect(self._look)
+            page.problem.connect(self.show_problem)
+            page.stepped.connect(self._refresh)
+            page.left.connect(self.go_back)
+            self._add(page)
+        if section:
+            page.show_section(section)
+        self.show_page(page)
+
     # Acts on interviews and people
 
     def new_interview(self, day: date | None = None, text: str = "") -> None:
@@ -448,7 +464,7 @@ class Window(QMainWindow):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if not self._in_field("redo"):
+        if not self._in_field("redo") and not (self.page is not None and self.page.act("redo")):
             self._step_in_time(self.desk.redo)
 
     def _step_in_time(self, step: Callable[[], bool]) -> None:
@@ -652,6 +668,7 @@ class Window(QMainWindow):
             ("debrief", lambda: self.debrief(over)),
             ("studio", lambda: self.write_cards(over)),
             ("templates", self.open_templates),
+            ("settings", lambda: self.open_settings("asking")),
         ]
 
     def _case(self, interview: str | None) -> Case | None:
@@ -705,7 +722,7 @@ class Window(QMainWindow):
         on_card = self.page is not None and self.page is self._pages.get(StudioPage)
         can = {
             "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
-            "redo": self.desk.can_redo() or self._has_own("redo"),
+            "redo": self.desk.can_redo() or self._has_own("redo") or (self.page is not None and self.page.can_act("redo")),
             "edit": case is not None or (self.page is not None and self.page.can_act("edit")),
             **dict.fromkeys(("cancel", "delete", "add_person", "kit"), case is not None),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),

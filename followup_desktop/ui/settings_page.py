@@ -1,0 +1,231 @@
+"""Settings: every choice of the app on one page. A change counts at once, shows its effect, and Ctrl+Z takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from followup_desktop.core.find import folded
+from followup_desktop.core.records import Stock
+from followup_desktop.desk.desk import Desk
+from followup_desktop.ui import look
+from followup_desktop.ui.page import Page, back_button, upright_line
+from followup_desktop.ui.parts.button import key_name
+from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
+from followup_desktop.ui.parts.scrolling import scrolling
+from followup_desktop.ui.settings_cards import CardsSection
+from followup_desktop.ui.settings_fields import Choice
+from followup_desktop.ui.settings_list import WIDTH, SectionList
+from followup_desktop.ui.settings_look import SCHEME, USUAL, KeysSection, LookSection
+from followup_desktop.ui.settings_places import PlacesSection
+from followup_desktop.ui.settings_rows import Section
+from followup_desktop.ui.settings_rules import AskingSection, Effect, ThankingSection
+from followup_desktop.ui.settings_time import CalendarSection, RemindersSection
+from followup_desktop.ui.settings_work import SettingsWork
+from followup_desktop.ui.settings_you import YouSection
+
+WIDE, NARROW = 84, 60
+"""Widths in em below which the effect goes under the middle, and the list of sections is a choice above it (LOOK 9)."""
+MIDDLE, EFFECT = 720, 264
+SEARCH = 240
+
+
+class SettingsSearch(QLineEdit):
+    """The search field in the header: Esc empties it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(self.tr("Search settings"))
+        self.setAccessibleName(self.tr("Search settings"))
+        self.setToolTip(tooltip(self.tr("Search settings"), key_name("Ctrl+F")))
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(look.icon("search", "text2"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMaximumWidth(look.px(SEARCH))
+        self.setProperty("calm", True)
+
+    def event(self, event: QEvent) -> bool:
+        """While there is something to empty, Esc is its own and not the window's way back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._empties(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties it."""
+        if self._empties(event):
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _empties(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and bool(self.text())
+
+
+class SettingsPage(Page):
+    """Sections at the left, the one that is chosen in the middle, at the right what it leads to."""
+
+    look_wanted = Signal(str)
+    """The scheme "system", "light" or "dark" is to be shown."""
+    problem = Signal(object)
+    """The `Problem` that kept something from being done."""
+    stepped = Signal()
+    """There is something else to take back."""
+
+    def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.work = SettingsWork(desk, self)
+        reminders = RemindersSection(desk, self.work)
+        reminders.problem.connect(self.problem)
+        self.sections: tuple[Section, ...] = (
+            YouSection(desk, self.work),
+            AskingSection(desk, self.work),
+            ThankingSection(desk, self.work),
+            CardsSection(desk, self.work, stocks),
+            reminders,
+            CalendarSection(desk, self.work),
+            LookSection(desk, self.work),
+            KeysSection(),
+            PlacesSection(desk, self.work),
+        )
+        self.effect = Effect(desk, self.work)
+        self._key = self.sections[0].key
+        self._build_header()
+        self._lay_out()
+        self.list.picked.connect(self.show_section)
+        self.choice.picked.connect(self.show_section)
+        self.search.textChanged.connect(self._on_search)
+        self.work.was_set.connect(self._on_set)
+        self.work.stepped.connect(self.stepped)
+        desk.changed.connect(self._on_changed)
+
+    def _build_header(self) -> None:
+        back = back_button(self.tr("Back"))
+        back.clicked.connect(self.left)
+        self.search = SettingsSearch()
+        for part in (back, upright_line(), label(self.tr("Settings"), "title")):
+            self.header_row.addWidget(part)
+        self.header_row.addStretch(1)
+        self.header_row.addWidget(self.search, 1)
+
+    def _lay_out(self) -> None:
+        named = [(each.key, each.name, each.icon) for each in self.sections]
+        self.list = SectionList(named)
+        self.choice = Choice(self.tr("Section"), [(name, key) for key, name, _ in named])
+        self._nothing = ElidedLabel("", tone="text2")
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        for part in (self._nothing, *self.sections):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._middle = middle
+        inside = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._beside.setContentsMargins(0, 0, look.px(4), look.px(12))
+        self._beside.setSpacing(look.px(20))
+        self._beside.addWidget(middle, 1, Qt.AlignmentFlag.AlignTop)
+        self._beside.addWidget(self.effect, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.addStretch(0)
+        self._area = scrolling(inside)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(20))
+        row.addWidget(self.list)
+        row.addWidget(self._area, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(look.px(8))
+        outer.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addLayout(row, 1)
+
+    # Showing
+
+    def show_section(self, key: str) -> None:
+        """Show that section ("you", "asking", "thanking", "cards", "reminders", "calendar", "look", "keys", "places")."""
+        self.search.clear()
+        self._key = key
+        self._show()
+
+    def _show(self) -> None:
+        words = folded(self.search.text()).split()
+        self.list.show_section(self._key)
+        self.choice.put(self._key)
+        found = 0
+        for section in self.sections:
+            count = section.show_found(words)
+            section.setVisible(count > 0 if words else section.key == self._key)
+            found += count
+        self._nothing.setVisible(not found)
+        self._nothing.setText(self.tr("No setting with “{0}”.").format(self.search.text().strip()))
+        self.effect.setVisible(not words and self._key == "asking")
+        self._area.verticalScrollBar().setValue(0)
+
+    def _on_search(self) -> None:
+        self._show()
+
+    def _on_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_set(self, key: str) -> None:
+        if key == SCHEME:
+            self.look_wanted.emit(self.desk.settings.get(SCHEME, USUAL))
+
+    def refresh(self) -> None:
+        """Show everything as it is set now."""
+        for section in self.sections:
+            section.refresh()
+        self.effect.refresh()
+
+    # What every page does
+
+    def act(self, name: str) -> bool:
+        """Find, take back, do again."""
+        if name == "find":
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+            return True
+        return (name == "undo" and self.work.undo()) or (name == "redo" and self.work.redo())
+
+    def can_act(self, name: str) -> bool:
+        """Whether there is something to take back, or to do again."""
+        return (name == "undo" and self.work.can_undo()) or (name == "redo" and self.work.can_redo())
+
+    def status_words(self) -> str:
+        """That nothing has to be confirmed."""
+        return self.tr("Changes count at once")
+
+    def areas(self) -> Sequence[QWidget]:
+        """Sections, settings, effect."""
+        return (self.list, self.choice, self._middle, self.effect)
+
+    def finish(self) -> None:
+        """Take what is still being typed; what was changed is done."""
+        for section in self.sections:
+            section.finish()
+        self.work.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date."""
+        super().showEvent(event)
+        self.refresh()
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns; the effect under the middle; or one column below a choice of sections."""
+        super().resizeEvent(event)
+        em = look.font_px()
+        narrow, wide = self.width() < NARROW * em, self.width() >= WIDE * em
+        self.list.setVisible(not narrow)
+        self.list.setFixedWidth(look.px(WIDTH))
+        self.choice.setVisible(narrow)
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._middle.setMaximumWidth(look.px(MIDDLE))
+        self.effect.setFixedWidth(look.px(EFFECT))
+        for section in self.sections:
+            section.arrange(narrow=narrow)
+        self.setFocusProxy(self.choice if narrow else self.list)
