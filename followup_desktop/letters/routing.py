@@ -39,6 +39,11 @@ ANYBODY_ILL = re.compile(
     r"(?: off)? (?:sick|ill|poorly)\b"
 )
 """Illness that is nobody's in particular."""
+UNSURE = re.compile(
+    r"(?:\bi (?:think|guess|suppose|reckon|assume|believe|presume)|\bnot (?:100%|totally|entirely|quite|so) sure"
+    r"|\bif i (?:heard|got) (?:it|that|her|him) right)$"
+)
+"""Words at the end of a note that take its certainty back: what is not certain is asked."""
 TRADE = ("complaint", "worry")
 """Reasons in which the people whom one cares for at work are not meant."""
 LIFTED = ("complaint",)
@@ -96,6 +101,8 @@ def scheduled(text: str, lexicon: Lexicon, *, verbless: bool) -> bool:
 
 def delicate(text: str, lexicon: Lexicon) -> str:
     """The first word of `text` that makes one ask before it goes onto a card, or an empty text. Quotations do not count."""
+    if (unsure := UNSURE.search(text.lower())) is not None:
+        return unsure[0]
     unquoted = ANYBODY_ILL.sub(" ", HARMLESS.sub(" ", QUOTED.sub(' "" ', text.lower())))
     for match in re.finditer(r"[\w'-]+", unquoted):
         word = match[0]

@@ -293,6 +293,8 @@ def _at_anybody(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     if tokens[at].role or tokens[at].low != "you":
         return False
     before = tokens[at - 1].low
+    if at > 1 and tokens[at - 2].role == "subject" and grammar.base(before) and not grammar.auxiliary(before):  # they dock you
+        return True
     return grammar.auxiliary(before) or grammar.third(before) is not None or before in ("make", "want", "expect", "keep", "pay")
 
 
