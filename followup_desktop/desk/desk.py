@@ -14,6 +14,7 @@ from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Later, Me, Person, Touch, Workdays
+from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
@@ -93,6 +94,10 @@ class Desk(QObject):
     def touches(self) -> tuple[Touch, ...]:
         """The touches that are about no interview, oldest first; the others stand in their cases."""
         return self._notebook.touches()
+
+    def known(self) -> Known:
+        """Everybody, with the words that were about no interview: what stands beside the cases."""
+        return Known(self.people(), self.touches())
 
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""

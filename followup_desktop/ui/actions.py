@@ -71,7 +71,10 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("actions", "&People"),
-        (Act("add_person", QT_TRANSLATE_NOOP("actions", "&Add a person…"), "Ctrl+Shift+N", "person"),),
+        (
+            Act("people", QT_TRANSLATE_NOOP("actions", "&Everybody"), "Ctrl+Shift+E", "people"),
+            Act("add_person", QT_TRANSLATE_NOOP("actions", "&Add a person…"), "Ctrl+Shift+N", "person"),
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
@@ -86,6 +89,8 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             SEPARATOR,
             Act("next_step", QT_TRANSLATE_NOOP("actions", "The ne&xt step"), "Ctrl+J", "forward"),
             Act("area", QT_TRANSLATE_NOOP("actions", "Next a&rea"), "F6"),
+            SEPARATOR,
+            Act("private", QT_TRANSLATE_NOOP("actions", "&Hide names"), "Ctrl+Shift+H", "lock"),
             SEPARATOR,
             Act("light", QT_TRANSLATE_NOOP("actions", "&Light"), "", "look"),
             Act("dark", QT_TRANSLATE_NOOP("actions", "&Dark"), "", "look"),
