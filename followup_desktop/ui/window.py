@@ -149,6 +149,7 @@ class Window(QMainWindow):
             "write": lambda: self.write_cards(self._chosen()),
             "kit": lambda: self.save_kit(self._chosen()),
             "templates": self.open_templates,
+            "people": self.open_people,
             "add_person": lambda: self.add_person(self._chosen()),
             "next_step": self.strip.button.click,
             "area": self._next_area,
@@ -261,7 +262,9 @@ class Window(QMainWindow):
         return self._trail[-1] if self._trail else None
 
     def go_back(self) -> None:
-        """Back to the page from which this one was opened."""
+        """Back to the page from which this one was opened; first from one part of it to the other, where they take turns."""
+        if self.page is not None and self.page.act("back"):
+            return
         if len(self._trail) > 1:
             self._trail[-1].finish()
             self._trail.pop()
@@ -301,6 +304,34 @@ class Window(QMainWindow):
         assert isinstance(page, StudioPage)
         page.show_card(interview, person)
         self.show_page(page)
+
+    def open_people(self, person: object = "") -> None:
+        """Everybody met or known, with that person (id) chosen; without one, whoever the page in front is about."""
+        from followup_desktop.ui.people_page import PeoplePage  # noqa: PLC0415  (seldom the first page: no start-up time)
+
+        page = self._pages.get(PeoplePage)
+        if not isinstance(page, PeoplePage):
+            page = self._pages[PeoplePage] = PeoplePage(self.desk, self._writer)
+            page.person_wanted.connect(lambda: self._know_person(None))
+            page.edit_wanted.connect(self._know_person)
+            page.card_wanted.connect(self.open_card)
+            page.interview_wanted.connect(self.open_interview)
+            page.change_wanted.connect(self._do_with_undo)
+            page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
+            page.left.connect(self.go_back)
+            self._add(page)
+        wanted = person if isinstance(person, str) and person else (self.page.person if self.page is not None else None)
+        page.show_people(wanted or "")
+        if self.page is not page:
+            self.show_page(page)
+
+    def _know_person(self, person: str | None) -> None:
+        """Add somebody known, or change anybody, outside of an interview."""
+        known = next((each for each in self.desk.people() if each.id == person), None)
+        form = PersonForm(self.desk, None, known, self)
+        if form.exec() and form.change is not None:
+            self._do_with_undo(form.change)
+            self.open_people(form.person)
 
     def open_templates(self) -> None:
         """The words that letters are drawn from, shown in a letter to whoever the page in front is about."""
@@ -528,6 +559,8 @@ class Window(QMainWindow):
             self._tick_off(interview, person)
         elif does is Does.KIT:
             self.save_kit(interview)
+        elif person and (does is Does.GREET or not interview):
+            self.open_people(person)
         elif interview:
             self.open_interview(interview)
 
@@ -582,7 +615,7 @@ class Window(QMainWindow):
         desk, now = self.desk, self.desk.now()
         cases, workdays = desk.cases(), desk.workdays()
         on_page = self.page.next_step() if self.page else None
-        self._next = on_page or agenda.next_step(cases, now, workdays, desk.laters(), desk.rules())
+        self._next = on_page or agenda.next_step(cases, now, workdays, desk.laters(), desk.rules(), desk.known())
         step, today = self._next, now.date()
         button = said(step.button, today) if step.button else ""
         can_wait = step.does not in {Does.ADD, Does.NOTHING}
@@ -597,7 +630,7 @@ class Window(QMainWindow):
         """What is owed, and how many employers may be asked today."""
         desk, now = self.desk, self.desk.now()
         owed = sum(len(etiquette.owed(case, now)) for case in desk.cases())
-        others, workdays, rules = agenda.around(desk.cases()), desk.workdays(), desk.rules()
+        others, workdays, rules = agenda.around(desk.cases(), desk.touches()), desk.workdays(), desk.rules()
         steps = (agenda.case_step(case, now, workdays, rules, others.get(case.interview.id)) for case in desk.cases())
         asks = sum(step.does is Does.ASK for step in steps)
         cards = self.tr("1 card owed") if owed == 1 else self.tr("{0} cards owed").format(owed)
@@ -668,6 +701,7 @@ class Window(QMainWindow):
             ("debrief", lambda: self.debrief(over)),
             ("studio", lambda: self.write_cards(over)),
             ("templates", self.open_templates),
+            ("people", self.open_people),
             ("settings", lambda: self.open_settings("asking")),
         ]
 
@@ -788,6 +822,7 @@ STEP_ICONS = {
     Does.ASK: "ask",
     Does.KIT: "kit",
     Does.TASK: "check",
+    Does.GREET: "sprout",
 }
 
 
