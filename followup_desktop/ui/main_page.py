@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSpacerItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
@@ -14,7 +14,8 @@ from followup_desktop.ui.calendar import AGENDA, MONTH, WEEK, CalendarPanel
 from followup_desktop.ui.interviews import InterviewPanel
 from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.button import button, icon_button, key_name
-from followup_desktop.ui.parts.label import ElidedLabel, tooltip
+from followup_desktop.ui.parts.label import ElidedLabel
+from followup_desktop.ui.parts.search_field import SEARCH_AFTER_MS, SearchField
 from followup_desktop.ui.parts.segments import Segments
 
 LIST = "list"
@@ -22,40 +23,8 @@ WIDE, NARROW = 84, 60
 """Widths in em from which the page is wide, and below which it shows one pane at a time (LOOK 9)."""
 LEAST_FOR_BUTTONS = 50
 """Below this width in em the title needs the room of the two buttons whose acts NEXT and the menus offer as well."""
-SEARCH_AFTER_MS = 120
 LIST_WIDTH, LIST_LEAST = 280, 224
 """Width of the list in a wide window, and in one of medium width."""
-
-
-class SearchField(QLineEdit):
-    """The search field: Esc empties it, Down goes to what was found."""
-
-    down = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(self.tr("Search"))
-        self.setAccessibleName(self.tr("Search names, notes and companies"))
-        self.setToolTip(tooltip(self.tr("Search names, notes and companies"), key_name("Ctrl+F")))
-        self.setClearButtonEnabled(True)
-        self.addAction(QAction(look.icon("search", "text2"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-
-    def event(self, event: QEvent) -> bool:
-        """While there is something to empty, Esc is its own and not the window's way back."""
-        is_own = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and bool(self.text())
-        if is_own and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Down."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class MainPage(Page):
