@@ -90,8 +90,6 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("next_step", QT_TRANSLATE_NOOP("actions", "The ne&xt step"), "Ctrl+J", "forward"),
             Act("area", QT_TRANSLATE_NOOP("actions", "Next a&rea"), "F6"),
             SEPARATOR,
-            Act("private", QT_TRANSLATE_NOOP("actions", "&Hide names"), "Ctrl+Shift+H", "lock"),
-            SEPARATOR,
             Act("light", QT_TRANSLATE_NOOP("actions", "&Light"), "", "look"),
             Act("dark", QT_TRANSLATE_NOOP("actions", "&Dark"), "", "look"),
             Act("system", QT_TRANSLATE_NOOP("actions", "As the &system"), "", "look"),
