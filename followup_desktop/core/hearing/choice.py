@@ -28,6 +28,8 @@ from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import MAYBE, OR
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
+_EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
+_RELATING = frozenset({"is", "starts", "begins", "falls", "will"})
 _BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at earliest latest it it's")
 """Words that may stand between two dates of one window."""
 _SLIPS = word_set("no sorry rather actually wait oops correction")
@@ -65,10 +67,15 @@ def candidates(page: Page) -> list[Candidate]:
     result: list[Candidate] = []
     for saying in _with_shared_prepositions(page, sayings):
         clause = next(each for each in cut if each.start <= saying.found.start < each.end)
-        candidate = _candidate(page, saying, clause, seen[clause], inside)
+        dated = _dates_what_was_named(page, cut, seen, clause)
+        if dated is not None:
+            span = window(replace(saying, meant=dated), page.heard)
+            result += [Candidate(span, About.DECISION, False, saying.first, saying.found.end, saying)] if span else []
+            continue
+        candidate = _candidate(page, saying, clause, _with_its_cleft(page, cut, seen, clause), inside)
         if candidate is None:
             continue
-        before = _before(cut, seen, clause)
+        before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None:
             candidate = _inherits(page, candidate, clause, before)
         result.append(candidate)
@@ -103,14 +110,41 @@ def _goes_on(page: Page, first: Saying, second: Saying) -> bool:
     return first.said and bool(between) and all(word in OR or word == "the" for word in between)
 
 
-def _before(cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence | None:
-    """What the clause before is about."""
-    at = cut.index(clause)
-    return seen[cut[at - 1]] if at else None
+def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence | None:
+    """What the clause before is about, over conditions: "we make an offer, if we make one, by May 8"."""
+    at = cut.index(clause) - 1
+    while at > 0 and page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless"):
+        at -= 1
+    return seen[cut[at]] if at >= 0 else None
+
+
+def _with_its_cleft(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence:
+    """What a clause is about, or the next one where that says so: "it'll be Tuesday, that's when you get our answer"."""
+    at = cut.index(clause) + 1
+    if at == len(cut):
+        return seen[clause]
+    start = page.skip(cut[at].start, ",")
+    when = start + 1 if page.word(start) == "that's" else start + 2
+    cleft = page.word(start) in ("that's", "that", "which") and page.word(when) == "when"
+    return seen[cut[at]] if cleft and seen[cut[at]].deciding and not seen[clause].deciding else seen[clause]
+
+
+def _dates_what_was_named(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Meant | None:
+    """How a date is meant that belongs to the event just named: "an answer before half term, which starts on the 25th"."""
+    at = cut.index(clause) - 1
+    which = page.skip(clause.start, ",")
+    if at < 0 or not seen[cut[at]].deciding or page.word(which) != "which" or page.word(which + 1) not in _RELATING:
+        return None
+    meanings = (_EVENT_MEANT.get(page.word(there)) for there in range(max(cut[at].end - 4, cut[at].start), cut[at].end - 1))
+    return next((meant for meant in meanings if meant is not None), None)
 
 
 def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence) -> Candidate:
     """A date alone after a clause is about the same: "we'll let you know, hopefully by Friday"."""
+    if page.word(page.skip(clause.start, ",")) == "which" and max((*before.other, *before.rounds), default=-1) > max(
+        before.deciding, default=-1
+    ):
+        return replace(candidate, about=About.OTHER)
     if before.deciding:
         return replace(candidate, about=About.UNSAID if candidate.of_event else About.DECISION)
     if (before.other or before.rounds) and goes_on_about(page, clause):
@@ -139,7 +173,7 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     if denied is None or (saying.meant is Meant.FOR and not length and event is None):
         return None
     if not (denied and saying.meant is Meant.FOR) and not counts(
-        page, saying, alone=bare or (plain and length), deciding=subject is About.DECISION
+        page, saying, alone=bare or (plain and length), deciding=subject >= About.FILLED
     ):
         return None
     turned = _turned(page, saying) if denied else _governed(page, saying, clause, event)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from followup_desktop.core.hearing.bound import comes_back, does_something, joins, over, request_at, tells
+from followup_desktop.core.hearing.answering import does_something
+from followup_desktop.core.hearing.bound import comes_back, joins, over, request_at, tells
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
 from followup_desktop.core.hearing.tokens import word_set
@@ -34,6 +35,10 @@ from followup_desktop.core.hearing.vocabulary import (
     UNSURE,
 )
 
+_FILLING = frozenset(
+    {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "on", "in", "hire"}
+)
+_IS = frozenset({"is", "are", "isn't", "aren't"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
 """What may stand before the subject of a clause that goes on about the same."""
@@ -48,7 +53,9 @@ class About(IntEnum):
     """Another meeting with the user: counts where nothing better was said."""
     UNSAID = 2
     """Only the date was said."""
-    DECISION = 3
+    FILLED = 3
+    """What follows the decision: the contract, somebody in the role; counts where nothing is said of deciding."""
+    DECISION = 4
     """Deciding, hearing back."""
 
 
@@ -72,6 +79,8 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
             continue
         spaced = text == "-" and not token.glued
         linked = text == "and" and page.word(at + 1) in SUBJECTS
+        if text in SPLITS and cuts[-1] == at - 1 and page.word(at - 1) == ",":
+            continue
         if text in STOPS or text == "," or text in SPLITS or spaced or linked:
             cuts.append(at)
     cuts.append(len(page.tokens))
@@ -132,6 +141,8 @@ def _is_strange(page: Page, at: int) -> bool:
         return False
     if token.text.endswith("ly") and token.text not in ("family", "assembly", "supply", "rally", "reply", "early"):
         return False
+    if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
+        return True
     return token.raw == token.text or (at == 0 and page.word(1) not in PLAIN)
 
 
@@ -148,7 +159,7 @@ def about(page: Page, saying: Saying, seen: Evidence) -> About:
         return min((start - at if at < start else at - end + 1 for at in places), default=len(page.tokens) + 1)
 
     if seen.deciding and away(seen.deciding) <= away(seen.other):
-        return About.DECISION
+        return About.FILLED if all(page.word(at) in _FILLING for at in seen.deciding) else About.DECISION
     if seen.other and away(seen.other) <= away(seen.rounds):
         return About.OTHER
     if seen.rounds:

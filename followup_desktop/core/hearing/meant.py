@@ -117,6 +117,7 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("minimum",): Meant.LEAST,
     ("a", "minimum", "of"): Meant.LEAST,
     ("more", "than"): Meant.LEAST,
+    ("longer", "than"): Meant.LEAST,
     ("over",): Meant.LEAST,
     ("for", "another"): Meant.FOR,
     ("for", "at", "least"): Meant.FOR,
@@ -244,6 +245,12 @@ def meant_at(page: Page, found: Found, starts: Collection[int] = (), since: int 
         meant = Meant.IN
     if meant is Meant.FROM and page.word(first) == "from" and _is_stretch(found.span):
         meant = Meant.IN
+    if (
+        page.word(first) == "after"
+        and found.cue is Cue.LENGTH
+        and any(word in ("not", "still", "already") for word in page.texts[:first])
+    ):
+        return None
     if page.word(first) == "by" and found.cue is Cue.LENGTH:
         return None
     if meant is Meant.NEVER or page.word(first - 1) == "of":

@@ -68,6 +68,13 @@ DECIDING_PHRASES = phrases(
         ("in", "your", "hands"),
         ("in", "your", "inbox"),
         ("thumbs", "up"),
+        ("keep", "you", "waiting"),
+        ("leave", "you", "waiting"),
+        ("leave", "you", "hanging"),
+        ("in", "writing"),
+        ("here", "from", "us"),
+        ("here", "from", "me"),
+        ("pull", "the", "trigger"),
         ("find", "out"),
         ("land", "on", "a"),
         ("land", "on", "someone"),
@@ -223,8 +230,8 @@ SPLITS = word_set("but so while because although though unless then whereas whic
 
 SUBJECTS = word_set(
     """
-    we they i you he she it we'll they'll i'll you'll he'll she'll it'll we'd they'd will then let should to decide that make
-    a the call get hear expect hopefully
+    he's she's it's i'm we're they're you're there's we they i you he she it we'll they'll i'll you'll he'll she'll it'll we'd
+    they'd will then let should to decide that make a the call get hear expect hopefully
     """
 )
 """Words that start another clause after "and"."""

@@ -173,6 +173,8 @@ def _weekday(page: Page, at: int) -> Found | None:
     weekday, after = found
     if weekday == 0 and page.word(after) in ("-", "to", "through", "thru") and page.word(after + 1) in ("friday", "fri"):
         return Found(start, after + 2, None)
+    if _is_first_name(page, at, after):
+        return Found(start, after + 1, None)
     if page.word(after) in _EVENTS:
         return Found(start, after + 1, None)
     cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
@@ -180,6 +182,12 @@ def _weekday(page: Page, at: int) -> Found | None:
     return _with_week(page, start, after, weekday) or Found(
         start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
     )
+
+
+def _is_first_name(page: Page, at: int, after: int) -> bool:
+    """True for "our CEO, Tuesday Jones, ...": a name set apart by commas."""
+    surname = page.tokens[after].raw if after < len(page.tokens) else ""
+    return page.word(at - 1) == "," and surname[:1].isupper() and surname[1:].islower() and page.word(after + 1) == ","
 
 
 def _is_beside(page: Page, at: int) -> bool:

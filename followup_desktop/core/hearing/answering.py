@@ -1,0 +1,100 @@
+"""Whether a clause without a word of deciding answers "when?", or tells what somebody does.
+
+An answer has no verb but those of being, taking, needing, hoping and saying: "it'll be Friday", "they need a week", "she
+said Friday". With any other verb or thing the date is of that: "they come in on Friday", "the final is on Sunday".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from followup_desktop.core.hearing.meant import FILLERS
+from followup_desktop.core.hearing.page import Page
+from followup_desktop.core.hearing.tokens import word_set
+from followup_desktop.core.hearing.vocabulary import PLAIN
+
+_MODALS = word_set("will would should can could may might must have has to also then just still only not")
+_BEFORE_VERB = _MODALS | word_set("need needs first be going get got")
+_HEDGES = word_set("still all really probably very quite pretty fairly definitely certainly most more already even never always")
+_DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
+_IMPERSONAL = word_set("it that this there it'll that'll it'd it's nothing anything something everything")
+_PERSON = word_set(
+    """
+    he she i we they you who people everybody everyone team board boss somebody someone folks recruiter manager company
+    committee director hr he'll she'll i'll we'll they'll you'll he'd she'd i'd we'd they'd you'd
+    """
+)
+_PERSON_IS = word_set("he's she's i'm we're they're you're")
+_BE = word_set("is are am be been being")
+_TAKES = word_set("take takes took give gives giving allow allows let for from to with of")
+"""Words behind which a person is no subject: "it takes HR a week"."""
+_ACTS = word_set("go goes come comes coming get gets getting make makes do does move moves place places post run runs")
+_SETTLED = word_set("done over ready finished complete completed sorted to all out behind in")
+"""What is wanted by a day when the matter itself is meant: "we want this done by Friday"."""
+_WANTED = word_set("it them those you that someone somebody people person")
+_ANSWERS = word_set(
+    """
+    think thinks thinking thought say says said saying reckon reckons reckoned guess guessed guesses hope hopes hoped hoping
+    expect expects expected expecting plan plans planned planning aim aims aiming target targets targeting want wants need
+    needs take takes give gives giving allow allows estimate estimated mention mentioned promise promised told figure figures
+    figured mean look looks looking like love made suppose supposed meant try tries trying optimistic hopeful sure certain
+    confident afraid sorry going let lets waiting shooting see do don't does back
+    """
+)
+"""What a person does who answers "when?"."""
+_TIMES = word_set(
+    """
+    date dates target timeline window idea plan goal standard rule policy average usual normal best worst earliest latest
+    soonest guess guesses estimate hope case thing steps step deadline timeframe sooner later long soon by on in at of for
+    within until before after from around about between during over under than what which that when it this there how
+    """
+)
+"""Names of the time itself, and what may stand before it."""
+_ANSWERED = _ANSWERS | _SETTLED | _TIMES
+_OTHER_VERBS = PLAIN - _ANSWERED - _PERSON
+_OTHER_THINGS = PLAIN - _PERSON - _PERSON_IS - _IMPERSONAL - _TIMES - FILLERS - _BEFORE_VERB - _HEDGES
+_PASSED_OVER = _MODALS | _HEDGES | (FILLERS - _ANSWERS)
+
+
+def does_something(page: Page, places: Collection[int]) -> bool:
+    """True for a clause that tells what somebody does or where he is; `places` are its tokens outside of dates."""
+    return any(_acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at) for at in places)
+
+
+def _acts(page: Page, at: int) -> bool:
+    """True for a verb of doing whose subject is somebody: "we all get together"; not for "it goes", "going to be"."""
+    if page.word(at) not in _ACTS or page.word(at + 1) in ("to", "with", "for", "back") or page.word(at - 1) in _DETERMINERS:
+        return False
+    if page.word(at - 1) == "to" and {"take", "takes", "need", "needs"} & set(page.texts[:at]):
+        return False
+    return page.word(page.skip_back(at, _BEFORE_VERB) - 1) not in _IMPERSONAL
+
+
+def _is_doing(page: Page, at: int) -> bool:
+    """True for a person whose verb is none of saying, hoping, needing: "she's up in Leeds", "the board has its party"."""
+    if page.word(at) not in _PERSON | _PERSON_IS or page.word(at - 1) in _TAKES:
+        return False
+    verb = _verb_at(page, at + 1)
+    if page.word(at) in _PERSON_IS or page.word(verb) in _BE:
+        what = page.word(_verb_at(page, page.skip_all(verb, _BE)))
+        return what.isalpha() and what not in _ANSWERED
+    return page.word(verb) in _OTHER_VERBS
+
+
+def _verb_at(page: Page, at: int) -> int:
+    """Where the verb stands, over "will probably still"."""
+    while page.word(at) in _PASSED_OVER or page.word(at).endswith("ly"):
+        at += 1
+    return at
+
+
+def _is_a_thing(page: Page, at: int, places: Collection[int]) -> bool:
+    """True for a thing that is on a day: "the final is on Sunday"; not for "the date is", "it is", "HR is"."""
+    return page.word(at) in ("is", "are", "will", "would") and at - 1 in places and page.word(at - 1) in _OTHER_THINGS
+
+
+def _wants(page: Page, at: int) -> bool:
+    """True for what somebody needs of the user: "we need it by Sunday", "we'd want you here"; not "we want it done by then"."""
+    if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have"):
+        return False
+    return page.word(at + 1) in _WANTED and page.word(at + 2) not in _SETTLED
