@@ -22,7 +22,7 @@ from followup_desktop import places, shipped
 from followup_desktop.core import sample
 from followup_desktop.core.agenda import Entry
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case
+from followup_desktop.core.records import Case, Me, added
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
@@ -105,6 +105,8 @@ class Session(QObject):
             self._scratch = Path(tempfile.mkdtemp(prefix="followup-sample-"))
             notebook = Notebook.open(self._scratch)
             try:
+                if me != Me():
+                    notebook.apply(added(hunt.label, me))  # as in the own notebook, of which the hunt goes out
                 notebook.apply(hunt)
             except Problem:
                 notebook.close()

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from followup_desktop import app
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Interview
+from followup_desktop.core.records import Interview, Me, added
+from followup_desktop.core.words import Words
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import look
@@ -69,6 +70,13 @@ def test_the_sample_may_be_looked_at_again_and_again(session, tmp_path):
         assert len(scratches(tmp_path)) == 1
     session.show_own()
     assert scratches(tmp_path) == []
+
+
+def test_the_sample_opens_for_somebody_who_has_said_who_writes(session):
+    session.desk.do(added(Words("Say who writes"), Me(name="Ada Lovelace", country="GB")))
+    session.show_sample()
+    assert len(session.window.desk.cases()) == 5
+    assert session.window.desk.me().name != "Ada Lovelace"
 
 
 def test_the_sample_goes_when_the_program_ends_in_it(session, tmp_path):

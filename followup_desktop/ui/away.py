@@ -109,6 +109,7 @@ class AwayPanel(Panel):
             row.answered.connect(self.answered)
             self._column.addWidget(row)
             row.show()
+        self._top.raise_()  # F6 goes to the rows first
         stops = [stop for row in self._rows for stop in row.stops()]
         for one, other in pairwise([*stops, self.close_button]):
             QWidget.setTabOrder(one, other)

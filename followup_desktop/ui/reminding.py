@@ -37,7 +37,8 @@ class Reminding(QObject):
         self._desk = desk
         self._icon = icon
         self._missed: frozenset[str] = frozenset()
-        self._in_window = False
+        self._in_panel: set[str] = set()
+        """What is told in the window; undo brings back there what was put off or dismissed."""
         self._told: dict[Notice, tuple[Reminder, ...]] = {}
         """What each notification told that may still be pressed: the one that is up, and the one before it."""
         self.reminders = Reminders(desk, self)
@@ -56,8 +57,9 @@ class Reminding(QObject):
     def start(self, *, at_window: bool) -> None:
         """Tell what fell due since the last run, in the window if the user is there, and then what falls due."""
         if at_window:
-            self._missed = frozenset(each.key for each in self.reminders.missed())
-            self._show_panel()
+            missed = self.reminders.missed()
+            self._missed = frozenset(each.key for each in missed)
+            self._show_in_panel(missed)
         self.reminders.start()
 
     def stay_in_tray(self, wanted: bool) -> bool:
@@ -90,7 +92,7 @@ class Reminding(QObject):
 
     def _on_failed(self, said: Notice) -> None:
         if self.tray is None or not self.tray.tell(said):
-            self._show_panel()
+            self._show_in_panel(self.reminders.open())
 
     def _on_changed(self) -> None:
         """Something was done, put off or is over: a notification that tells of it goes, a row of the panel too."""
@@ -100,12 +102,12 @@ class Reminding(QObject):
             self.desktop.withdraw()
         self._fill_panel()
 
-    def _show_panel(self) -> None:
-        self._in_window = True
+    def _show_in_panel(self, told: Sequence[Reminder]) -> None:
+        self._in_panel |= {each.key for each in told}
         self._fill_panel()
 
     def _fill_panel(self) -> None:
-        told = self.reminders.open() if self._in_window else ()
+        told = [each for each in self.reminders.open() if each.key in self._in_panel]
         missed = bool(told) and all(each.key in self._missed for each in told)
         self.panel.show_reminders(told, self._desk.today(), missed=missed, private=self._is_private())
 
@@ -118,8 +120,8 @@ class Reminding(QObject):
         self._answer((reminder,), key)
 
     def _on_closed(self) -> None:
-        self._in_window = False
-        self.reminders.seen(self.reminders.open())
+        self.reminders.seen([each for each in self.reminders.open() if each.key in self._in_panel])
+        self._in_panel.clear()
 
     def _on_pressed(self, said: Notice, key: str) -> None:
         """A button of a notification; what was done or over since then is passed over."""
@@ -128,7 +130,7 @@ class Reminding(QObject):
         if key in {ACT, DEFAULT}:
             self.window_wanted.emit()
         if len(told) > 1 and key in {ACT, DEFAULT}:
-            self._show_panel()
+            self._show_in_panel(told)
         elif told:
             self._answer(told, ACT if key == DEFAULT else key)
 
