@@ -11,7 +11,7 @@ from collections.abc import Collection
 from followup_desktop.core.hearing.meant import FILLERS
 from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import PLAIN
+from followup_desktop.core.hearing.vocabulary import NOT, PLAIN
 
 _MODALS = word_set("will would should can could may might must have has to also then just still only not")
 _BEFORE_VERB = _MODALS | word_set("need needs first be going get got")
@@ -38,7 +38,7 @@ _ANSWERS = word_set(
     expect expects expected expecting plan plans planned planning aim aims aiming target targets targeting want wants need
     needs take takes give gives giving allow allows estimate estimated mention mentioned promise promised told figure figures
     figured mean look looks looking like love made suppose supposed meant try tries trying optimistic hopeful sure certain
-    confident afraid sorry going let lets waiting shooting see do don't does back
+    confident afraid sorry going let lets waiting shooting do don't does back
     """
 )
 """What a person does who answers "when?"."""
@@ -53,7 +53,7 @@ _TIMES = word_set(
 _ANSWERED = _ANSWERS | _SETTLED | _TIMES
 _OTHER_VERBS = PLAIN - _ANSWERED - _PERSON
 _OTHER_THINGS = PLAIN - _PERSON - _PERSON_IS - _IMPERSONAL - _TIMES - FILLERS - _BEFORE_VERB - _HEDGES
-_PASSED_OVER = _MODALS | _HEDGES | (FILLERS - _ANSWERS)
+_PASSED_OVER = _MODALS | NOT | _HEDGES | (FILLERS - _ANSWERS)
 
 
 def does_something(page: Page, places: Collection[int]) -> bool:

@@ -54,6 +54,19 @@ _KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER
 _LINKS = word_set("on about of for with regarding to from")
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
+_CONTACT = word_set(
+    """
+    call calls calling ring rings ringing phone phones contact contacts contacting email emails mail mails write writes text
+    texts message messages in touch reach out ping
+    """
+)
+"""Words of getting in contact, which may be about anything."""
+_PARTIES = word_set(
+    """
+    colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
+    interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal
+    """
+)
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -77,13 +90,15 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     `end` is where its clause ends, `inside` the tokens of dates.
     """
     word = page.word(at)
-    if (word in _APPARATUS and page.word(at - 1) == "the") or (word in _PAPERS and _made_by_another(page, at, inside)):
+    if (word in _APPARATUS and (page.word(at - 1) == "the" or (at > 0 and _is_unknown(page, at - 1)))) or (
+        word in _PAPERS and _made_by_another(page, at, inside)
+    ):
         return False
     if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
         return False
     if word not in _USER_HEARS and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
-    return not (_done_to_another(page, at, end, inside) or _is_on_another_topic(page, at, end, inside))
+    return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
 
 
 def _made_by_another(page: Page, at: int, inside: Collection[int]) -> bool:
@@ -117,7 +132,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     return word not in known and page.tokens[thing].raw == word and not word.endswith("ly")
 
 
-def _is_on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
+def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     """True where what is told about is said behind the date: "you'll hear by Friday about your train fare"."""
     topic = next((there for there in range(at + 1, end) if there not in inside and _opens_topic(page, there)), None)
     if topic is None or page.word(at) in _PAPERS:
@@ -132,6 +147,16 @@ def _opens_topic(page: Page, at: int) -> bool:
     if page.word(at) == "to":
         return page.word(at + 1) in _PURPOSES
     return page.word(at) in ("about", "regarding", "concerning", "whether")
+
+
+def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside: Collection[int]) -> bool:
+    """True where somebody else than those who decide gets in contact: "the relocation people will call you"."""
+    if not deciding or any(page.word(at) not in _CONTACT for at in deciding):
+        return False
+    return any(
+        at not in inside and _is_unknown(page, at) and page.word(at) not in _PARTIES | _ABOUT_US
+        for at in range(start, min(deciding))
+    )
 
 
 def comes_back(page: Page, at: int) -> bool:

@@ -210,6 +210,8 @@ def _governed(page: Page, saying: Saying, clause: Clause, event: int | None) -> 
         extreme = next((page.word(at) for at in range(clause.start, saying.first) if page.word(at) in _EXTREMES), "")
         return replace(saying, meant=_EXTREMES[extreme]) if extreme and saying.meant is Meant.IN else saying
     word = page.word(event)
+    if word == "time":
+        return replace(saying, meant=Meant.BY)
     if word == "before":
         return replace(saying, meant=Meant.BEFORE)
     over = any(page.word(saying.found.end + ahead) in ("over", "done", "past", "behind", "finished") for ahead in range(3))

@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from followup_desktop.core.hearing.answering import does_something
-from followup_desktop.core.hearing.bound import comes_back, joins, over, request_at, tells
+from followup_desktop.core.hearing.bound import comes_back, joins, on_another_topic, over, request_at, tells, told_by_a_stranger
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
 from followup_desktop.core.hearing.tokens import word_set
@@ -104,14 +104,23 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     tasks = _phrases_at(page, places, TO_THEM)
     told = [at for at in _phrases_at(page, places, DECIDING_PHRASES) if not comes_back(page, at)]
     named = [at for at in places if at not in tasks and (page.word(at).removesuffix("'s") in DECIDING or at in told)]
-    deciding = [at for at in named if not joins(page, at, clause.start) and (at in told or tells(page, at, clause.end, inside))]
+    deciding = [
+        at
+        for at in named
+        if not joins(page, at, clause.start)
+        and ((at in told and not on_another_topic(page, at, clause.end, inside)) or tells(page, at, clause.end, inside))
+    ]
     elsewhere = [at for at in named if at not in deciding]
     done = [at for at in places if page.word(at) in DONE]
     if any(page.word(at) in TO_COME for at in places):
         deciding += done
         done = []
     acts = not deciding and does_something(page, places)
-    if deciding and (request_at(page, clause.start, clause.end) or over(page, places)):
+    if deciding and (
+        request_at(page, clause.start, clause.end)
+        or over(page, places)
+        or told_by_a_stranger(page, deciding, clause.start, inside)
+    ):
         elsewhere, deciding = elsewhere + deciding, []
     other = [at for at in places if at in tasks or at in done or at in elsewhere or page.word(at) in OTHER]
     if not deciding:
@@ -189,11 +198,15 @@ def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
     """The place of an "after", "once" or "before" that governs a date through its event: "after the board meets on the 12th"."""
     if saying.meant not in (Meant.IN, Meant.FOR):
         return None
+    theirs = True
     for at in range(saying.first - 1, max(clause.start, saying.first - 8) - 1, -1):
         word = page.word(at)
-        if word in DECIDING or word in PAST or word in THE_USER:
+        if word in DECIDING or word in PAST:
             return None
-        if word in ("after", "following", "once", "when", "before"):
+        theirs = theirs and word not in THE_USER
+        if not theirs and word != "before" and not page.are(at - 2, "by", "the", "time"):
+            continue
+        if page.are(at - 2, "by", "the", "time") or word in ("after", "following", "once", "when", "before"):
             return at
     return None
 

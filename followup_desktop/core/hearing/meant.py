@@ -139,6 +139,7 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("per",): Meant.NEVER,
     ("once",): Meant.NEVER,
     ("twice",): Meant.NEVER,
+    ("been",): Meant.NEVER,
     ("times",): Meant.NEVER,
     ("alternate",): Meant.NEVER,
     ("late", "for"): Meant.NEVER,
@@ -292,7 +293,7 @@ def _before(page: Page, found: Found, since: int) -> tuple[Meant | None, int]:
 def _fits(words: tuple[str, ...], found: Found) -> bool:
     """Words that mean one thing before a length and another before a day."""
     length = found.span is not None and found.span.unit is Unit.LENGTH
-    if words in (("over",), ("first",), ("most",), ("other",), ("once",), ("twice",), ("times",)):
+    if words in (("over",), ("first",), ("most",), ("other",), ("once",), ("twice",), ("times",), ("been",)):
         return length
     if words == ("the", "next"):
         return length

@@ -211,7 +211,7 @@ TO_THEM = phrases(
 )
 """The user's own tasks."""
 
-DONE = word_set("decided hired sent found chosen called")
+DONE = word_set("decided hired sent found chosen called picked filled")
 """Words about deciding that tell of the past, unless something is still to come: "should be decided"."""
 
 TO_COME = word_set(

@@ -173,7 +173,7 @@ def _weekday(page: Page, at: int) -> Found | None:
     weekday, after = found
     if weekday == 0 and page.word(after) in ("-", "to", "through", "thru") and page.word(after + 1) in ("friday", "fri"):
         return Found(start, after + 2, None)
-    if _is_first_name(page, at, after):
+    if _is_first_name(page, at, after) or page.word(start - 1) in ("your", "my", "his", "her"):
         return Found(start, after + 1, None)
     if page.word(after) in _EVENTS:
         return Found(start, after + 1, None)
