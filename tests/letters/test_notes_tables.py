@@ -36,7 +36,7 @@ def scored(table, tmp_path):
         pytest.param("strangers_all.tsv", 152, id="a stranger's two hundred and forty notes"),
         pytest.param("stranger_two.tsv", 83, id="a second stranger's hundred and fifty notes"),
         pytest.param("stranger_three.tsv", 68, id="a hundred and fifty more of theirs"),
-        pytest.param("twenty_trades.tsv", 184, id="our own notes from twenty trades"),
+        pytest.param("twenty_trades.tsv", 210, id="our own notes from twenty trades"),
         pytest.param("off_the_card.tsv", 0, id="our own notes that stay off"),
     ],
 )
