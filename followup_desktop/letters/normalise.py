@@ -28,6 +28,12 @@ STARTS = words("""
 """Beginnings of words that are known without them: biosafety, overwinter."""
 SHORTEST_PART = 3
 """Letters that each half of a compound has: spread-sheet, case-load."""
+LONGEST_THING = 6
+"""Words that stand at most before a sign that is read as "is"."""
+LABELS = words(
+    "tip advice rule motto best highlight recruiter hr contact salary pay start round next panel manager boss role job"
+)
+"""What stands before such a sign as a label, or about the hiring."""
 SHORT_REASON = 4
 """Words fewer than which may be a reason without a verb."""
 CONFUSED = {"a": "e", "e": "ai", "i": "e"}
@@ -136,6 +142,8 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
             word, gap = (":", False) if word == "=" else ("at", gap) if word == "@" else (word, gap)
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _restore(tokens, grammar, names)
+    if " = " in clean_text:
+        _equals(tokens, grammar)
     _aged(tokens)
     _because(tokens, grammar)
     _is_short(tokens, grammar)
@@ -317,6 +325,25 @@ def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> No
             after in ("a", "an", "the", "all", "not") or after.endswith("ing") or (after in ("ok", "okay", "fine") and at)
         ):
             token.text = "it's"
+
+
+def _equals(tokens: list[Token], grammar: Grammar) -> None:
+    """Say "is" for a sign between two things: shop dog = head of security; a label (tip = ...) keeps its colon."""
+    at = next((at for at, token in enumerate(tokens) if token.text == ":" and at), 0)
+    left, right = tokens[:at], tokens[at + 1 :]
+    if not at or len(left) > LONGEST_THING or not right:
+        return
+    verbal = any(grammar.verb_first(token.low) or not token.word for token in (*left, *right[:LONGEST_THING]))
+    thing = grammar.noun(left[-1].low) and left[0].low not in LABELS and not any(token.low in LABELS for token in left)
+    if verbal or not thing or not (grammar.noun(right[0].low) or grammar.adjective(right[0].low)):
+        return
+    head = next((token for token in left if grammar.noun(token.low)), left[-1])
+    end = next((i for i, token in enumerate(right) if not (grammar.noun(token.low) or grammar.adjective(token.low))), len(right))
+    several = grammar.plural(head.low)
+    counted = grammar.noun(right[end - 1].low) and not grammar.plural(right[end - 1].low) and not several
+    bare = counted and (end == len(right) or right[end].low != "of") and right[0].text.islower()
+    article = [Token("an" if right[0].low[0] in VOWELS else "a")] if bare else []
+    tokens[at : at + 1] = [Token("are" if several else "is"), *article]
 
 
 def _aged(tokens: list[Token]) -> None:

@@ -34,9 +34,16 @@ ANYBODY_ACTS = words("nobody everybody everyone someone somebody")
 """Subjects that may stand right behind a noun: letters nobody has read."""
 INDEFINITE = words("everyone everybody nobody most all both each none nothing everything")
 DESCRIBING = words(
-    "named called printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid"
+    "made named called printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid"
 )
 """Pasts that, without an object, describe the thing before them: labels printed big."""
+DOUBLES = words("""
+    notes prints lights shows signs names places tables chairs boards plants stamps bands bars boats books boxes bikes cards
+    coats covers crops cups drawings drinks farms fields films flowers forms frames games heads hands jars labels lamps maps
+    marks masks models nets ovens pages paints parts pictures pins plates pots records rings roofs rooms screens seeds sheets
+    shelves shops stages stars steps stones stories tapes tiles tools tracks trains trees walls watches waves wheels windows wires
+""")
+"""Words in -s that are things far more often than doings when a preposition follows."""
 LINKING = words("sounds looks seems feels smells tastes works")
 """Verbs that an adjective may follow: "the garden sounds amazing"."""
 
@@ -325,6 +332,8 @@ def _finite_here(tokens: list[Token], index: int, grammar: Grammar) -> bool:  # 
             return False
         if word in LINKING and grammar.adjective(after.low):
             return True
+        if after.low in PREPOSITIONS and word in DOUBLES:  # margin notes in green
+            return False
         return (
             after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS | PREPOSITIONS
             or bool(after.role)

@@ -59,7 +59,8 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         return Thought("advice", (piece.words(at + 1),))
     if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):
         return Thought("advice", (piece.words(at),))
-    bare = piece.grammar.base(word) and not piece.grammar.finite(word) and word not in SUMMONS
+    unlike = not piece.grammar.finite(word) or (piece.low(at + 1) in DETERMINERS and piece.grammar.third(word) is None)
+    bare = piece.grammar.base(word) and unlike and not piece.grammar.auxiliary(word) and word not in SUMMONS  # says cut the end
     if (
         bare
         and act.base != "quote"

@@ -42,6 +42,12 @@ class Context:
     """Whether the writer is spoken of anywhere in the note."""
     beside: bool = False
     """Whether another part of the note has been read already."""
+    before: frozenset[str] = frozenset()
+    """The words of the parts before this one."""
+
+    def mentioned(self, word: str) -> bool:
+        """Whether a part of the note before this one spoke of that thing."""
+        return word in self.before
 
 
 @dataclass(frozen=True, slots=True)

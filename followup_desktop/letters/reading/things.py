@@ -133,7 +133,9 @@ def article(piece: Piece, at: int, limit: int | None = None) -> None:
         return
     if word in WHOSE and not piece.context.family:  # at a school, a nursery, a surgery they are not the reader's own
         raise Doubt("topic")
-    if any(piece.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
+    if piece.context.mentioned(word):
+        piece.tokens.insert(at, Token("the", token.gap))
+    elif any(piece.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
         piece.tokens.insert(at, Token("your", token.gap, role="your"))
     elif (
         piece.grammar.noun(head)

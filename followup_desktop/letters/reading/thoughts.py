@@ -377,7 +377,8 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
         if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
             raise Doubt("subject", piece[0].text)
         after = pieces[at + 1][1] if at + 1 < len(pieces) else []
-        read_here = _with_rungs(piece, after, replace(context, beside=len(pieces) > 1))
+        before = frozenset(token.low for _, earlier in pieces[:at] for token in earlier)
+        read_here = _with_rungs(piece, after, replace(context, beside=len(pieces) > 1, before=before))
         found += [replace(thought, joiner=joiner if len(read_here) == 1 else "") for thought in read_here]
     if not found:
         raise Doubt("topic")
