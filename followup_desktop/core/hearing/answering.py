@@ -28,7 +28,7 @@ _PERSON_IS = word_set("he's she's i'm we're they're you're")
 _BE = word_set("is are am be been being")
 _TAKES = word_set("take takes took give gives giving allow allows let for from to with of")
 """Words behind which a person is no subject: "it takes HR a week"."""
-_ACTS = word_set("go goes come comes coming get gets getting make makes do does move moves place places post run runs")
+_ACTS = word_set("go goes come comes coming get gets getting make makes do does place places post run runs")
 _SETTLED = word_set("done over ready finished complete completed sorted to all out behind in")
 """What is wanted by a day when the matter itself is meant: "we want this done by Friday"."""
 _WANTED = word_set("it them those you that someone somebody people person")
@@ -63,7 +63,11 @@ def does_something(page: Page, places: Collection[int]) -> bool:
 
 def _acts(page: Page, at: int) -> bool:
     """True for a verb of doing whose subject is somebody: "we all get together"; not for "it goes", "going to be"."""
-    if page.word(at) not in _ACTS or page.word(at + 1) in ("to", "with", "for", "back") or page.word(at - 1) in _DETERMINERS:
+    if (
+        page.word(at) not in _ACTS
+        or page.word(at + 1) in ("to", "with", "for", "back", "it")
+        or page.word(at - 1) in _DETERMINERS
+    ):
         return False
     if page.word(at - 1) == "to" and {"take", "takes", "need", "needs"} & set(page.texts[:at]):
         return False

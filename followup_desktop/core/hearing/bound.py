@@ -11,7 +11,7 @@ from collections.abc import Collection
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, PLAIN, TO_COME
+from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, TO_COME
 
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
 _USER = word_set("you you'll you'd you've")
@@ -47,6 +47,7 @@ _ABOUT_US = word_set(
 _NAMES = word_set("decision decisions verdict outcome outcomes result results answer answers news timeline timeframe conclusion")
 """Names of what is waited for; a verb may stand right behind them: "the decision falls on"."""
 
+_OWN = word_set("the my your our his her their")
 _APPARATUS = word_set("phone mail email text ring contact")
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
@@ -90,9 +91,11 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     `end` is where its clause ends, `inside` the tokens of dates.
     """
     word = page.word(at)
-    if (word in _APPARATUS and (page.word(at - 1) == "the" or (at > 0 and _is_unknown(page, at - 1)))) or (
+    if (word in _APPARATUS and (page.word(at - 1) in _OWN or (at > 0 and _is_unknown(page, at - 1)))) or (
         word in _PAPERS and _made_by_another(page, at, inside)
     ):
+        return False
+    if word in _NAMES and page.word(at - 1) in OTHER:
         return False
     if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
         return False
@@ -118,7 +121,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     after = at + 1
     if page.word(after) in _TOLD and page.word(after + 1) in _DETERMINERS:
         after += 1
-    if page.word(at) == "hire" and (number_at(page, after) is not None or page.word(after) == "more"):
+    if page.word(at) in ("hire", "fill") and (number_at(page, after) is not None or page.word(after) == "more"):
         return True
     if page.are(after, "from", "you"):
         return True

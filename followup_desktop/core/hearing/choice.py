@@ -17,6 +17,7 @@ from followup_desktop.core.hearing.clause import (
     evidence,
     goes_on_about,
     governor,
+    is_an_adjunct,
     negated,
 )
 from followup_desktop.core.hearing.feasts import NOT_THE_DAY
@@ -76,7 +77,7 @@ def candidates(page: Page) -> list[Candidate]:
         if candidate is None:
             continue
         before = _before(page, cut, seen, clause)
-        if candidate.about is About.UNSAID and before is not None:
+        if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
             candidate = _inherits(page, candidate, clause, before)
         result.append(candidate)
     return result
@@ -150,7 +151,7 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
     if (before.other or before.rounds) and goes_on_about(page, clause):
         return replace(candidate, about=About.OTHER)
     if (
-        before.other
+        (before.other or (before.strange and is_an_adjunct(page, clause, candidate.start)))
         and page.word(clause.start) in (",", ":")
         and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
     ):
@@ -291,10 +292,17 @@ def best_window(page: Page) -> Window | None:
             joined[-1] = _joined(page, joined[-1], candidate)
         else:
             joined.append(candidate)
-    joined = [each for each in joined if not _lacks_an_end(page, each)]
+    last = max((at for at, each in enumerate(joined) if _is_put_off(page, each)), default=0)
+    joined = [each for each in joined[last:] if not _lacks_an_end(page, each)]
     good = [candidate for candidate in joined if candidate.about >= About.UNSAID]
     best = max(good, key=_weight, default=None)
     return best.window if best else None
+
+
+def _is_put_off(page: Page, candidate: Candidate) -> bool:
+    """True for a date that takes the place of those before it: "we said Friday, but make it Monday", "it slipped to the 20th"."""
+    words = page.texts[max(candidate.start - 2, 0) : candidate.start]
+    return words in (("make", "it"), ("make", "that")) or words[:1] in (("slipped",), ("pushed",), ("moved",))
 
 
 def _lacks_an_end(page: Page, candidate: Candidate) -> bool:

@@ -224,6 +224,13 @@ def goes_on_about(page: Page, clause: Clause) -> bool:
     )
 
 
+def is_an_adjunct(page: Page, clause: Clause, first: int) -> bool:
+    """True where only hedges stand before a date, which then is of the clause before: "to meet you, maybe on Monday"."""
+    return page.word(clause.start) == "," and all(
+        page.word(at) in FILLERS or not page.word(at).isalpha() for at in range(clause.start, first)
+    )
+
+
 def before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:
     """What a clause is about without the event that carries the date."""
     return evidence(page, Clause(clause.start, governor), inside)
