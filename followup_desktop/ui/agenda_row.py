@@ -19,6 +19,7 @@ from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.focus import take_focus
 from followup_desktop.ui.parts.label import label, tooltip
 from followup_desktop.ui.parts.painting import hairline
+from followup_desktop.ui.privacy import shown
 
 ROW = 38
 ROW_COMPACT = 35
@@ -85,7 +86,7 @@ class AgendaRow(QWidget):
     def _make_why(self, today: date) -> tuple[QPushButton | None, QLabel | None]:
         if self.item.entry.why is None or self.item.entry.done:
             return None, None
-        reason = said(self.item.entry.why, today)
+        reason = shown(said(self.item.entry.why, today))
         words = label(reason, "caption", "text2", wrap=True)
         words.setParent(self)
         words.hide()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 
 from followup_desktop.ui.parts.bar import Bar, BarStack, Kind
+from followup_desktop.ui.privacy import shown
 
 Answers = Sequence[tuple[str, str]]
 
@@ -20,7 +21,12 @@ class Bars(BarStack):
     def error(self, words: str, answers: Answers = (), done: Callable[[str], object] | None = None) -> Bar:
         """A fault: it stays until it is solved or dismissed. The same fault is not shown twice."""
         for bar in self.bars():
-            if bar.kind == "error" and bar.says(words) and not bar.is_gone() and list(bar.answers) == [key for key, _ in answers]:
+            if (
+                bar.kind == "error"
+                and bar.says(shown(words))
+                and not bar.is_gone()
+                and list(bar.answers) == [key for key, _ in answers]
+            ):
                 return bar
         return self._show("error", words, answers, done)
 
@@ -36,15 +42,13 @@ class Bars(BarStack):
 
     def ask(self, strong: str, words: str, answers: Answers, done: Callable[[str], object]) -> Bar:
         """A question with its answers; `done` gets the key of the one that was pressed."""
-        bar = Bar("question", strong, words, answers)
+        bar = Bar("question", shown(strong), shown(words), answers)
         bar.chosen.connect(done)
         self.put(bar)
         self.give_way(self._keys_taken)
         return bar
 
-    def ask_reason(
-        self, strong: str, words: str, answers: Answers, reason_for: str, done: Callable[[str, str], object]
-    ) -> Bar:
+    def ask_reason(self, strong: str, words: str, answers: Answers, reason_for: str, done: Callable[[str, str], object]) -> Bar:
         """The same with a line for the reason that the answer `reason_for` needs; `done` gets the answer and the reason.
 
         Another question of this kind takes the place of one that was not answered.
@@ -52,7 +56,7 @@ class Bars(BarStack):
         for old in self.bars():
             if old.kind == "question" and old.reason.isVisibleTo(old):
                 old.leave()
-        bar = Bar("question", strong, words, answers, reason_for=reason_for)
+        bar = Bar("question", shown(strong), shown(words), answers, reason_for=reason_for)
         bar.chosen.connect(lambda answer: done(answer, bar.reason.words()))
         self.put(bar)
         self.give_way(self._keys_taken)
@@ -100,6 +104,7 @@ class Bars(BarStack):
     def _show(
         self, kind: Kind, words: str, answers: Answers, done: Callable[[str], object] | None, *, closable: bool | None = None
     ) -> Bar:
+        words = shown(words)
         strong, rest = (words, "") if kind in {"undo", "remark"} else halves(words)
         bar = Bar(kind, strong, rest, answers, closable=closable)
         if done is not None:
@@ -109,7 +114,7 @@ class Bars(BarStack):
 
     def _drop(self, kind: str, words: str) -> None:
         for bar in self.bars():
-            if bar.kind == kind and bar.says(words):
+            if bar.kind == kind and bar.says(shown(words)):
                 bar.leave()
 
 

@@ -193,10 +193,6 @@ class CalendarPanel(QWidget):
         self.month.show_quiet_of(interview)
         self.week.show_quiet_of(interview)
 
-    def read_settings(self) -> None:
-        """The settings have changed: weeks and rules are read anew."""
-        self._days.read_settings()
-
     def take_focus(self) -> None:
         """Put the keyboard's focus where this panel begins."""
         if self.view == AGENDA:

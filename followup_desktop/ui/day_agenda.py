@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from followup_desktop.ui import look
+from followup_desktop.ui import look, privacy
 from followup_desktop.ui.agenda_row import AgendaRow, row_height, walk
 from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.language import day_words, distance_words, long_day_words
@@ -67,7 +67,7 @@ class DayAgenda(QWidget):
         super().__init__(parent)
         self._days = days
         self._day = days.today
-        self._shown: tuple[date, date, tuple[Item, ...], int] | None = None
+        self._shown: tuple[date, date, tuple[Item, ...], bool, bool] | None = None
         self._rows: list[AgendaRow] = []
         self._back = self._make_back()
         self._title, self._second = ElidedLabel(kind="title"), ElidedLabel(tone="text2")
@@ -136,7 +136,7 @@ class DayAgenda(QWidget):
         today = self._days.today
         items = tuple(by_time(self._days.on(self._day)))
         compact = _is_compact(self.width())
-        wanted = (self._day, today, items, compact)
+        wanted = (self._day, today, items, compact, privacy.is_on())
         if wanted == self._shown:
             return
         self._shown = wanted

@@ -20,6 +20,7 @@ from followup_desktop.core.records import CardState, Case, Change, Interview, La
 from followup_desktop.core.standing import ALONE
 from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
+from followup_desktop.ui.privacy import shown
 from followup_desktop.ui.weeks import Weeks, weeks
 
 ONE_DAY = timedelta(days=1)
@@ -115,12 +116,6 @@ class Days(QObject):
         """The day it is."""
         return self._today
 
-    def read_settings(self) -> None:
-        """The settings have changed: lay weeks out anew, and derive by the rules as they are now."""
-        self.weeks = weeks(self._desk)
-        self._derive_all()
-        self.changed.emit()
-
     def now(self) -> datetime:
         """The moment it is, with a zone."""
         return self._desk.now()
@@ -137,7 +132,7 @@ class Days(QObject):
             yield day, tuple(self._by_day[day])
 
     def quiet_between(self, first: date, last: date, only: str = "") -> dict[date, tuple[str, ...]]:
-        """For each day of that stretch the companies not to be asked on it, those soonest over first.
+        """For each day of that stretch the companies not to be asked on it as the screen may name them, soonest over first.
 
         `only` is the id of the one interview to look at; empty for all.
         """
@@ -147,7 +142,7 @@ class Days(QObject):
             if each.quiet and each.quiet[1] >= first and each.quiet[0] <= last and only in ("", each.case.interview.id)
         )
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        return {day: tuple(dict.fromkeys(name for end, start, name in stretches if start <= day <= end)) for day in days}
+        return {day: tuple(dict.fromkeys(shown(name) for end, start, name in stretches if start <= day <= end)) for day in days}
 
     def case(self, interview: str) -> Case | None:
         """The case of that interview."""

@@ -11,6 +11,7 @@ from followup_desktop.core.agenda import Does, Kind
 from followup_desktop.core.records import CardState, Channel
 from followup_desktop.ui.days import Item
 from followup_desktop.ui.language import moment_words, said, span_words, time_words
+from followup_desktop.ui.privacy import shown
 
 translate = QCoreApplication.translate
 
@@ -83,8 +84,8 @@ def row_icon(item: Item) -> tuple[str, str]:
 
 def brief(item: Item, today: date) -> tuple[str, str]:
     """What the entry is called in a cell, and what where the cell is narrow."""
-    entry, company = item.entry, item.case.interview.company
-    whole = said(entry.short, today)
+    entry, company = item.entry, shown(item.case.interview.company)
+    whole = shown(said(entry.short, today))
     if entry.kind is Kind.CARD:
         count = owed(item)
         return whole, translate("EntryWords", "1 card") if count == 1 else translate("EntryWords", "{0} cards").format(count)
@@ -99,7 +100,7 @@ def brief_in_lane(item: Item, today: date) -> str:
     """What the entry is called in a week, where the hours stand at the side: without its time."""
     entry = item.entry
     if entry.kind is Kind.INTERVIEW:
-        return item.case.interview.company
+        return shown(item.case.interview.company)
     if entry.kind is Kind.CARD:
         count = owed(item)
         return translate("EntryWords", "Post 1 card") if count == 1 else translate("EntryWords", "Post {0} cards").format(count)
@@ -118,7 +119,7 @@ def people_words(item: Item) -> str:
     """How many people interview: "3 people"; nothing where nobody is known."""
     count = len(item.case.interviewers)
     if count < 2:  # noqa: PLR2004  (one is told by name)
-        return item.case.interviewers[0].name if count else ""
+        return shown(item.case.interviewers[0].name) if count else ""
     return translate("EntryWords", "{0} people").format(count)
 
 
@@ -193,15 +194,15 @@ def _paper_act(item: Item) -> tuple[str, Does]:
 def row_words(item: Item, today: date) -> tuple[str, str, str]:
     """The words of a row: in bold, in the words' own colour after them, and the second words."""
     entry, interview = item.entry, item.case.interview
-    detail = said(entry.detail, today)
+    detail = shown(said(entry.detail, today))
     if entry.kind is Kind.INTERVIEW:
         there = there_words(item)
         if there and entry.time is not None:
             both = translate("EntryWords", "{0}, {1} here").format(there, time_words(entry.time))
             detail = f"{both} · {detail}" if detail else both
         rest = f", {interview.role}" if interview.role else ""
-        return interview.company, rest, detail
-    title = said(entry.title, today)
+        return shown(interview.company), rest, detail
+    title = shown(said(entry.title, today))
     heavy = entry.kind in (Kind.CARD, Kind.BEST) or entry.day == today
     return (title, "", detail) if heavy and not entry.done else ("", title, detail)
 

@@ -32,6 +32,7 @@ class FirstStart(Page):
     file_wanted = Signal()
     has_strip = False
     has_status = False
+    is_about_people = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

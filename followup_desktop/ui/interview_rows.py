@@ -21,6 +21,7 @@ from followup_desktop.core.steps.step import order
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.language import day_words, said, short_day_words, time_words
 from followup_desktop.ui.parts.rings import ring_words
+from followup_desktop.ui.privacy import shown
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole
 """Role of the row itself: a `Heading` or a `Line`."""
@@ -305,10 +306,10 @@ class InterviewRows(QAbstractListModel):
         when = day_words(interview.day, today)
         if isinstance(interview.start, datetime) and row.group in (Group.TODAY, Group.COMING):
             when = f"{when} {time_words(interview.start.time())}"
-        parts = [", ".join(part for part in (interview.company, interview.role, when) if part)]
+        parts = [", ".join(part for part in (shown(interview.company), interview.role, when) if part)]
         if row.states and not row.ring_icon:
             parts.append(ring_words(row.states))
-        parts.append(said(self.step(row).short, today).rstrip("."))
+        parts.append(shown(said(self.step(row).short, today)).rstrip("."))
         return ". ".join(part for part in parts if part) + "."
 
 

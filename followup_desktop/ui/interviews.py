@@ -49,7 +49,7 @@ from followup_desktop.core.agenda import Group
 from followup_desktop.core.find import folded
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.desk import Desk
-from followup_desktop.ui import look
+from followup_desktop.ui import look, privacy
 from followup_desktop.ui.interview_rows import (
     RECORD_ROLE,
     Heading,
@@ -68,6 +68,7 @@ from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.label import label, tooltip
 from followup_desktop.ui.parts.painting import box, focus_ring
 from followup_desktop.ui.parts.rings import paint_ring
+from followup_desktop.ui.privacy import shown
 
 ROW = 54
 ROW_COMPACT = 46
@@ -201,14 +202,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(tone("text2"))
         _draw(painter, option, QRect(area.right() + 1 - when_width, area.y(), when_width + 1, area.height()), when)
         room = area.width() - when_width - px(11)
-        company = QFontMetrics(bold).elidedText(line.case.interview.company, Qt.TextElideMode.ElideRight, room)
+        company = QFontMetrics(bold).elidedText(shown(line.case.interview.company), Qt.TextElideMode.ElideRight, room)
         company_width = QFontMetrics(bold).horizontalAdvance(company)
         left_over = room - company_width - px(7)
         role = line.case.interview.role
         role_width = small.horizontalAdvance(role)
         if role and left_over >= (role_width if self._compact() else min(px(LEAST_ROLE), role_width)):
-            shown = small.elidedText(role, Qt.TextElideMode.ElideRight, left_over)
-            _draw(painter, option, QRect(area.x() + company_width + px(7), area.y(), left_over + 1, area.height()), shown)
+            fitted = small.elidedText(role, Qt.TextElideMode.ElideRight, left_over)
+            _draw(painter, option, QRect(area.x() + company_width + px(7), area.y(), left_over + 1, area.height()), fitted)
         painter.setFont(bold)
         painter.setPen(tone("text"))
         _draw(painter, option, QRect(area.x(), area.y(), company_width + 1, area.height()), company)
@@ -223,12 +224,12 @@ class RowDelegate(QStyledItemDelegate):
             QStyle.visualRect(option.direction, option.rect, place).topLeft(), look.pixmap(icon, token, measures.ICON_SMALL)
         )
         caption = look.font("caption")
-        words = said(step.short, self._rows.now.date())
+        words = shown(said(step.short, self._rows.now.date()))
         room = area.width() - side - px(4)
         painter.setFont(caption)
         painter.setPen(tone(token))
-        shown = QFontMetrics(caption).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        _draw(painter, option, QRect(area.x() + side + px(4), area.y(), room + 1, area.height()), shown)
+        fitted = QFontMetrics(caption).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        _draw(painter, option, QRect(area.x() + side + px(4), area.y(), room + 1, area.height()), fitted)
 
     def is_cut(self, index: Index) -> bool:
         """True where the row's width cuts some of its words."""
@@ -238,9 +239,9 @@ class RowDelegate(QStyledItemDelegate):
         caption, bold = QFontMetrics(look.font("caption")), QFontMetrics(look.font("body", 600))
         side = px(SIDE_COMPACT if self._compact() else SIDE)
         room = self._view.viewport().width() - 2 * side - px(measures.CARD_RING) - px(10)
-        first = bold.horizontalAdvance(row.case.interview.company) + caption.horizontalAdvance(row.case.interview.role)
+        first = bold.horizontalAdvance(shown(row.case.interview.company)) + caption.horizontalAdvance(row.case.interview.role)
         first += caption.horizontalAdvance(when_words(row, self._rows.now.date())) + px(18)
-        second = caption.horizontalAdvance(said(self._rows.step(row).short, self._rows.now.date())) + px(18)
+        second = caption.horizontalAdvance(shown(said(self._rows.step(row).short, self._rows.now.date()))) + px(18)
         return max(first, second) > room
 
 
@@ -452,6 +453,7 @@ class InterviewPanel(QWidget):
         self.rows.modelReset.connect(self._on_reset)
         self.rows.dataChanged.connect(self._show_state)
         desk.changed.connect(self._search_again)
+        desk.changed.connect(self.view.viewport().update)  # names may be hidden now, or shown again
         self._on_reset()
 
     def _lay_out(self) -> None:
@@ -633,7 +635,7 @@ class InterviewPanel(QWidget):
 
     def _on_other_pressed(self) -> None:
         if self._text:
-            meant = self.meant()
+            meant = "" if privacy.is_on() else self.meant()
             self.search(meant)
             self.search_wanted.emit(meant)
         else:
@@ -658,7 +660,7 @@ class InterviewPanel(QWidget):
             self._other.setText(translate("InterviewList", "Show all"))
             self._other.show()
         else:
-            meant = self.meant()
+            meant = "" if privacy.is_on() else self.meant()
             found = translate("InterviewList", "Nothing with “{0}”.").format(self._text)
             asked = translate("InterviewList", "Nothing with “{0}”. Did you mean {1}?").format(self._text, meant)
             words = asked if meant else found

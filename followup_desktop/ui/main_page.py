@@ -30,6 +30,7 @@ LIST_WIDTH, LIST_LEAST = 280, 224
 class MainPage(Page):
     """List and calendar; which of the two is shown where there is room for one only."""
 
+    is_about_people = False
     new_wanted = Signal(object)
     debrief_wanted = Signal()
     cards_wanted = Signal()

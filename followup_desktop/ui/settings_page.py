@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import Stock
+from followup_desktop.core.words import QT_TRANSLATE_NOOP
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import look
 from followup_desktop.ui.page import Page, back_button, upright_line
@@ -31,6 +32,18 @@ WIDE, NARROW = 84, 60
 """Widths in em below which the effect goes under the middle, and the list of sections is a choice above it (LOOK 9)."""
 MIDDLE, EFFECT = 720, 264
 SEARCH = 240
+SECTIONS = (
+    ("you", QT_TRANSLATE_NOOP("SettingsPage", "You and your address"), "person"),
+    ("asking", QT_TRANSLATE_NOOP("SettingsPage", "When to ask"), "ask"),
+    ("thanking", QT_TRANSLATE_NOOP("SettingsPage", "Thanks and hellos"), "sprout"),
+    ("cards", QT_TRANSLATE_NOOP("SettingsPage", "Cards and paper"), "card"),
+    ("reminders", QT_TRANSLATE_NOOP("SettingsPage", "Reminders"), "bell"),
+    ("calendar", QT_TRANSLATE_NOOP("SettingsPage", "Calendar"), "calendar"),
+    ("look", QT_TRANSLATE_NOOP("SettingsPage", "Look"), "look"),
+    ("keys", QT_TRANSLATE_NOOP("SettingsPage", "Keys"), "keyboard"),
+    ("places", QT_TRANSLATE_NOOP("SettingsPage", "Where things are"), "disk"),
+)
+"""Each section's key, name and icon, in their order."""
 
 
 class SettingsSearch(QLineEdit):
@@ -67,6 +80,7 @@ class SettingsSearch(QLineEdit):
 class SettingsPage(Page):
     """Sections at the left, the one that is chosen in the middle, at the right what it leads to."""
 
+    is_about_people = False
     look_wanted = Signal(str)
     """The scheme "system", "light" or "dark" is to be shown."""
     problem = Signal(object)
@@ -77,21 +91,10 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, stocks: Callable[[], tuple[Stock, ...]], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.work = SettingsWork(desk, self)
-        reminders = RemindersSection(desk, self.work)
-        reminders.problem.connect(self.problem)
-        self.sections: tuple[Section, ...] = (
-            YouSection(desk, self.work),
-            AskingSection(desk, self.work),
-            ThankingSection(desk, self.work),
-            CardsSection(desk, self.work, stocks),
-            reminders,
-            CalendarSection(desk, self.work),
-            LookSection(desk, self.work),
-            KeysSection(),
-            PlacesSection(desk, self.work),
-        )
+        self._stocks = stocks
+        self._made: dict[str, Section] = {}
         self.effect = Effect(desk, self.work)
-        self._key = self.sections[0].key
+        self._key = SECTIONS[0][0]
         self._build_header()
         self._lay_out()
         self.list.picked.connect(self.show_section)
@@ -111,17 +114,16 @@ class SettingsPage(Page):
         self.header_row.addWidget(self.search, 1)
 
     def _lay_out(self) -> None:
-        named = [(each.key, each.name, each.icon) for each in self.sections]
+        named = [(key, self.tr(name), icon) for key, name, icon in SECTIONS]
         self.list = SectionList(named)
         self.choice = Choice(self.tr("Section"), [(name, key) for key, name, _ in named])
         self._nothing = ElidedLabel("", tone="text2")
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        for part in (self._nothing, *self.sections):
-            column.addWidget(part)
-        column.addStretch(1)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.px(12))
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
         self._middle = middle
         inside = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -141,10 +143,39 @@ class SettingsPage(Page):
         outer.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(row, 1)
 
+    def section(self, key: str) -> Section:
+        """The section of that key, made when it is first looked at or searched. Raises `KeyError` for an unknown key."""
+        if key not in self._made:
+            made = self._made[key] = self._make(key)
+            made.arrange(narrow=self._is_narrow())
+            made.refresh()
+            order = [each[0] for each in SECTIONS]
+            before = sum(order.index(each) < order.index(key) for each in self._made)
+            self._column.insertWidget(1 + before, made)
+        return self._made[key]
+
+    def _make(self, key: str) -> Section:
+        desk, work = self.desk, self.work
+        makers: dict[str, Callable[[], Section]] = {
+            "you": lambda: YouSection(desk, work),
+            "asking": lambda: AskingSection(desk, work),
+            "thanking": lambda: ThankingSection(desk, work),
+            "cards": lambda: CardsSection(desk, work, self._stocks),
+            "reminders": lambda: RemindersSection(desk, work),
+            "calendar": lambda: CalendarSection(desk, work),
+            "look": lambda: LookSection(desk, work),
+            "keys": KeysSection,
+            "places": lambda: PlacesSection(desk, work),
+        }
+        made = makers[key]()
+        if isinstance(made, RemindersSection):
+            made.problem.connect(self.problem)
+        return made
+
     # Showing
 
     def show_section(self, key: str) -> None:
-        """Show that section ("you", "asking", "thanking", "cards", "reminders", "calendar", "look", "keys", "places")."""
+        """Show the section of that key (`SECTIONS`)."""
         self.search.clear()
         self._key = key
         self._show()
@@ -154,10 +185,13 @@ class SettingsPage(Page):
         self.list.show_section(self._key)
         self.choice.put(self._key)
         found = 0
-        for section in self.sections:
-            count = section.show_found(words)
-            section.setVisible(count > 0 if words else section.key == self._key)
+        for key in [each[0] for each in SECTIONS] if words else [self._key]:
+            count = self.section(key).show_found(words)
+            self.section(key).setVisible(bool(count))
             found += count
+        for key, section in self._made.items():
+            if not words and key != self._key:
+                section.hide()
         self._nothing.setVisible(not found)
         self._nothing.setText(self.tr("No setting with “{0}”.").format(self.search.text().strip()))
         self.effect.setVisible(not words and self._key == "asking")
@@ -176,7 +210,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Show everything as it is set now."""
-        for section in self.sections:
+        for section in self._made.values():
             section.refresh()
         self.effect.refresh()
 
@@ -204,7 +238,7 @@ class SettingsPage(Page):
 
     def finish(self) -> None:
         """Take what is still being typed; what was changed is done."""
-        for section in self.sections:
+        for section in self._made.values():
             section.finish()
         self.work.forget()
 
@@ -214,11 +248,14 @@ class SettingsPage(Page):
         self.refresh()
         self._show()
 
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW * look.font_px()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns; the effect under the middle; or one column below a choice of sections."""
         super().resizeEvent(event)
         em = look.font_px()
-        narrow, wide = self.width() < NARROW * em, self.width() >= WIDE * em
+        narrow, wide = self._is_narrow(), self.width() >= WIDE * em
         self.list.setVisible(not narrow)
         self.list.setFixedWidth(look.px(WIDTH))
         self.choice.setVisible(narrow)
@@ -226,6 +263,6 @@ class SettingsPage(Page):
         self._beside.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._middle.setMaximumWidth(look.px(MIDDLE))
         self.effect.setFixedWidth(look.px(EFFECT))
-        for section in self.sections:
+        for section in self._made.values():
             section.arrange(narrow=narrow)
         self.setFocusProxy(self.choice if narrow else self.list)

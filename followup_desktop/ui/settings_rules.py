@@ -20,6 +20,7 @@ from followup_desktop.ui.parts.button import button, icon_button
 from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.panel import Panel, column
 from followup_desktop.ui.parts.switch import Switch
+from followup_desktop.ui.privacy import shown
 from followup_desktop.ui.settings_fields import Choice, Clock, Number
 from followup_desktop.ui.settings_rows import Row, Section
 from followup_desktop.ui.settings_work import SettingsWork
@@ -241,8 +242,6 @@ class RulesSection(Section):
 class AskingSection(RulesSection):
     """When the app says that asking is fine."""
 
-    key, icon = "asking", "ask"
-
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         told = translate("Settings", "How long the app tells you to wait. Business days leave out weekends and holidays.")
         super().__init__(desk, work, translate("Settings", "When to ask"), told, ASKING)
@@ -263,8 +262,6 @@ class AskingSection(RulesSection):
 
 class ThankingSection(RulesSection):
     """When cards are due, and when people are greeted after a no."""
-
-    key, icon = "thanking", "sprout"
 
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         told = translate("Settings", "When a card is due, and when to say hello after a no.")
@@ -303,7 +300,7 @@ class Effect(QWidget):
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._shown = [_day_row(company, day) for company, day in list(found.items())[:MOST_SHOWN]]
+        self._shown = [_day_row(shown(company), day) for company, day in list(found.items())[:MOST_SHOWN]]
         if not found:
             self._shown = [label(self.tr("No company to ask just now."), tone="text2", wrap=True)]
         for row in self._shown:

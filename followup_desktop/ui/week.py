@@ -45,6 +45,7 @@ from followup_desktop.ui.month_cells import ENTRY, SIDE
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box
+from followup_desktop.ui.privacy import shown
 from followup_desktop.ui.week_cells import Calling, WeekPainter
 from followup_desktop.ui.week_layout import ALL, FEW, Column, minutes
 from followup_desktop.ui.week_model import WeekModel
@@ -739,5 +740,5 @@ def callings(items: tuple[Item, ...]) -> list[Calling]:
     for item in items:
         person = item.case.person(item.entry.person)
         if item.entry.kind is Kind.BEST and not item.entry.done and person is not None and person.phone:
-            found.append(Calling(item.case.interview.company, *etiquette.calling_hours()))
+            found.append(Calling(shown(item.case.interview.company), *etiquette.calling_hours()))
     return found

@@ -34,11 +34,12 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Stock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
-from followup_desktop.ui import help_pages, look
+from followup_desktop.ui import help_pages, look, privacy
 from followup_desktop.ui.actions import build_menus
 from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.bringing import Bringing
+from followup_desktop.ui.curtain import Curtain
 from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.first_start import FirstStart
@@ -53,6 +54,7 @@ from followup_desktop.ui.page import Page
 from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.person_form import PersonForm
+from followup_desktop.ui.privacy import Veiling, shown
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.studio import StudioPage
 
@@ -95,15 +97,18 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.resize(*USUAL)
+        self.veiling = Veiling(desk, self)
+        self._unveiled: Page | None = None
         self.bars = Bars()
         self.strip = NextStrip()
         self.status = StatusLine()
         self._headers, self._bodies = QStackedWidget(), QStackedWidget()
+        self.curtain = Curtain()
         self._lay_out()
         self.actions_by_name = build_menus(self.menuBar(), self, self._slots())
         for menu in self.menuBar().findChildren(QMenu):
             menu.aboutToShow.connect(self._offer_acts)
-        for name in SCHEMES:
+        for name in (*SCHEMES, privacy.SETTING):
             self.actions_by_name[name].setCheckable(True)
         self.bringing = Bringing(desk, self.bars, self)
         self.kit_saving = KitSaving(desk, self.bars, stocks, self)
@@ -112,6 +117,7 @@ class Window(QMainWindow):
         self._pages.update({MainPage: self.main, FirstStart: self.first_start})
         for page in self._pages.values():
             self._add(page)
+        self._add(self.curtain)
         self._connect()
         self._restore()
         self.show_page(self.first_start if not desk.cases() and not is_sample else self.main)
@@ -153,6 +159,7 @@ class Window(QMainWindow):
             "add_person": lambda: self.add_person(self._chosen()),
             "next_step": self.strip.button.click,
             "area": self._next_area,
+            "private": lambda: self.veiling.toggle(),  # noqa: PLW0108  (a triggered act tells whether it is checked)
             "light": lambda: self._look("light"),
             "dark": lambda: self._look("dark"),
             "system": lambda: self._look("system"),
@@ -209,13 +216,14 @@ class Window(QMainWindow):
                 made.problem.connect(self.show_problem)
                 made.not_printed.connect(self._offer_pdf)
                 made.told.connect(self.bars.tell)
+                made.saved.connect(self.kit_saving.offer)
                 made.step_changed.connect(self._refresh)
             made.left.connect(self.go_back)
             self._pages[kind] = made
             self._add(made)
         return self._pages[kind]
 
-    def _add(self, page: Page) -> None:
+    def _add(self, page: Page | Curtain) -> None:
         self._bodies.addWidget(page)
         self._headers.addWidget(page.header)
 
@@ -230,6 +238,8 @@ class Window(QMainWindow):
         self.bringing.form_wanted.connect(self.new_interview)
         self.bringing.choose_wanted.connect(self.choose_file)
         self.main.list.chosen.connect(lambda _: self._offer_acts())
+        self.curtain.lifted.connect(self._lift_curtain)
+        self.curtain.left.connect(self.go_back)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.go_back)
 
@@ -241,20 +251,32 @@ class Window(QMainWindow):
         if before is not None and before is not page:
             before.finish()
         self._trail = [each for each in self._trail if each is not page] + [page]
-        self._bodies.setCurrentWidget(page)
+        if self._unveiled is not page:
+            self._unveiled = None
+        front = self.curtain if self._is_covered(page) else page
+        self._bodies.setCurrentWidget(front)
         policies = QSizePolicy.Policy
         for at in range(self._headers.count()):  # the row is as high as the header in it, not as the highest of all
             header = self._headers.widget(at)
             if header is not None:
-                header.setSizePolicy(policies.Preferred, policies.Preferred if header is page.header else policies.Ignored)
-        self._headers.setCurrentWidget(page.header)
+                header.setSizePolicy(policies.Preferred, policies.Preferred if header is front.header else policies.Ignored)
+        self._headers.setCurrentWidget(front.header)
         self.bars.give_way(any(key_of(each) == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
         if self._reminders is not None:
             self._reminders.allow(page.has_strip)
         self.status.setVisible(page.has_status)
-        page.setFocus()
+        front.setFocus()
         self._refresh()
+
+    def _is_covered(self, page: Page) -> bool:
+        """True while names are hidden and that page is about people, until the user wants to see it all the same."""
+        return privacy.is_on() and page.is_about_people and page is not self._unveiled
+
+    def _lift_curtain(self) -> None:
+        if self.page is not None:
+            self._unveiled = self.page
+            self.show_page(self.page)
 
     @property
     def page(self) -> Page | None:
@@ -599,6 +621,8 @@ class Window(QMainWindow):
     def _on_changed(self, _change: Change) -> None:
         self.bars.forget_undo()
         self._leave_what_is_gone()
+        if self.page is not None and self._is_covered(self.page) is not (self._bodies.currentWidget() is self.curtain):
+            self.show_page(self.page)
         if self.page is self.first_start and self.desk.cases():
             self._leave_first_start()
         self._refresh()
@@ -619,9 +643,10 @@ class Window(QMainWindow):
         step, today = self._next, now.date()
         button = said(step.button, today) if step.button else ""
         can_wait = step.does not in {Does.ADD, Does.NOTHING}
-        self.strip.set(said(step.act, today), said(step.reason, today), button, STEP_ICONS.get(step.does, ""), can_wait=can_wait)
+        act, reason = shown(said(step.act, today)), shown(said(step.reason, today))
+        self.strip.set(act, reason, button, STEP_ICONS.get(step.does, ""), can_wait=can_wait)
         for name, label in (("undo", desk.undo_label()), ("redo", desk.redo_label())):
-            self._name_undo(self.actions_by_name[name], name, said(label, today) if label else "")
+            self._name_undo(self.actions_by_name[name], name, shown(said(label, today)) if label else "")
         self.status.set_owed((self.page.status_words() if self.page else "") or self._owed_words())
         self._tell_saved()
         self._offer_acts()
@@ -682,8 +707,8 @@ class Window(QMainWindow):
         return any(page.is_unsaved() for page in self._pages.values())
 
     def _offer_pdf(self, problem: Problem) -> None:
-        """Nothing was printed: try again, or save the card as a PDF."""
-        answers = [("print", self.tr("Try again")), ("save_pdf", self.tr("Save PDF"))]
+        """Nothing was printed: try again, or have the PDF."""
+        answers = [("print", self.tr("Try again")), ("open_pdf", self.tr("Open in viewer")), ("save_pdf", self.tr("Save PDF"))]
         self.bars.error(said(problem.what, self.desk.today()), answers, self._act_on_page)
 
     # The rest
@@ -733,7 +758,9 @@ class Window(QMainWindow):
         if self.page is None:
             return
         reminders = [] if self._reminders is None else [self._reminders]
-        areas = [area for area in (self.page.header, self.bars, *reminders, self.strip, *self.page.areas()) if area.isVisible()]
+        covered = self._bodies.currentWidget() is self.curtain
+        header, parts = (self.curtain.header, (self.curtain,)) if covered else (self.page.header, self.page.areas())
+        areas = [area for area in (header, self.bars, *reminders, self.strip, *parts) if area.isVisible()]
         focused = QApplication.focusWidget()
         holds = [focused is not None and (focused is area or area.isAncestorOf(focused)) for area in areas]
         at = holds.index(True) if True in holds else -1
@@ -770,6 +797,7 @@ class Window(QMainWindow):
         chosen = self.desk.settings.get("look", "system")
         for name in SCHEMES:
             self.actions_by_name[name].setChecked(name == chosen)
+        self.actions_by_name[privacy.SETTING].setChecked(privacy.is_on())
 
     def _mark_sample(self) -> None:
         words = self.tr("Sample notebook. Nothing here is kept.")

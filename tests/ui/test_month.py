@@ -81,9 +81,8 @@ def test_a_weeks_number_is_that_of_its_thursday(day):
 
 
 def test_a_setting_lays_the_month_out_anew(view, told):
-    told.settings.set("first weekday", 6)
-    told.settings.set("week numbers", False)
-    view._days.read_settings()
+    told.set_setting("first weekday", 6)
+    told.set_setting("week numbers", False)
     assert view.model().headerData(0, Qt.Orientation.Horizontal) == "Sun"
     assert view.model().index(0, 0).data(DAY_ROLE) == date(2026, 11, 1)
     assert not view.verticalHeader().isVisible()

@@ -367,8 +367,7 @@ def test_dates_times_and_weeks_are_the_locales(told, locale, day, whole, clock, 
 
 
 def test_the_users_own_first_day_of_the_week_is_followed_at_once(view, told):
-    told.settings.set("first weekday", 6)
-    told.settings.set("week numbers", False)
-    view._days.read_settings()
+    told.set_setting("first weekday", 6)
+    told.set_setting("week numbers", False)
     assert view.shown == (date(2026, 11, 22), date(2026, 11, 28))
     assert view._number_words() == ""
