@@ -21,8 +21,6 @@ translate = QCoreApplication.translate
 class CardsSection(Section):
     """What the next card is made with. Cards and printers are asked for when the section is first looked at."""
 
-    key, icon = "cards", "card"
-
     def __init__(self, desk: Desk, work: SettingsWork, stocks: Callable[[], tuple[Stock, ...]]) -> None:
         told = translate("Settings", "What the next card is made with; each can be changed beside it.")
         super().__init__(translate("Settings", "Cards and paper"), told)

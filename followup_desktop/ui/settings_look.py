@@ -18,8 +18,6 @@ SCHEME, USUAL = "look", "system"
 class LookSection(Section):
     """The scheme, live."""
 
-    key, icon = "look", "look"
-
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         super().__init__(self.tr("Look"), self.tr("The card on its table stays paper in the dark."))
         self._desk = desk
@@ -38,8 +36,6 @@ class LookSection(Section):
 
 class KeysSection(Section):
     """Every act that has a key."""
-
-    key, icon = "keys", "keyboard"
 
     def __init__(self) -> None:
         super().__init__(self.tr("Keys"), self.tr("Everything can be done from the keyboard."))

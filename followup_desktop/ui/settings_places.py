@@ -20,8 +20,6 @@ translate = QCoreApplication.translate
 class PlacesSection(Section):
     """Everything is on this computer; here is where."""
 
-    key, icon = "places", "disk"
-
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         told = translate("Settings", "Everything you write is on this computer, and the app sends nothing anywhere.")
         super().__init__(translate("Settings", "Where things are"), told)

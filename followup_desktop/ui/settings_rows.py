@@ -71,9 +71,7 @@ class Row(QWidget):
 
 
 class Section(Panel):
-    """Settings that belong together. `key` names it, `icon` stands before its name in the list."""
-
-    key, icon = "", ""
+    """Settings that belong together."""
 
     def __init__(self, name: str, told: str) -> None:
         super().__init__()
@@ -91,7 +89,9 @@ class Section(Panel):
         self._column.addWidget(self._head)
         self._told = told
         self._rows: list[Row] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, row: Row) -> Row:
         """One more row."""

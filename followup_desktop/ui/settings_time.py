@@ -27,8 +27,6 @@ QUIET = "quiet hours"
 class CalendarSection(Section):
     """The first day of a week, and whether weeks are numbered."""
 
-    key, icon = "calendar", "calendar"
-
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         super().__init__(self.tr("Calendar"), self.tr("How month and week are laid out, here and on paper."))
         self._desk = desk
@@ -53,7 +51,6 @@ class CalendarSection(Section):
 class RemindersSection(Section):
     """Whether, when and how loudly reminders come."""
 
-    key, icon = "reminders", "bell"
     problem = Signal(object)
     """The `Problem` that kept the start at login from being switched."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,8 +21,6 @@ translate = QCoreApplication.translate
 
 class YouSection(Section):
     """Name, e-mail addresses, address, country and the language that dates are read in."""
-
-    key, icon = "you", "person"
 
     def __init__(self, desk: Desk, work: SettingsWork) -> None:
         super().__init__(self.tr("You and your address"), self.tr("What stands under your cards and on your envelopes."))
@@ -80,13 +79,15 @@ class YouSection(Section):
         self._work.do(changes.me_set(before, replace(before, **fields), self._desk.cases()))
 
 
-def offered_countries() -> list[tuple[str, object]]:
+@cache
+def offered_countries() -> tuple[tuple[str, object], ...]:
     """Every country by its name in the user's language, the computer's own first."""
     box = country_box("")
-    return [(box.itemText(at), box.itemData(at)) for at in range(box.count())]
+    return tuple((box.itemText(at), box.itemData(at)) for at in range(box.count()))
 
 
-def offered_locales() -> list[tuple[str, object]]:
+@cache
+def offered_locales() -> tuple[tuple[str, object], ...]:
     """The computer's own, then English as it is written in each country, then all others."""
     here = translate("Settings", "As this computer")
     kinds = QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
@@ -97,7 +98,7 @@ def offered_locales() -> list[tuple[str, object]]:
             words = (QLocale.languageToString(locale.language()), QLocale.territoryToString(locale.territory()))
             named.setdefault(name, "{}, {}".format(*words))
     order = sorted(named, key=lambda name: (not name.startswith("en_"), named[name].casefold()))
-    return [(here, ""), *((named[name], name) for name in order)]
+    return ((here, ""), *((named[name], name) for name in order))
 
 
 def reading_words(desk: Desk) -> str:
