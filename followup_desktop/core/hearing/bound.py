@@ -62,6 +62,8 @@ _CONTACT = word_set(
     """
 )
 """Words of getting in contact, which may be about anything."""
+_ELSEWHERE = word_set("place company job employer firm offer side lot position process")
+"""With "other" before it: another application of the user's."""
 _PARTIES = word_set(
     """
     colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
@@ -154,6 +156,8 @@ def _opens_topic(page: Page, at: int) -> bool:
 
 def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside: Collection[int]) -> bool:
     """True where somebody else than those who decide gets in contact: "the relocation people will call you"."""
+    if any(page.word(at) == "other" and page.word(at + 1) in _ELSEWHERE for at in range(start, max(deciding, default=start))):
+        return True
     if not deciding or any(page.word(at) not in _CONTACT for at in deciding):
         return False
     return any(

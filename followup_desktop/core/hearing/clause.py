@@ -38,6 +38,7 @@ from followup_desktop.core.hearing.vocabulary import (
 _FILLING = frozenset(
     {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "on", "in", "hire"}
 )
+_ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
@@ -79,6 +80,8 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
             continue
         spaced = text == "-" and not token.glued
         linked = text == "and" and page.word(at + 1) in SUBJECTS
+        if text == "." and token.glued and page.word(at - 1) in _ABBREVIATIONS:
+            continue
         if text in SPLITS and cuts[-1] == at - 1 and page.word(at - 1) == ",":
             continue
         if text in STOPS or text == "," or text in SPLITS or spaced or linked:
