@@ -127,32 +127,61 @@ class Grammar:
         """Short forms that only follow a number."""
         return UNITS_ONLY & frozenset(self.lexicon.abbreviations)
 
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        return frozenset({"be"}).union(verb.base for known in self.lexicon.verbs.values() for verb in known)
+
+    @cached_property
+    def _thirds(self) -> dict[str, Verb]:
+        return self._first_with("s")
+
+    @cached_property
+    def _pasts(self) -> dict[str, Verb]:
+        return self._first_with("past")
+
+    @cached_property
+    def _participles(self) -> dict[str, Verb]:
+        return self._first_with("participle")
+
+    @cached_property
+    def _ings(self) -> dict[str, Verb]:
+        return self._first_with("ing")
+
+    def _first_with(self, form: str) -> dict[str, Verb]:
+        """Word to the first verb whose `form` it is; asked for so often that looking through the verbs takes too long."""
+        found: dict[str, Verb] = {}
+        for word, known in self.lexicon.verbs.items():
+            for verb in known:
+                if getattr(verb, form) == word:
+                    found.setdefault(word, verb)
+        return found
+
     def verbs(self, word: str) -> tuple[Verb, ...]:
         """The verbs that `word` can be a form of."""
         return self.lexicon.verbs.get(word, ())
 
     def base(self, word: str) -> bool:
         """True where `word` can be an infinitive."""
-        return any(verb.base == word for verb in self.verbs(word)) or word == "be"
+        return word in self._bases
 
     def third(self, word: str) -> Verb | None:
         """The verb of which `word` is the third person singular."""
-        return next((verb for verb in self.verbs(word) if verb.s == word), None)
+        return self._thirds.get(word)
 
     def past(self, word: str) -> Verb | None:
         """The verb of which `word` is the past tense; an unknown word in -ed counts as one."""
-        known = next((verb for verb in self.verbs(word) if verb.past == word), None)
+        known = self._pasts.get(word)
         if known is None and word.endswith("ed") and len(word) > 4 and word.isalpha() and word not in self.vocabulary:  # noqa: PLR2004  (seed)
             return _guessed(word)
         return known
 
     def participle(self, word: str) -> Verb | None:
         """The verb of which `word` is the past participle."""
-        return next((verb for verb in self.verbs(word) if verb.participle == word), None)
+        return self._participles.get(word)
 
     def ing(self, word: str) -> Verb | None:
         """The verb of which `word` is the -ing form."""
-        return next((verb for verb in self.verbs(word) if verb.ing == word), None)
+        return self._ings.get(word)
 
     def noun(self, word: str) -> bool:
         """True where `word` can be a noun."""

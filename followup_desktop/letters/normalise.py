@@ -220,6 +220,7 @@ def _cased(right: str, word: str) -> list[str]:
     return (right[:1].upper() + right[1:] if word[:1].isupper() else right).split()
 
 
+@lru_cache(maxsize=8192)
 def known(word: str, grammar: Grammar) -> bool:
     """True for a word of the lists, or one built from such a word (baker from bake)."""
     if word in grammar.vocabulary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar
@@ -45,6 +46,7 @@ ALONE = frozenset(
 """What people write for short that is no word and has no place on a card."""
 
 
+@lru_cache(maxsize=4096)
 def short_form(word: str, grammar: Grammar) -> bool:
     """Whether `word` is a short form that was not spelt out: u, w, 2x, 3yo, pts; capitals (PCR) and 3D are names of things."""
     if not word.islower() or "'" in word or "-" in word:
