@@ -36,6 +36,8 @@ class What(StrEnum):
     PROMISE = "promise"
     TASK = "task"
     DUE = "due"
+    ASK = "ask"
+    HELLO = "hello"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,13 @@ class Moment:
 
 
 _OF_CHANNEL = {Channel.CALL: What.CALL, Channel.EMAIL: What.LETTER, Channel.LETTER: What.LETTER, Channel.VISIT: What.VISIT}
+_OF_KIND = {
+    Kind.FLOOR: What.ASK,
+    Kind.BEST: What.ASK,
+    Kind.CHECK_IN: What.HELLO,
+    Kind.KEEP_IN_TOUCH: What.HELLO,
+    Kind.CARD: What.CARD,
+}
 _NOT_DUE = frozenset({Kind.INTERVIEW, Kind.KIT, Kind.TASK})
 """Entries of the calendar that are told otherwise here, or that are not about people."""
 
@@ -66,7 +75,11 @@ def of_person(
     several = len(companies) > 1
     found = [moment for case in took for moment in _of_case(case, now, person.id, with_company=several)]
     found += [_word(touch, {person.id: person}, of_employer=False) for touch in known.touches if touch.person == person.id]
-    mine = [entry for entry in _due(took, cases, known, now, workdays, rules) if entry.person in (person.id, None)]
+    owed = {case.interview.id for case in took if person in etiquette.owed(case, now)}
+    due = _due(took, cases, known, now, workdays, rules)
+    mine = [
+        entry for entry in due if entry.person in (person.id, None) and (entry.kind is not Kind.CARD or entry.interview in owed)
+    ]
     mine += [
         entry
         for entry in agenda.people_entries(took, Known((person,), known.touches), now, workdays, rules)
@@ -100,7 +113,19 @@ def _in_order(found: Iterable[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(told, key=lambda each: (each.done, -each.day.toordinal(), _LATE_IN_A_DAY.index(each.what))))
 
 
-_LATE_IN_A_DAY = (What.DUE, What.ANSWER, What.LETTER, What.CALL, What.VISIT, What.CARD, What.TASK, What.PROMISE, What.INTERVIEW)
+_LATE_IN_A_DAY = (
+    What.DUE,
+    What.HELLO,
+    What.ASK,
+    What.ANSWER,
+    What.LETTER,
+    What.CALL,
+    What.VISIT,
+    What.CARD,
+    What.TASK,
+    What.PROMISE,
+    What.INTERVIEW,
+)
 """What comes later on one day stands higher."""
 
 
@@ -117,7 +142,7 @@ def _of_entry(entry: Entry) -> Moment:
     """A line of the calendar that is still due."""
     return Moment(
         day=entry.day,
-        what=What.DUE,
+        what=_OF_KIND.get(entry.kind, What.DUE),
         words=entry.title,
         detail=entry.detail,
         interview=entry.interview or None,

@@ -34,6 +34,7 @@ class TouchLog(QWidget):
         self._last: Touch | None = None
         self._why = ReasonLine()
         self._why.given.connect(self._note)
+        self._why.left.connect(self.hide)
         self.ways = Segments(
             (
                 (Channel.CALL.value, self.tr("Phone")),
@@ -104,6 +105,7 @@ class TouchLog(QWidget):
         if soon is None:
             self._note("")
         else:
+            self.show()
             self._why.ask(said(soon, today))
 
     def _known_last(self) -> Touch | None:
@@ -117,6 +119,7 @@ class TouchLog(QWidget):
         assert self._stay is not None
         person, kind = self._stay.person, usual_way(self._stay, self._desk)
         change, touch = keeping.word_noted(person, self._desk.cases(), kind, self._desk.today(), self._desk.now(), reason)
+        self._close()
         if self._desk.do(change):
             self._last = touch
             self.noted.emit(self.told(person, kind))
@@ -137,6 +140,7 @@ class TouchLog(QWidget):
         self.ways.set_current(touch.kind.value)
         self.day.set_day(touch.on)
         self.about.setText(touch.reason)
+        self.show()
         self._details.show()
         self.ways.cell(touch.kind.value).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -152,6 +156,7 @@ class TouchLog(QWidget):
 
     def _close(self) -> None:
         self._details.hide()
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the details."""

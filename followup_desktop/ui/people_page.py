@@ -29,7 +29,8 @@ from followup_desktop.ui.people_table import PeopleHead, PeopleView
 
 WIDE, ONE_PANE = 84, 70
 """Widths in em from which the header has its words, and below which the table and the detail take turns (LOOK 9)."""
-LEAST_FOR_TITLE = 46
+LEAST_FOR_VIEWS, LEAST_FOR_TITLE = 56, 36
+"""Widths in em below which the ways to look move into the menu of filters, and below which the title goes."""
 DETAIL, DETAIL_LEAST = 388, 340
 
 
@@ -86,14 +87,15 @@ class PeoplePage(Page):
         self.header_row.addSpacing(look.px(8))
         self.header_row.addWidget(self._title)
         self.header_row.addSpacing(look.px(8))
-        self.header_row.addWidget(self._count, 1)
+        self.header_row.addWidget(self._count)
+        self.header_row.addStretch(1)
         for part in (self.shown, self.filter, self.search, self.add):
             self.header_row.addWidget(part)
 
     def _lay_out(self) -> None:
         self.table = Panel()
         column = QVBoxLayout(self.table)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, look.px(6))
         column.setSpacing(0)
         self._stack = QStackedWidget()
         self._empty = self._make_empty()
@@ -133,6 +135,7 @@ class PeoplePage(Page):
         self.shown.chosen.connect(lambda key: self._want(shown=Shown(key)))
         self.add.clicked.connect(self.person_wanted)
         self.head.sorted.connect(self._sort)
+        self.view.room_changed.connect(self.head.set_room)
         self.view.opened.connect(self._open)
         self.view.logged.connect(self._log)
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -247,6 +250,8 @@ class PeoplePage(Page):
     # Filter, order, search
 
     def _want(self, **asked: object) -> None:
+        if "shown" in asked:
+            self.shown.set_current(str(asked["shown"]))
         self.rows.want(replace(self.rows.wanted, **asked))  # type: ignore[arg-type]  # (fields of Wanted)
         self._show_state()
 
@@ -258,6 +263,11 @@ class PeoplePage(Page):
         """The filters as they are set, with the tags there are."""
         wanted = self.rows.wanted
         self._filters.clear()
+        if self.shown.isHidden():
+            for way in Shown:
+                words = self.shown.cell(way.value).text()
+                self._check(words, on=wanted.shown is way, asked={"shown": way})
+            self._filters.addSeparator()
         self._check(self.tr("Everybody"), on=not wanted.filters, asked={"rhythm": "", "tag": "", "due": False})
         self._check(self.tr("Due by today"), on=wanted.due, asked={"due": not wanted.due})
         self._filters.addSeparator()
@@ -311,7 +321,9 @@ class PeoplePage(Page):
         everybody, lines = len(self.rows.everybody()), len(self.rows.lines())
         one, many = self.tr("1 person"), self.tr("{0} people").format(everybody)
         told = one if everybody == 1 else many
-        self._count.setText(told if lines == everybody else self.tr("{0} of {1} people").format(lines, everybody))
+        self._count.setText(
+            "" if everybody == 0 else told if lines == everybody else self.tr("{0} of {1} people").format(lines, everybody)
+        )
         self._stack.setCurrentWidget(self.view if lines else self._empty)
         self.head.setVisible(bool(lines))
         self._head_line.setVisible(bool(lines))
@@ -367,6 +379,7 @@ class PeoplePage(Page):
         for each in (self._title, self._line):
             each.setVisible(roomy)
         self._count.setVisible(wide)
+        self.shown.setVisible(self.width() >= LEAST_FOR_VIEWS * em)
 
     def write_message(self, interview: str, person: str, kind: str) -> None:
         """Open the sheet on that message to that person."""

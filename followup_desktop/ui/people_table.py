@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,8 +88,7 @@ class PeopleDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
         rect = option.rect
         painter.fillRect(rect, tone("window"))
-        for top in (rect.top(), rect.bottom()):
-            hairline(painter, QPoint(rect.left(), top).toPointF(), rect.width())
+        hairline(painter, rect.bottomLeft().toPointF(), rect.width())
         font = look.font("small", 600)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
         painter.setFont(font)
@@ -198,6 +197,8 @@ class PeopleView(QListView):
     """Somebody (id) is to be shown whole."""
     logged = Signal(str)
     """A touch with somebody (id) is to be noted."""
+    room_changed = Signal(int)
+    """So many pixels are the rows wide now."""
 
     def __init__(self, rows: PeopleRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,6 +253,11 @@ class PeopleView(QListView):
             self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the head where the columns begin."""
+        super().resizeEvent(event)
+        self.room_changed.emit(self.viewport().width())
+
     def viewportEvent(self, event: QEvent) -> bool:
         """The mouse rests on a row: the whole of it in words, with the reason for its day."""
         if event.type() == QEvent.Type.ToolTip:
@@ -270,6 +276,7 @@ class PeopleHead(QWidget):
     def __init__(self, rows: PeopleRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._room = 0
         names = {
             Column.PERSON: translate("people", "Person"),
             Column.LAST: translate("people", "Last touch"),
@@ -297,8 +304,13 @@ class PeopleHead(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def set_room(self, width: int) -> None:
+        """The rows have so many pixels: less than the head where they scroll."""
+        self._room = width
+        self._place()
+
     def _place(self) -> None:
-        starts = columns_at(self.width())
+        starts = columns_at(self._room or self.width())
         for column, made in self.buttons.items():
             made.setVisible(column in starts)
             if column in starts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -24,9 +24,17 @@ from followup_desktop.ui.parts.label import ElidedLabel, label, set_tone
 from followup_desktop.ui.parts.segments import Segments
 
 CONNECT, LETTER = "connect", "letter"
-BODY_LEAST = 128
+BODY_LEAST = 104
 DRAFT_AFTER_MS = 80
 """Going through the table by key draws no letter for everybody on the way."""
+
+
+class _Body(QPlainTextEdit):
+    """A field that is content with its least height and takes what room is left."""
+
+    def sizeHint(self) -> QSize:
+        """As high as a greeting, two sentences and a name."""
+        return QSize(super().sizeHint().width(), look.px(BODY_LEAST))
 
 
 class PersonText(QWidget):
@@ -44,7 +52,7 @@ class PersonText(QWidget):
         self._title = ElidedLabel(kind="name")
         self.choice = Segments(((CONNECT, self.tr("Connect")), (LETTER, self.tr("Letter"))), self.tr("Which text"), small=True)
         self.choice.set_current(CONNECT)
-        self.body = QPlainTextEdit()
+        self.body = _Body()
         self.body.setProperty("role", "field")
         self.body.setTabChangesFocus(True)
         self.body.setMinimumHeight(look.px(BODY_LEAST))

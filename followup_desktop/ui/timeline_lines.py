@@ -28,6 +28,8 @@ _ICONS = {
     What.PROMISE: "quote",
     What.TASK: "check",
     What.DUE: "calendar",
+    What.ASK: "ask",
+    What.HELLO: "sprout",
 }
 MOST = 40
 """So many are shown; what is older is counted."""
@@ -74,7 +76,7 @@ class TimelineLines(QWidget):
         tone = "text" if moment.done else "ink"
         self._grid.addWidget(label(when_words(moment.day, today), tone="text2" if moment.done else "ink"), row, 0, top)
         picture = QLabel()
-        icon = "sprout" if moment.what is What.DUE and moment.person is not None else _ICONS[moment.what]
+        icon = _ICONS[moment.what]
         picture.setPixmap(look.pixmap(icon, tone, measures.ICON))
         picture.setFixedHeight(QFontMetrics(look.font("body")).height())
         self._grid.addWidget(picture, row, 1, top)
