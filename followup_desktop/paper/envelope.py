@@ -77,10 +77,17 @@ _ROOM = 3.0
 
 
 class Feed(StrEnum):
-    """Which edge of an envelope goes into the printer first: the page is made to lie that way."""
+    """Which edge of an envelope goes into the printer first: the page is made to lie that way, turned round by 180 or not."""
 
     LONG_EDGE = "long-edge"
+    LONG_EDGE_TURNED = "long-edge-turned"
     SHORT_EDGE = "short-edge"
+    SHORT_EDGE_TURNED = "short-edge-turned"
+
+    @property
+    def lies(self) -> bool:
+        """True where the page is wider than high."""
+        return self in {Feed.LONG_EDGE, Feed.LONG_EDGE_TURNED}
 
 
 def envelope_named(name: str) -> Envelope:
@@ -242,10 +249,14 @@ class Envelopes:
 
     def _page(self, document: Document, content: str) -> None:
         width, height = self.envelope.width, self.envelope.height
-        if self.feed is Feed.SHORT_EDGE:
-            document.page(height, width, f"q 0 -1 1 0 0 {width:.3f} cm\n{content}\nQ")
-        else:
-            document.page(width, height, content)
+        turned = {
+            Feed.LONG_EDGE: "",
+            Feed.LONG_EDGE_TURNED: f"-1 0 0 -1 {width:.3f} {height:.3f} cm",
+            Feed.SHORT_EDGE: f"0 -1 1 0 0 {width:.3f} cm",
+            Feed.SHORT_EDGE_TURNED: f"0 1 -1 0 {height:.3f} 0 cm",
+        }[self.feed]
+        page = f"q {turned}\n{content}\nQ" if turned else content
+        document.page(*((width, height) if self.feed.lies else (height, width)), page)
 
     def _front(self, document: Document, person: Person | None) -> str:
         drawn = [f"{_BLACK} g"]

@@ -16,7 +16,7 @@ from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block, draw
 from followup_desktop.paper.card import add_blanks
 from followup_desktop.paper.document import Document
-from followup_desktop.paper.envelope import Envelope, Envelopes, envelope_for
+from followup_desktop.paper.envelope import Envelope, Envelopes, Feed, envelope_for
 from followup_desktop.paper.shape import clean
 from followup_desktop.paper.stock import paper_sheet
 
@@ -69,11 +69,12 @@ class Kit:
     me: Me
     stock: Stock
     envelope: Envelope
+    feed: Feed = Feed.LONG_EDGE
 
     @property
     def envelopes(self) -> Envelopes:
         """One for each announced interviewer and the spare ones."""
-        return Envelopes((*self.case.interviewers, *[None] * SPARE), self.me, self.envelope)
+        return Envelopes((*self.case.interviewers, *[None] * SPARE), self.me, self.envelope, self.feed)
 
     @property
     def cards(self) -> int:

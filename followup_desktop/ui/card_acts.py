@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from followup_desktop.core import changes
@@ -30,10 +31,13 @@ class CardActs(QObject):
     """Acts on one card at a time; a card that something stops is not let out, and the first stop is said."""
 
     told = Signal(str)
+    saved = Signal(object, str)
+    """The `Path` of a PDF that is on disk, and what to say about it."""
     problem = Signal(object)
 
     def __init__(self, desk: Desk, side: CardSide, printing: CardPrinting, parent: QWidget) -> None:
         super().__init__(parent)
+        self._for_viewer: QTemporaryDir | None = None
         self._desk, self._side, self._printing, self._window = desk, side, printing, parent
 
     def _stops(self, table: Table, letter: Letter) -> list[Finding]:
@@ -60,13 +64,31 @@ class CardActs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(folder / proposed), self.tr("PDF (*.pdf)"))
         if not name:
             return
+        self._save(Path(name), table, letter, told)
+
+    def open_pdf(self, letter: Letter) -> None:
+        """Show what lies on the table in the program that shows PDFs; the file is gone when this program ends."""
+        table = self._side.table()
+        if table is None or self._is_stopped(table, letter):
+            return
+        if self._for_viewer is None:
+            self._for_viewer = QTemporaryDir()
+        path = Path(self._for_viewer.path()) / self._file_words(table)[1]
+        if self._save(path, table, letter) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.told.emit(self.tr("Nothing here opens a PDF. Install a viewer, or save the PDF and print it elsewhere."))
+
+    def _save(self, path: Path, table: Table, letter: Letter, told: str = "") -> bool:
+        """Make the file and put it there; True where it is."""
         try:
             data = card_table.whole(table, [letter])
         except Problem as problem:
             self.problem.emit(problem)
-            return
-        if self._desk.save_file(Path(name), data):
-            self.told.emit(told.format(Path(name).name))
+            return False
+        if not self._desk.save_file(path, data):
+            return False
+        if told:
+            self.saved.emit(path, told.format(path.name))
+        return True
 
     def _file_words(self, table: Table) -> tuple[str, str, str]:
         """The title of the question where to save it, the name of the file, and what is said then."""
@@ -123,7 +145,7 @@ class CardActs(QObject):
             Thing.ENVELOPES: (
                 self.tr("Print the envelope"),
                 self.tr("All {0}, in the order of the cards"),
-                self._feed_words(table),
+                self.tr("Try one on plain paper first; how it goes in is kept for this printer."),
             ),
             Thing.KIT: (self.tr("Print this part of the kit"), "", ""),
         }[table.thing]
@@ -133,12 +155,17 @@ class CardActs(QObject):
         taken = self.tr("“{0}” has taken it. Sign, then post.") if is_card else self.tr("“{0}” has taken it.")
         last = self._side.last
         lies = last is not None and last.size[0] > last.size[1]
-        return Order(title, card_table.paper(table, lies=lies), taken, many, hint, table.setup.stock if is_card else None)
-
-    def _feed_words(self, table: Table) -> str:
-        if table.setup.feed == "short-edge":
-            return self.tr("Put the envelope in with its short edge first.")
-        return self.tr("Put the envelope in with its long edge first.")
+        return Order(
+            title,
+            card_table.paper(table, lies=lies),
+            taken,
+            many,
+            hint,
+            table.setup.stock if is_card else None,
+            table.setup.feed if card_table.has_envelopes(table) else "",
+            lambda feed: card_table.paper(card_table.fed(table, feed)),
+            card_table.has_backs(table),
+        )
 
     def post(self, case: Case, letter: Letter) -> None:
         """Mark the card as posted, or take that back."""

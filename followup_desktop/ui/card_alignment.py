@@ -14,7 +14,8 @@ from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.switch import Switch
-from followup_desktop.ui.printing import Printer, PrintJob, card_paper
+from followup_desktop.ui.print_job import print_job
+from followup_desktop.ui.printing import Printer, card_paper
 
 SETTING = "alignments"
 """Under this key the settings of this computer hold the alignments by the printers' names."""
@@ -80,7 +81,8 @@ class AlignmentForm(Form):
     def _print(self) -> None:
         from followup_desktop.paper import alignment  # noqa: PLC0415
 
-        job = PrintJob(alignment.test_sheet(self._stock), self._printer, card_paper(self._stock), self._desk.background, self)
+        data, paper = alignment.test_sheet(self._stock), card_paper(self._stock)
+        job = print_job(data, self._printer, paper, self._desk.background, parent=self)
         self.test_button.setEnabled(False)
         self.say(self.tr("Handing over to “{0}”").format(self._printer.words))
         job.taken.connect(lambda: self._on_answer(self.tr("“{0}” has taken it.").format(self._printer.words)))

@@ -22,6 +22,7 @@ from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.parts.switch import Switch
+from followup_desktop.ui.print_form import feed_choices
 from followup_desktop.ui.stocks import Stocks
 
 LENGTH, DISTANCE = (40.0, 260.0, 100.0), (4.0, 20.0, 8.0)
@@ -122,8 +123,8 @@ class CardOptions(QWidget):
     def _build_envelope(self) -> QWidget:
         self.envelope_choice = self._choice(self.tr("Envelope"), "envelope")
         self.feed_choice = self._choice(self.tr("Which edge goes in first"), "feed")
-        self.feed_choice.addItem(self.tr("Long edge first"), "long-edge")
-        self.feed_choice.addItem(self.tr("Short edge first"), "short-edge")
+        for key, words in feed_choices():
+            self.feed_choice.addItem(words, key)
         self._put(self.feed_choice, str(self._desk.settings.get("feed", "")))
         made = QWidget()
         row = QHBoxLayout(made)

@@ -15,11 +15,11 @@ from followup_desktop.core.records import Case, Finding, Letter, Me, Person, Sto
 from followup_desktop.core.words import Words
 from followup_desktop.paper.impose import Panel, message_panel
 from followup_desktop.paper.preview import Picture
-from followup_desktop.ui.printing import Paper, card_paper
+from followup_desktop.ui.printing import Handling, Paper, card_paper
 
 if TYPE_CHECKING:
     from followup_desktop.paper.by_hand import Writing
-    from followup_desktop.paper.envelope import Envelope, Envelopes
+    from followup_desktop.paper.envelope import Envelope, Envelopes, Feed
     from followup_desktop.paper.fit import Fit
     from followup_desktop.paper.kit import Kit, Part
     from followup_desktop.paper.outside import Outside
@@ -140,14 +140,34 @@ def stops(table: Table, letter: Letter) -> tuple[Finding, ...]:
     return of_fit(_fit(table, letter)) if table.thing in {Thing.CARD, Thing.BY_HAND} else ()
 
 
-def to_print(table: Table, letters: Sequence[Letter], measured: object, used: int) -> bytes:
-    """The file for a printer: `measured` is what was kept of it, `used` cards of the first sheet are used up already."""
+def to_print(table: Table, letters: Sequence[Letter], handling: Handling) -> bytes:
+    """The file for a printer that is dealt with like that."""
     from followup_desktop.paper import alignment, card  # noqa: PLC0415
 
     if table.thing is not Thing.CARD:
-        return file(table, letters)
-    setup, true = table.setup, alignment.from_kept(measured)
-    return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, start=used, alignment=true)
+        return file(fed(table, handling.feed), letters)
+    setup, true = table.setup, alignment.from_kept(handling.measured)
+    if handling.is_turned_by_hand:
+        true = replace(true, as_book=True)
+    return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, start=handling.used, alignment=true)
+
+
+def fed(table: Table, feed: str) -> Table:
+    """The table with that way to feed envelopes, where one is told."""
+    return replace(table, setup=replace(table.setup, feed=feed)) if feed else table
+
+
+def has_envelopes(table: Table) -> bool:
+    """True where what is printed are envelopes."""
+    return table.thing is Thing.ENVELOPES or (table.thing is Thing.KIT and table.setup.part == "envelopes")
+
+
+def has_backs(table: Table) -> bool:
+    """True where the second half of the pages are the backs of the envelopes."""
+    if not has_envelopes(table):
+        return False
+    whole = kit_of(table).envelopes if table.thing is Thing.KIT else envelopes(table, [table.letter])
+    return whole.backs > 0
 
 
 def file(table: Table, letters: Sequence[Letter], *, draft: bool = False) -> bytes:
@@ -185,20 +205,28 @@ def envelope_of(setup: Setup) -> Envelope:
     return next((each for each in ENVELOPES if each.id == setup.envelope), None) or envelope_for(setup.stock)
 
 
+def feed_of(setup: Setup) -> Feed:
+    """How envelopes go into the printer; with the long edge first where what was kept is none."""
+    from followup_desktop.paper.envelope import Feed  # noqa: PLC0415
+
+    return Feed(setup.feed) if setup.feed in list(Feed) else Feed.LONG_EDGE
+
+
 def envelopes(table: Table, letters: Sequence[Letter]) -> Envelopes:
     """The envelopes of these letters."""
-    from followup_desktop.paper.envelope import Envelopes, Feed  # noqa: PLC0415
+    from followup_desktop.paper.envelope import Envelopes  # noqa: PLC0415
 
     people = [table.case.person(letter.person) for letter in letters]
     known: tuple[Person | None, ...] = tuple(person for person in people if person is not None)
-    return Envelopes(known, table.me, envelope_of(table.setup), Feed(table.setup.feed))
+    return Envelopes(known, table.me, envelope_of(table.setup), feed_of(table.setup))
 
 
 def kit_of(table: Table) -> Kit:
     """The kit of the interview, with the envelope that was chosen."""
     from followup_desktop.paper.kit import kit_for  # noqa: PLC0415
 
-    return replace(kit_for(table.case, table.me, table.setup.stock), envelope=envelope_of(table.setup))
+    made = kit_for(table.case, table.me, table.setup.stock)
+    return replace(made, envelope=envelope_of(table.setup), feed=feed_of(table.setup))
 
 
 def part_of(setup: Setup) -> Part:
@@ -221,7 +249,7 @@ def paper(table: Table, *, lies: bool = False) -> Paper:
     if table.thing is Thing.ENVELOPES or part is Part.ENVELOPES:
         chosen = envelope_of(setup)
         short, long = sorted((chosen.width, chosen.height))
-        return Paper(chosen.name, (long, short) if lies else (short, long), chosen.media)
+        return Paper(chosen.name, (long, short) if feed_of(setup).lies else (short, long), chosen.media)
     short, long = sorted(paper_sheet(setup.stock))
     name, media = OFFICE.get((short, long), (f"{short:g} × {long:g} mm", ""))
     return Paper(name, (long, short) if lies else (short, long), media)

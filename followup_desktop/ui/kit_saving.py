@@ -51,11 +51,15 @@ class KitSaving(QObject):
             return
         inside = said(sentences.kit(len(case.interviewers)))
         told = self.tr("“{0}” is ready to print: {1}, blank cards.").format(path.name, inside)
+        self.offer(path, told)
+
+    def offer(self, path: Path, told: str) -> None:
+        """Say that a PDF is there, and offer to open it in its viewer."""
         self._bars.offer(told, [("open", self.tr("Open it"))], lambda _: self._open(path))
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._bars.tell(self.tr("Nothing here opens a PDF. The kit is in {0}.").format(path))
+            self._bars.tell(self.tr("Nothing here opens a PDF. It is in {0}.").format(path))
 
 
 def kit_pdf(case: Case, me: Me, stocks: tuple[Stock, ...], kept: str) -> bytes:

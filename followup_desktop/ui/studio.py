@@ -27,7 +27,7 @@ from followup_desktop.ui.studio_offers import card_begun
 from followup_desktop.ui.studio_people import CardLine
 from followup_desktop.ui.studio_rooms import StudioRooms
 
-ACTS = frozenset({"print", "print_card", "save_pdf", "posted", "take_back"})
+ACTS = frozenset({"print", "print_card", "save_pdf", "open_pdf", "posted", "take_back"})
 """The acts of the menus and of NEXT that this page does; NEXT speaks of the card, whatever lies on the table."""
 
 
@@ -46,6 +46,8 @@ class StudioPage(Page):
     not_printed = Signal(object)
     """The `Problem` that kept a card from being printed; it could be saved as a PDF instead."""
     told = Signal(str)
+    saved = Signal(object, str)
+    """The `Path` of a PDF that was saved, and what to say about it."""
     step_changed = Signal()
 
     def __init__(
@@ -87,7 +89,9 @@ class StudioPage(Page):
         for told_by in (self.card, self.acts):
             told_by.problem.connect(self.problem)
         self.acts.told.connect(self.told)
-        self.printing.printed.connect(self.told)
+        self.acts.saved.connect(self.saved)
+        for words in (self.printing.printed, self.printing.waits):
+            words.connect(self.told)
         self.card.resized.connect(self._arrange)
         self.card.address.unsaved_changed.connect(self.step_changed)
         self.printing.failed.connect(self.not_printed)
@@ -212,7 +216,7 @@ class StudioPage(Page):
         self.act(name)
 
     def act(self, name: str) -> bool:
-        """Print, save as PDF, mark as posted, take back."""
+        """Print, save as PDF, open that in its viewer, mark as posted, take back."""
         if name not in ACTS:
             return False
         self.editing.save()
@@ -227,6 +231,8 @@ class StudioPage(Page):
             self.acts.print_it(case, letter, self.editing.letters.values())
         elif name == "save_pdf":
             self.acts.save_pdf(letter)
+        elif name == "open_pdf":
+            self.acts.open_pdf(letter)
         elif name == "posted":
             self.acts.post(case, letter)
         else:

@@ -233,3 +233,21 @@ def test_envelopes_are_the_same_bytes_each_time():
     assert envelope.pdf(envelopes) == envelope.pdf(envelopes)
     with pytest.raises(ValueError, match="no envelope"):
         envelope.pdf(Envelopes((), ME, envelope_named("c6")))
+
+
+@pytest.mark.parametrize("kind", ENVELOPES, ids=lambda kind: kind.id)
+@pytest.mark.parametrize(
+    ("feed", "back"), [("long-edge-turned", 180), ("short-edge", 90), ("short-edge-turned", 270)], ids=lambda each: str(each)
+)
+def test_however_it_goes_in_the_same_ink_lands_on_the_same_envelope(kind, feed, back):
+    def dark(feed):
+        shown = render(envelope.pdf(Envelopes((HONG,), ME, kind, feed)), 0, 100)
+        return (
+            Image.frombuffer("RGBX", (shown.width, shown.height), shown.pixels)
+            .convert("L")
+            .point(lambda grey: 255 * (grey < 128))
+        )
+
+    plain, turned = dark(Feed.LONG_EDGE), dark(Feed(feed)).rotate(back, expand=True)
+    assert turned.size == plain.size
+    assert turned.getbbox() == pytest.approx(plain.getbbox(), abs=2)

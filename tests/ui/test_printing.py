@@ -4,24 +4,33 @@ import sys
 import time
 from datetime import datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Box, CardState, Interview, Me, Note, Person, Stock, added
 from followup_desktop.core.words import Words
-from followup_desktop.paper import preview
-from followup_desktop.ui import card_printing, look, printing
+from followup_desktop.paper import card, envelope, preview
+from followup_desktop.ui import card_printing, look, print_job, print_standing, printing
 from followup_desktop.ui.card_alignment import AlignmentForm
 from followup_desktop.ui.card_table import Thing
 from followup_desktop.ui.print_form import Order, PrintForm
-from followup_desktop.ui.printing import Printer, PrintJob, card_paper, cups_options
+from followup_desktop.ui.print_job import CupsJob, PictureJob, cups_options
+from followup_desktop.ui.print_standing import trouble_in
+from followup_desktop.ui.printing import Paper, Printer, card_paper
 from followup_desktop.ui.studio import StudioPage
+from followup_desktop.ui.turn_form import TurnForm
 
 OFFICE = Printer("office", "Office", ((210.0, 297.0),), is_default=True)
+SIMPLE = Printer("simple", "Simple", (), both_sides=False)
 NAMES = ("Hong Nguyen", "Tomas Rehak", "Ngozi Okafor")
 STORIES = ("began her career as a technical writer", "started out repairing church organs", "runs the accessibility guild")
 LP = """#!{python}
@@ -134,7 +143,7 @@ def test_a_refusal_is_one_sentence_and_nothing_is_marked(page, qtbot, lp, error,
 
 
 def test_a_printer_that_never_answers_is_given_up(page, qtbot, lp, monkeypatch):
-    monkeypatch.setattr(printing, "SECONDS", 0.3)
+    monkeypatch.setattr(print_job, "SECONDS", 0.3)
     lp(sleep=30)
     problems = refused(page)
     with qtbot.waitSignal(page.not_printed, timeout=5000):
@@ -159,7 +168,7 @@ def test_without_a_printer_the_pdf_is_offered(page, monkeypatch):
     monkeypatch.setattr(printing, "printers", tuple)
     problems = refused(page)
     page.act("print")
-    assert "Save the card as a PDF" in str(problems[0].what)
+    assert "save the PDF" in str(problems[0].what)
 
 
 def test_all_finished_cards_go_in_one_job_and_are_one_thing_to_undo(page, qtbot, lp, monkeypatch):
@@ -325,7 +334,7 @@ def test_a_card_with_two_sides_asks_for_both(page, qtbot):
 def test_a_job_tells_only_once(qtbot, desk, lp):
     lp(code=1)
     stock = Stock(id="s", name="Sheet", sheet=(210, 297), panel=(105, 148.5), fold="quarter")
-    job = PrintJob(b"%PDF-1.7", OFFICE, card_paper(stock), desk.background)
+    job = CupsJob(b"%PDF-1.7", OFFICE, card_paper(stock), (), None)
     told = []
     job.taken.connect(lambda: told.append("taken"))
     job.failed.connect(lambda _: told.append("failed"))
@@ -338,15 +347,315 @@ def test_a_job_tells_only_once(qtbot, desk, lp):
     desk.background.close()
 
 
-def test_without_cups_a_printer_that_vanished_is_said(qtbot, desk, monkeypatch, tmp_path):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    from followup_desktop.paper import card  # noqa: PLC0415  (a real page to make a picture of)
+# Without CUPS
 
-    stock = next(each for each in shipped.stocks() if each.id == "quarter-a4")
-    blank = card.Document("x")
-    card.add_blanks(blank, 1, stock)
-    job = PrintJob(blank.file(), OFFICE, card_paper(stock), desk.background)
+
+def cards(stock_id="quarter-a4", count=1):
+    stock = next(each for each in shipped.stocks() if each.id == stock_id)
+    made = card.Document("x")
+    card.add_blanks(made, count, stock)
+    return made.file(), stock
+
+
+@pytest.fixture
+def to_file(tmp_path, monkeypatch):
+    """A printer that Qt paints on, page by page; what it prints is in a file."""
+    out = tmp_path / "painted.pdf"
+
+    def device(_printer):
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(out))
+        return made
+
+    monkeypatch.setattr(print_job, "device_of", device)
+    return out
+
+
+def test_without_cups_a_printer_that_vanished_is_said(qtbot, desk):
+    data, stock = cards()
+    job = PictureJob(data, OFFICE, card_paper(stock), desk.background, (), None)
     with qtbot.waitSignal(job.failed, timeout=10000) as failed:
         job.start()
     assert "is not there any more" in str(failed.args[0].what)
     desk.background.close()
+
+
+def test_without_cups_every_page_is_painted_true_to_size(qtbot, desk, to_file):
+    data, stock = cards(count=2)
+    job = PictureJob(data, OFFICE, card_paper(stock), desk.background, (), None)
+    told = []
+    job.progressed.connect(lambda done, of: told.append((done, of)))
+    with qtbot.waitSignal(job.taken, timeout=20000):
+        job.start()
+    assert told == [(1, 2), (2, 2)]
+    painted = to_file.read_bytes()
+    assert preview.pages(painted) == 2
+    wanted, found = (ink(preview.render(each, 0, 72)) for each in (data, painted))
+    assert found == pytest.approx(wanted, abs=3)  # points: a millimetre on a picture of a picture
+    desk.background.close()
+
+
+def ink(picture):
+    """Where the ink lies: left, upper, right and lower edge in dots."""
+    shown = Image.frombuffer("RGBX", (picture.width, picture.height), picture.pixels).convert("L")
+    return (*shown.point(lambda grey: 255 * (grey < 160)).getbbox(), picture.width, picture.height)
+
+
+def test_without_cups_an_envelope_lies_as_its_page_does(qtbot, desk, to_file):
+    ann, dl = Person(id="p", name="Ann Lee", address="1 Elm Street\nLondon"), envelope.envelope_named("dl")
+    data = envelope.pdf(envelope.Envelopes((ann,), Me(), dl))
+    job = PictureJob(data, OFFICE, Paper(dl.name, (220.0, 110.0), dl.media), desk.background, (), None)
+    with qtbot.waitSignal(job.taken, timeout=20000):
+        job.start()
+    painted = preview.render(to_file.read_bytes(), 0, 25.4)
+    assert (painted.width, painted.height) == pytest.approx((220, 110), abs=1.1)
+    desk.background.close()
+
+
+def test_without_cups_both_sides_on_a_printer_with_one_are_refused(qtbot, desk, to_file, monkeypatch):
+    class OneSided(QPrinter):
+        def duplex(self):
+            return QPrinter.DuplexMode.DuplexNone
+
+    def device(_printer):
+        made = OneSided(QPrinter.PrinterMode.HighResolution)
+        made.setOutputFileName(str(to_file))
+        return made
+
+    monkeypatch.setattr(print_job, "device_of", device)
+    data, stock = cards("half-a5")
+    job = PictureJob(data, OFFICE, card_paper(stock), desk.background, (), None)
+    with qtbot.waitSignal(job.failed, timeout=10000) as failed:
+        job.start()
+    assert "does not print both sides" in str(failed.args[0].what)
+    desk.background.close()
+
+
+def test_without_cups_printing_can_be_stopped_between_pages(qtbot, desk, to_file):
+    data, stock = cards(count=3)
+    job = PictureJob(data, OFFICE, card_paper(stock), desk.background, (), None)
+    told = []
+    job.taken.connect(lambda: told.append("taken"))
+    job.failed.connect(told.append)
+    with qtbot.waitSignal(job.progressed, timeout=20000):
+        job.start()
+    job.stop()
+    qtbot.wait(300)
+    assert told == []
+    desk.background.close()
+
+
+# What a printer can do
+
+
+def test_the_dialog_says_what_each_printer_can_do(qtbot, page):
+    able = Printer(
+        "able",
+        "Able",
+        ((210.0, 297.0),) * 6,
+        sheet_names=("A4", "A5", "A6", "Letter", "DL", "C6"),
+        custom=((76.0, 127.0), (216.0, 356.0)),
+        both_sides=True,
+        in_colour=True,
+    )
+    form = PrintForm((able, SIMPLE, OFFICE), Order("Print the card", card_paper(page.card.stock), ""), "", 1, page)
+    qtbot.addWidget(form)
+    assert form.can.text() == "A4, A5, A6, Letter and 2 more  ·  sizes of your own  ·  both sides  ·  colour"
+    form.choice.setCurrentIndex(1)
+    assert form.can.text() == "one side"
+    form.choice.setCurrentIndex(2)
+    assert form.can.text() == "It does not say what it can do."
+    form.deleteLater()
+
+
+def test_a_sheet_the_printer_does_not_name_is_asked_for_once_more(qtbot, page):
+    letter = next(each for each in shipped.stocks() if each.id == "quarter-letter")
+    any_size = Printer("any", "Any", ((210.0, 297.0),), custom=((76.0, 127.0), (216.0, 356.0)))
+    form = PrintForm((OFFICE, any_size), Order("Print the card", card_paper(letter), ""), "", 1, page)
+    qtbot.addWidget(form)
+    assert form.accept_button.text() == "Print anyway"
+    form.choice.setCurrentIndex(1)
+    assert form.accept_button.text() == "Print"
+    form.deleteLater()
+
+
+# Two sides on a printer that knows one
+
+
+def folded_once(page):
+    half = next(each for each in shipped.stocks() if each.fold == "half")
+    page.desk.settings.set("stock", half.id)
+    page.card.fill()
+    return half
+
+
+def arguments(folder):
+    return (folder / "arguments").read_text().split("\n")
+
+
+def test_a_printer_with_one_side_prints_one_after_the_other(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    folded_once(page)
+    monkeypatch.setattr(printing, "printers", lambda: (SIMPLE,))
+    seen = []
+
+    def turned(form):
+        seen.append((form.hint.text(), arguments(folder), state(page)))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(TurnForm, "exec", turned)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    ((hint, first, before),) = seen
+    assert "like the pages of a book" in hint
+    assert before is CardState.DRAFTED
+    for told, pages in ((first, "1"), (arguments(folder), "2")):
+        assert "sides=one-sided" in told
+        assert f"page-ranges={pages}" in told
+    assert state(page) is CardState.PRINTED
+
+
+def test_who_does_not_turn_the_sheets_has_printed_nothing(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    folded_once(page)
+    monkeypatch.setattr(printing, "printers", lambda: (SIMPLE,))
+    asked = []
+    monkeypatch.setattr(TurnForm, "exec", lambda form: asked.append(form) or QDialog.DialogCode.Rejected)
+    page.act("print")
+    qtbot.waitUntil(lambda: bool(asked), timeout=5000)
+    assert "page-ranges=1" in arguments(folder)
+    assert state(page) is CardState.DRAFTED
+    assert not page.printing.is_busy
+
+
+def test_a_printer_with_both_sides_gets_both_at_once(page, qtbot, lp):
+    folder = lp()
+    half = folded_once(page)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    assert f"sides={card_paper(half).sides}" in arguments(folder)
+    assert not any(each.startswith("page-ranges") for each in arguments(folder))
+
+
+# Envelopes
+
+
+def test_how_an_envelope_goes_in_is_kept_for_each_printer(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    page.desk.do(changes.me_set(page.desk.me(), Me(name="Robin", country="US")))
+    page.card.put(Thing.ENVELOPES)
+    qtbot.waitUntil(lambda: page.card.last is not None and page.card.last.table.thing == "envelopes", timeout=5000)
+    monkeypatch.setattr(printing, "printers", lambda: (OFFICE, SIMPLE))
+
+    def choose(form):
+        seen.append(form.feed())
+        form.feed_choice.setCurrentIndex(form.feed_choice.findData("short-edge-turned"))
+        form.choice.setCurrentIndex(form.choice.findData("simple"))
+        seen.append(form.feed())
+        form.choice.setCurrentIndex(form.choice.findData("office"))
+        form.feed_choice.setCurrentIndex(form.feed_choice.findData("short-edge"))
+        return QDialog.DialogCode.Accepted
+
+    seen = []
+    monkeypatch.setattr(PrintForm, "exec", choose)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    assert seen == ["long-edge", "long-edge"]
+    assert page.desk.settings.get("feeds", {}) == {"office": "short-edge"}
+    made = preview.render((folder / "job.pdf").read_bytes(), 0, 25.4)
+    assert made.height > made.width
+    seen.clear()
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    assert seen == ["short-edge", "long-edge"]
+
+
+def test_the_backs_of_envelopes_are_printed_when_they_have_been_turned(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    page.desk.do(changes.me_set(page.desk.me(), Me(name="Robin", country="GB", address="1 Elm Street\nLeeds")))
+    page.card.put(Thing.ENVELOPES)
+    qtbot.waitUntil(lambda: page.card.last is not None and page.card.last.pages == 2, timeout=5000)
+    seen = []
+    monkeypatch.setattr(TurnForm, "exec", lambda form: seen.append((form.hint.text(), arguments(folder))) or 1)
+    with qtbot.waitSignal(page.told, timeout=5000):
+        page.act("print")
+    ((hint, first),) = seen
+    assert "Turn the envelopes over" in hint
+    assert "page-ranges=1" in first
+    assert "page-ranges=2" in arguments(folder)
+
+
+# How the printer stands then, and what there is without one
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("printer x is idle.  enabled since Mon\n\tDescription: paused\n\tAlerts: none\n", ""),
+        ("printer x now printing x-1.  enabled since Mon\n\tAlerts: media-empty-error\n", "out of paper"),
+        ("printer x disabled since Mon -\n\tPaused\n", "is paused"),
+        ("printer x is idle.  enabled since Mon\n\tAlerts: offline-report\n", "cannot be reached"),
+        ("printer x is idle.\n\tAlerts: marker-supply-empty-error,media-jam\n", "Paper is stuck"),
+        ("", ""),
+    ],
+)
+def test_what_cups_says_of_a_printer_is_one_sentence(told, says):
+    found = trouble_in(told, "x")
+    assert says in found
+    assert bool(found) is bool(says)
+
+
+def test_a_printer_out_of_paper_is_said_after_the_job_was_taken(page, qtbot, lp, monkeypatch):
+    folder = lp()
+    asked = folder / "bin" / "lpstat"
+    asked.write_text("#!/bin/sh\nprintf 'printer office now printing.\\n\\tAlerts: media-empty-error\\n'\n")
+    asked.chmod(0o755)
+    monkeypatch.setattr(print_standing, "FIRST_MS", 50)
+    told = []
+    page.told.connect(told.append)
+    page.act("print")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=5000)
+    assert told[1] == "“Office” has it and is out of paper. It prints when there is some."
+    assert state(page) is CardState.PRINTED
+    page.printing.stop()
+
+
+@pytest.mark.parametrize(
+    ("library", "lp", "says"),
+    [(None, None, "libcups2, cups-client"), ("libcups.so.2", None, ": cups-client."), ("libcups.so.2", "/usr/bin/lp", "Add one")],
+)
+def test_without_a_printer_the_missing_package_is_named(monkeypatch, library, lp, says):
+    monkeypatch.setattr(printing, "find_library", lambda _: library)
+    monkeypatch.setattr(printing.shutil, "which", lambda _: lp)
+    assert says in str(printing.no_printer().what)
+
+
+def test_the_pdf_is_shown_in_its_viewer_where_nothing_prints(page, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    page.act("open_pdf")
+    (path,) = opened
+    assert path.endswith("Card to Hong Nguyen.pdf")
+    assert preview.pages(Path(path).read_bytes()) == 1
+    assert Path(path).stat().st_mode & 0o77 == 0
+    told = []
+    page.told.connect(told.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    page.act("open_pdf")
+    assert "Nothing here opens a PDF" in told[0]
+
+
+def test_a_file_that_cannot_be_made_is_said_and_nothing_is_lost(page, qtbot, lp, monkeypatch):
+    lp()
+
+    def broken(*_):
+        raise Problem(Words("The card is too long."))
+
+    monkeypatch.setattr(card_printing, "_counted", broken)
+    problems = refused(page)
+    with qtbot.waitSignal(page.not_printed, timeout=5000):
+        page.act("print")
+    assert str(problems[0].what) == "The card is too long."
+    assert state(page) is CardState.DRAFTED
+    assert not page.printing.is_busy
