@@ -243,11 +243,8 @@ def test_envelopes_are_the_same_bytes_each_time():
 def test_however_it_goes_in_the_same_ink_lands_on_the_same_envelope(kind, feed, back):
     def dark(feed):
         shown = render(envelope.pdf(Envelopes((HONG,), ME, kind, feed)), 0, 100)
-        return (
-            Image.frombuffer("RGBX", (shown.width, shown.height), shown.pixels)
-            .convert("L")
-            .point(lambda grey: 255 * (grey < 128))
-        )
+        grey = Image.frombuffer("RGBX", (shown.width, shown.height), shown.pixels).convert("L")
+        return grey.point([255 * (level < 128) for level in range(256)])
 
     plain, turned = dark(Feed.LONG_EDGE), dark(Feed(feed)).rotate(back, expand=True)
     assert turned.size == plain.size
