@@ -309,15 +309,15 @@ def _by_rhythm(stay: Stay, view: _View) -> Stay:
     on = due_on(rhythm, last, view.workdays) if last else view.workdays.after(view.today)
     hello = Hello(on, "E42", last or view.today)
     values: dict[str, Value] = {"rhythm": str(rhythm.words), "last": hello.last, "tag": tag_label(rhythm.tag), "on": on}
-    why = Words(QT_TRANSLATE_NOOP("core", "The last touch was on {last}; their rhythm is {rhythm}."), values)
+    why = Words(QT_TRANSLATE_NOOP("core", "Last touch {last}; their rhythm is {rhythm}."), values)
     if last is None:
         why = Words(QT_TRANSLATE_NOOP("core", "No touch is noted yet; their rhythm is {rhythm}."), values)
     elif rhythm.tag:
-        why = Words(QT_TRANSLATE_NOOP("core", "The last touch was on {last}; the rhythm of {tag} is {rhythm}."), values)
+        why = Words(QT_TRANSLATE_NOOP("core", "Last touch {last}; the rhythm of {tag} is {rhythm}."), values)
     elif chosen_rhythm(stay.person) is None:
         why = Words(
             QT_TRANSLATE_NOOP(
-                "core", "They put your name forward; the last touch was on {last}, and {rhythm} is a friendly rhythm."
+                "core", "They put your name forward. Last touch {last}; {rhythm} is a friendly rhythm."
             ),
             values,
         )

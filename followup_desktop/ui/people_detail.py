@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -123,13 +123,16 @@ class PersonDetail(Panel):
         step.setSpacing(look.px(6))
         step.addWidget(self._step_icon)
         step.addWidget(self._step, 1)
-        step.addWidget(self.rhythm)
+        step.addWidget(self.rhythm, 0, Qt.AlignmentFlag.AlignTop)
         made, column = section(top=16)
         column.addLayout(head)
         column.addLayout(buttons)
         column.addWidget(self.log)
-        column.addLayout(step)
-        column.addWidget(self._why)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addLayout(step)
+        told.addWidget(self._why)
+        column.addLayout(told)
         column.addWidget(self._tags)
         return made
 
@@ -331,8 +334,8 @@ def section(top: int = 12) -> tuple[QWidget, QVBoxLayout]:
     """A part of the pane with its column."""
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(look.px(16), look.px(top), look.px(16), look.px(14))
-    column.setSpacing(look.px(10))
+    column.setContentsMargins(look.px(16), look.px(top), look.px(16), look.px(10))
+    column.setSpacing(look.px(8))
     return made, column
 
 

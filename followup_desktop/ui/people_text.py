@@ -24,7 +24,7 @@ from followup_desktop.ui.parts.label import ElidedLabel, label, set_tone
 from followup_desktop.ui.parts.segments import Segments
 
 CONNECT, LETTER = "connect", "letter"
-BODY_LEAST = 104
+BODY_LEAST = 96
 DRAFT_AFTER_MS = 80
 """Going through the table by key draws no letter for everybody on the way."""
 
@@ -85,7 +85,7 @@ class PersonText(QWidget):
         column.setSpacing(look.px(8))
         column.addLayout(head)
         column.addWidget(self.body, 1)
-        column.addWidget(self._length)
+        buttons.addWidget(self._length)
         column.addLayout(buttons)
         column.addWidget(self._told)
 
