@@ -13,7 +13,7 @@ from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import NOT, PLAIN
 
-_MODALS = word_set("will would should can could may might must have has to also then just still only not")
+_MODALS = word_set("ought will would should can could may might must have has to also then just still only not")
 _BEFORE_VERB = _MODALS | word_set("need needs first be going get got")
 _HEDGES = word_set("still all really probably very quite pretty fairly definitely certainly most more already even never always")
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")

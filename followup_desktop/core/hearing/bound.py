@@ -11,14 +11,14 @@ from collections.abc import Collection
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, TO_COME
+from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, ROUNDS, TO_COME
 
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
 _USER = word_set("you you'll you'd you've")
 _TOLD = word_set("you me us them him her everyone everybody")
 _SOMEBODY = word_set("i we they he she you who")
 _BEFORE_VERB = word_set(
-    "will would should can could may might must need needs have has to also then just still only first be going get got not"
+    "will would should can could may might must ought need needs have has to also then just still only first be going get got not"
 )
 _USER_HEARS = word_set(
     """
@@ -52,6 +52,10 @@ _APPARATUS = word_set("phone mail email text ring contact")
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
 _KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER
+_HEARD = word_set("back from by something anything more either")
+_BE = word_set("is are be been being gets get getting")
+_PLANS = word_set("plan plans idea ideas place move policy rule rules")
+"""Plain words that are another thing where something is done to them: "they vote on the plan"."""
 _LINKS = word_set("on about of for with regarding to from")
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
@@ -97,13 +101,29 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
         word in _PAPERS and _made_by_another(page, at, inside)
     ):
         return False
-    if word in _NAMES and page.word(at - 1) in OTHER:
+    if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
     if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
         return False
     if word not in _USER_HEARS and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
     return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
+
+
+def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
+    """True for "I hear it'll snow", "if you call after Friday", "fill in the form", and "the pool is filled"."""
+    word = page.word(at)
+    if word == "hear":
+        return page.word(at - 1) in ("i", "we") and at + 1 not in inside and page.word(at + 1) not in _HEARD
+    if word == "fill":
+        return page.word(at + 1) in ("in", "out") and at + 1 not in inside
+    if page.are(at - 2, "if", "you"):
+        return word in _CONTACT
+    subject = page.skip_back(at, _BEFORE_VERB | _BE) - 1
+    passive = word.endswith(("ed", "en")) and page.word(at - 1) in _BE
+    return (
+        passive and subject >= 0 and subject not in inside and _is_unknown(page, subject) and page.word(subject) not in _ABOUT_US
+    )
 
 
 def _made_by_another(page: Page, at: int, inside: Collection[int]) -> bool:
@@ -133,6 +153,8 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         return False
     if thing == at + 1 and page.word(at) in _NAMES and page.word(at - 1) not in _SOMEBODY:
         return False
+    if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
+        return True
     known = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
     return word not in known and page.tokens[thing].raw == word and not word.endswith("ly")
 
@@ -167,7 +189,9 @@ def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside
 
 
 def comes_back(page: Page, at: int) -> bool:
-    """True for "get back from the fair", which is a way home and no answer."""
+    """True for "get back from the fair", which is a way home, and "a follow up interview": neither is an answer."""
+    if page.are(at, "follow", "up") or page.are(at - 1, "follow", "up"):
+        return page.word(at + 1) in ROUNDS or page.word(at + 2) in ROUNDS
     back = at if page.word(at) == "back" else at + 1
     return page.word(back) == "back" and page.word(back + 1) in ("from", "into") and page.word(back + 2) not in ("you", "me")
 
@@ -179,9 +203,12 @@ def joins(page: Page, at: int, start: int) -> bool:
     return there and any(page.word(before) in _USER for before in range(start, at))
 
 
-def request_at(page: Page, start: int, end: int) -> bool:
-    """True when a clause asks the user for something: "could you send the form", "please sign"."""
+def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> bool:
+    """True when a clause asks the user for something: "could you send the form", "please sign", "you'd have until Friday"."""
     for at in range(start, end):
+        has = page.skip_all(at + 1, _BEFORE_VERB) if page.word(at) in _USER else start
+        if has > at and page.word(has - 1) in ("have", "got") and has in inside:
+            return True
         if page.word(at) == "please" or any(page.are(at, *words) for words in _ASKING):
             verb = page.skip_all(at, ("please", "could", "can", "would", "will", "you", "just", "kindly", "also"))
             return verb < end and page.word(verb) not in _MAY_ASK and page.word(verb).isalpha()

@@ -120,7 +120,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         done = []
     acts = not deciding and does_something(page, places)
     if deciding and (
-        request_at(page, clause.start, clause.end)
+        request_at(page, clause.start, clause.end, inside)
         or over(page, places)
         or told_by_a_stranger(page, deciding, clause.start, inside)
     ):

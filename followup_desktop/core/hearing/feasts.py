@@ -143,7 +143,7 @@ def _named_at(page: Page, at: int) -> Found | None:
     day = _next(page, _RULES[name])
     if page.word(end) in NOT_THE_DAY:
         return Found(at, end + 1, None)
-    if day - page.heard > TOO_FAR or page.word(at - 1) in ("a", "happy"):
+    if day - page.heard > TOO_FAR or page.word(at - 1) in ("a", "happy", "merry", "my", "your", "first", "last"):
         return Found(at, end, None)
     if page.word(end) == "weekend":
         return Found(at, end + 1, _weekend(name, day))

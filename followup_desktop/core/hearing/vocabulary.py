@@ -164,7 +164,7 @@ PLAIN = word_set(
     normally typically generally usual normal week weeks month months day days long short someone somebody place post move
     forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
     expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
-    good great first wait waiting let's gonna wanna gotta fast it'd there'd that'd they've we've you've i've um uh er
+    good great first wait waiting let's gonna wanna gotta ought fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
@@ -196,6 +196,8 @@ TO_THEM = phrases(
         ("i", "promised"),
         ("you", "need", "to"),
         ("you", "have", "until"),
+        ("yours",),
+        ("up", "to", "you"),
         ("you", "have", "to"),
         ("have", "until"),
         ("i", "can", "start"),
