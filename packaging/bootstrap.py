@@ -79,7 +79,7 @@ REAL = (
     *("at-spi2-core", "dbus", "dbus-daemon", "gir1.2-atspi-2.0", "python3-gi"),
     *("cups", "cups-daemon", "cups-client", "cups-bsd", "cups-ipp-utils", "cups-filters", "printer-driver-cups-pdf"),
     *("poppler-utils", "avahi-daemon"),
-    *("dunst", "libglib2.0-bin", "desktop-file-utils"),
+    *("dunst", "trayer", "libglib2.0-bin", "desktop-file-utils"),
 )
 """Debian's packages for the tests with a real screen and a real printer (tests/real)."""
 

@@ -19,6 +19,8 @@ from followup_desktop.desk.notifications import DEFAULT, Notice, Notifications
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "real"
 NOW = "2026-11-24T12:41"
+PATIENCE = 40
+"""Seconds for a program to come or go, on a busy machine."""
 AT_ONCE_MS = 200
 """A window that answers within this long has not frozen."""
 
@@ -36,18 +38,30 @@ def notebook(screen, tmp_path):
     return folder
 
 
-def started(screen, folder, **settings):
-    (folder / "settings.json").write_text(json.dumps(settings))
-    return screen.app("--data", folder, "--now", NOW, "--in-background", env={"TZ": "Europe/London"})
+@pytest.fixture
+def start(screen, notebook):
+    """Starts the program in the background with these settings; it does not outlive the test."""
+    programs = []
+
+    def started(**settings):
+        if settings:
+            (notebook / "settings.json").write_text(json.dumps(settings))
+        programs.append(screen.app("--data", notebook, "--now", NOW, "--in-background", env={"TZ": "Europe/London"}))
+        return programs[-1]
+
+    yield started
+    for program in programs:
+        program.kill()
+        program.wait()
 
 
 def left(screen, folder, program):
     """Quit by the keyboard; a second start brings the window from the task bar to the front first."""
-    wait_for("the window to listen", (folder / "raise.socket").exists)
-    screen.app("--data", folder).wait(10)
+    wait_for("the window", lambda: screen.has("Follow-Up Desktop"), PATIENCE)
+    screen.app("--data", folder).wait(PATIENCE)
     screen.window("Follow-Up Desktop")
     screen.keys("ctrl+q")
-    assert program.wait(10) == 0
+    assert program.wait(PATIENCE) == 0
 
 
 def laters(folder):
@@ -57,8 +71,8 @@ def laters(folder):
     return [until for (until,) in found]
 
 
-def test_a_reminder_is_shown_with_its_words_and_its_button_opens_what_it_is_about(screen, tree, notified, notebook):
-    program = started(screen, notebook)
+def test_a_reminder_is_shown_with_its_words_and_its_button_opens_what_it_is_about(screen, tree, notified, start, notebook):
+    program = start()
     told = notified.wait_shown(1)
     assert told.summary == "How was Fish & <b>Chips?"
     assert told.body == "A few words about each of them now, and the cards write themselves."
@@ -74,35 +88,72 @@ def test_a_reminder_is_shown_with_its_words_and_its_button_opens_what_it_is_abou
     tree("followup-desktop").wait("label", "How was Fish & <b>Chips?")
     screen.window("Follow-Up Desktop")
     screen.keys("ctrl+q")
-    assert program.wait(10) == 0
+    assert program.wait(PATIENCE) == 0
     assert laters(notebook) == []
 
 
-def test_put_off_from_the_desktop_it_is_kept_and_not_told_again_at_the_next_start(screen, notified, notebook):
-    program = started(screen, notebook)
+def test_put_off_from_the_desktop_it_is_kept_and_not_told_again_at_the_next_start(screen, notified, start, notebook):
+    program = start()
     notified.wait_shown(1)
     notified.press("In an hour")
     assert wait_for("the reminder to be put off", lambda: laters(notebook)) == ["2026-11-24T13:41:00+00:00"]
     wait_for("the notification to go", lambda: notified.on_screen() == 0)
     left(screen, notebook, program)
-    left(screen, notebook, started(screen, notebook))
+    left(screen, notebook, start())
     assert len(notified.shown()) == 1
 
 
-def test_the_notification_goes_with_the_program(screen, notified, notebook):
-    program = started(screen, notebook)
+def test_the_notification_goes_with_the_program(screen, notified, start, notebook):
+    program = start()
     notified.wait_shown(1)
     assert notified.on_screen() == 1
     left(screen, notebook, program)
     assert notified.on_screen() == 0
 
 
-def test_nothing_personal_is_on_the_desktop_where_the_user_is_private(screen, notified, notebook):
-    program = started(screen, notebook, private=True)
+def test_nothing_personal_is_on_the_desktop_where_the_user_is_private(screen, notified, start, notebook):
+    program = start(private=True)
     told = notified.wait_shown(1)
     assert (told.summary, told.body) == ("Something to do", "")
     assert "Chips" not in str(notified.shown())
     left(screen, notebook, program)
+
+
+# The tray
+
+
+@pytest.fixture
+def with_tray(screen, processes, tmp_path):
+    """A tray on the screen, until the test ends."""
+    if shutil.which("trayer") is None:
+        pytest.skip("trayer, the tray, is not installed (make real brings it)")
+    made = processes.start("trayer", "--edge", "top", "--height", "32", log=tmp_path / "trayer", env=screen.env)
+    wait_for("the tray", lambda: "panel" in screen.titles())
+    yield made
+    made.kill()
+    made.wait()
+
+
+def test_in_the_tray_the_program_outlives_its_window(screen, notified, with_tray, start, notebook):
+    program = start(tray=True)
+    notified.wait_shown(1)
+    assert "Follow-Up Desktop" not in screen.titles()
+    screen.shot(PICTURES / "tray.png")
+    screen.app("--data", notebook).wait(PATIENCE)
+    screen.window("Follow-Up Desktop")
+    screen.keys("alt+F4")
+    wait_for("the window to go", lambda: "Follow-Up Desktop" not in screen.titles())
+    assert program.poll() is None
+    left(screen, notebook, program)
+
+
+def test_without_the_tray_closing_the_window_ends_the_program(screen, notified, with_tray, start, notebook):
+    program = start()
+    notified.wait_shown(1)
+    screen.app("--data", notebook).wait(PATIENCE)
+    screen.window("Follow-Up Desktop")
+    screen.keys("alt+F4")
+    assert program.wait(PATIENCE) == 0
 
 
 # The voice alone

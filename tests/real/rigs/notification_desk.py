@@ -1,5 +1,6 @@
 """A real notification daemon (Debian's dunst) on a screen, and the hand that presses what it shows."""
 
+import os
 import re
 import signal
 import subprocess
@@ -55,12 +56,16 @@ class NotificationDesk:
         self.start()
 
     def start(self):
-        """Start the daemon, and wait until it owns its name on the bus."""
+        """Start the daemon, and wait until it owns its name on the bus; one that the bus has started itself makes room."""
+        other = self._owner()
+        if other:
+            os.kill(other, signal.SIGKILL)
+            wait_for("the other daemon to go", lambda: not self._owner())
         command = ("dunst", "-conf", self._folder / "dunstrc", "-print")
         output = (self._folder / "printed").open("ab")
         self._dunst = self._processes.start(*command, log=self._folder / "log", stdout=output, env=self._env)
         output.close()
-        wait_for("the notification daemon", lambda: self._control("count", "displayed").strip().isdigit())
+        wait_for("the notification daemon", lambda: self._owner() == self._dunst.pid)
 
     def halt(self):
         """Let the daemon answer nothing until it is killed."""
@@ -79,7 +84,7 @@ class NotificationDesk:
 
     def wait_shown(self, count):
         """The last notification, once that many have been shown."""
-        wait_for(f"{count} notifications", lambda: len(self.shown()) >= count)
+        wait_for(f"{count} notifications", lambda: len(self.shown()) >= count, 40)
         return self.shown()[-1]
 
     def on_screen(self):
@@ -94,6 +99,15 @@ class NotificationDesk:
     def press_itself(self):
         """Press the notification on top, not one of its buttons."""
         self._control("action", "0")
+
+    def _owner(self):
+        """The process that owns the name on the bus, 0 for none; asking starts nobody, as a call to the name would."""
+        to = ("--dest", "org.freedesktop.DBus", "--object-path", "/", "--method")
+        asked = "org.freedesktop.DBus.GetConnectionUnixProcessID"
+        words = ["gdbus", "call", "--session", *to, asked, "org.freedesktop.Notifications"]
+        told = subprocess.run(words, env=self._env, capture_output=True, text=True, check=False).stdout
+        found = re.search(r"uint32 (\d+)", told)
+        return int(found[1]) if found else 0
 
     def _control(self, *words):
         return subprocess.run(["dunstctl", *words], env=self._env, capture_output=True, text=True, check=False).stdout

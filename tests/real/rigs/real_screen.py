@@ -52,6 +52,10 @@ class Screen:
         ids = self._ask("xdotool", "search", "--onlyvisible", "--name", ".").split()
         return [self._ask("xdotool", "getwindowname", each).strip() for each in ids]
 
+    def has(self, title):
+        """True when there is a window of that title (a regular expression), minimised or not."""
+        return bool(self._ask("xdotool", "search", "--name", title).split())
+
     def keys(self, *names):
         """Press keys one after the other, each as xdotool names it: "ctrl+d", "Tab", "Return"."""
         self._ask("xdotool", "key", "--clearmodifiers", "--delay", "30", *names, check=True)
