@@ -635,6 +635,23 @@ def do_agenda(wish: Wish) -> int:
     return DONE
 
 
+def do_proof(wish: Wish) -> int:
+    """Make the proof of search as a PDF: what was done and when, of this month or of the days that are named."""
+    from followup_desktop.paper import listings, stock, table  # noqa: PLC0415  (the PDF library loads when it is needed)
+
+    given, today = wish.words, wish.now.date()
+    first = date.fromisoformat(given.from_) if given.from_ else today.replace(day=1)
+    last = date.fromisoformat(given.to) if given.to else max(today, first)
+    if last < first:
+        raise Problem(Words(QT_TRANSLATE_NOOP("cli", "The last day comes before the first, so no file was made.")))
+    with reading(wish) as notebook:
+        cases, me = notebook.cases(), here(notebook.me())
+    made = listings.proof_of_search(cases, me, first, last, wish.now)
+    files.atomic_write(Path(given.out), table.pdf(made, stock.office_paper(me.country)))
+    print(f"{given.out}: {counted(len(made.rows), 'line')}, {first.isoformat()} to {last.isoformat()}")
+    return needs(str(note) for note in made.notes)
+
+
 def write_calendar(path: Path, entries: Sequence[agenda.Entry], cases: Sequence[Case], now: datetime) -> None:
     """Put these entries into a calendar file; what is in one of ours already keeps its number."""
     from followup_desktop.exchange import calendar_out  # noqa: PLC0415  (loads when a file is written)
@@ -779,9 +796,18 @@ def _mark(p: argparse.ArgumentParser) -> None:
     p.add_argument("state", choices=(CardState.PRINTED.value, CardState.POSTED.value, CardState.TO_WRITE.value))
 
 
-def _agenda(p: argparse.ArgumentParser) -> None:
+def _proof(p: argparse.ArgumentParser) -> None:
+    _days(p)
+    p.add_argument("--out", required=True, metavar="FILE")
+
+
+def _days(p: argparse.ArgumentParser) -> None:
     p.add_argument("--from", dest="from_", type=iso_date, metavar="DATE")
     p.add_argument("--to", type=iso_date, metavar="DATE")
+
+
+def _agenda(p: argparse.ArgumentParser) -> None:
+    _days(p)
     p.add_argument("--ics", metavar="FILE", help="a calendar file of it too, for another calendar to bring in")
     p.add_argument("--json", action="store_true")
 
@@ -805,5 +831,6 @@ VERBS = {
     "mark": Verb(do_mark, _mark),
     "kit": Verb(do_kit, _kit),
     "agenda": Verb(do_agenda, _agenda),
+    "proof": Verb(do_proof, _proof),
     "demo": Verb(do_demo, lambda p: p.add_argument("folder", metavar="DIR")),
 }

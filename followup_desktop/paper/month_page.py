@@ -9,6 +9,7 @@ from datetime import date
 
 from followup_desktop.core.agenda import Entry
 from followup_desktop.core.dates import MONTHS, WEEKDAYS
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.shape import clean
@@ -53,6 +54,13 @@ def pdf(
             drawn += _cell(document, day, by_day[day], corner, (wide, high), own=day.month == month.month, quiet=day in quiet)
     document.page(width, height, "\n".join(drawn))
     return document.file()
+
+
+def notes(entries: Iterable[Entry]) -> tuple[Words, ...]:
+    """What no font here can write whole: an empty frame stands for each letter that is missing."""
+    what = QT_TRANSLATE_NOOP("paper", "No font here has every letter of “{words}”: write it by hand.")
+    texts = dict.fromkeys(clean(str(entry.short)).strip() for entry in entries)
+    return tuple(Words(what, {"words": text}) for text in texts if not block.writable(text))
 
 
 def _cell(

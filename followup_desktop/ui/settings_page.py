@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -114,7 +114,7 @@ class SettingsPage(Page):
         self.header_row.addWidget(self.search, 1)
 
     def _lay_out(self) -> None:
-        named = [(key, self.tr(name), icon) for key, name, icon in SECTIONS]
+        named = [(key, QCoreApplication.translate("SettingsPage", name), icon) for key, name, icon in SECTIONS]
         self.list = SectionList(named)
         self.choice = Choice(self.tr("Section"), [(name, key) for key, name, _ in named])
         self._nothing = ElidedLabel("", tone="text2")

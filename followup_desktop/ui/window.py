@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -58,6 +59,9 @@ from followup_desktop.ui.privacy import Veiling, shown
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.studio import StudioPage
 
+if TYPE_CHECKING:
+    from followup_desktop.ui.listing_print import ListingPrint
+
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
 USUAL = 1240, 800
@@ -92,6 +96,7 @@ class Window(QMainWindow):
         follow_notes(desk, writer)
         self._pages: dict[type[Page], Page] = {}
         self._may_lose = False
+        self._listing_print: ListingPrint | None = None
         self._reminders: AwayPanel | None = None
         self.setWindowTitle(self.tr("Follow-Up Desktop"))
         self.setMinimumSize(*LEAST)
@@ -144,6 +149,10 @@ class Window(QMainWindow):
             "new": self.new_interview,
             "open_file": self.choose_file,
             "paste": self.paste,
+            "print_month": lambda: self._listings().month(self.main.calendar.month.month),
+            "print_agenda": lambda: self._listings().agenda(),
+            "proof": lambda: self._listings().proof(),
+            "addresses": lambda: self._listings().addresses(),
             "settings": lambda: self.open_settings(),  # noqa: PLW0108  (a triggered act tells whether it is checked)
             "quit": self._quit,
             "undo": self.undo,
@@ -597,6 +606,14 @@ class Window(QMainWindow):
         case = self._case(interview)
         if case is not None:
             self.kit_saving.save(case)
+
+    def _listings(self) -> ListingPrint:
+        """What prints lists, made when something is printed: printing is no matter of the start."""
+        from followup_desktop.ui.listing_print import ListingPrint  # noqa: PLC0415
+
+        if self._listing_print is None:
+            self._listing_print = ListingPrint(self.desk, self.bars, self)
+        return self._listing_print
 
     def _put_off(self, choice: str) -> None:
         """Put the next step off: in an hour, this evening, tomorrow morning, or for good."""
