@@ -34,6 +34,7 @@ __all__ = [
     "case_step",
     "entries",
     "group",
+    "is_hello",
     "next_step",
     "one_a_day",
     "people_entries",
@@ -131,10 +132,15 @@ def people_entries(
     return tuple(sorted(found, key=entry_order))
 
 
+def is_hello(entry: Entry) -> bool:
+    """True for a hello that is still to be said: a check-in (E41), or by somebody's rhythm (E42)."""
+    return entry.rule in ("E41", "E42") and not entry.done
+
+
 def one_a_day(found: Iterable[Entry], workdays: Workdays) -> tuple[Entry, ...]:
     """The same entries, with hellos (E41, E42) one person a day: what falls on a taken day waits for the next business day."""
     told = tuple(found)
-    hellos = [entry for entry in told if entry.rule in ("E41", "E42") and not entry.done]
+    hellos = [entry for entry in told if is_hello(entry)]
     moved: dict[int, Entry] = {}
     taken: set[date] = set()
     for entry in sorted(hellos, key=lambda each: (each.day, each.due or each.day, str(each.person))):

@@ -125,5 +125,7 @@ def hello(case: Case, elsewhere: Iterable[Touch], workdays: Workdays, rules: Rul
         return None
     if found.rule != "E42":
         return found
-    rhythm = (chosen_rhythm(person) if person else None) or TIERS[Tier.C]
+    if person is None:
+        return None
+    rhythm = chosen_rhythm(person) or TIERS[Tier.C]
     return Hello(due_on(rhythm, found.last, workdays), found.rule, found.last)

@@ -8,7 +8,7 @@ settled for good is derived only when its month is looked at: most of a long job
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -52,8 +52,9 @@ Month = tuple[int, int]
 def settled_span(case: Case) -> tuple[date, date] | None:
     """First and last day of everything about an interview that is over for good; None where the day it is still matters."""
     interview = case.interview
-    if interview.outcome not in (Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDRAWN, Outcome.NO_ANSWER):
-        return None
+    ended = (Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDRAWN, Outcome.NO_ANSWER)
+    if interview.outcome not in ended or (interview.outcome is Outcome.NO_ANSWER and case.people):
+        return None  # after no answer its people stay (E44)
     if any(case.card(person.id).state is not CardState.POSTED for person in case.interviewers):
         return None
     if any(task.mine and task.due is not None and task.done_on is None for task in case.tasks):
@@ -103,6 +104,7 @@ class Days(QObject):
         self._derived: dict[str, _Derived] = {}
         self._settled: defaultdict[Month, set[str]] = defaultdict(set)
         self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
+        self._people: tuple[Item, ...] = ()
         self._today = desk.now().date()
         self._zone = desk.now().tzinfo
         self.weeks: Weeks = weeks(desk)
@@ -156,9 +158,28 @@ class Days(QObject):
 
     def _derive_all(self) -> None:
         self._cases = {case.interview.id: case for case in self._desk.cases()}
-        self._around = agenda.around(self._cases.values())
+        self._around = agenda.around(self._cases.values(), self._desk.touches())
         self._derived, self._settled, self._by_day = {}, defaultdict(set), defaultdict(list)
+        self._people = ()
         self._file(self._cases)
+        self._derive_people()
+
+    def _derive_people(self) -> None:
+        """Hellos, one a day over everybody (E42), and the words that were about no interview."""
+        desk, before = self._desk, {id(item) for item in self._people}
+        days = {item.entry.day for item in self._people}
+        for day in days:
+            self._by_day[day] = [item for item in self._by_day[day] if id(item) not in before]
+        cases, workdays = tuple(self._cases.values()), desk.workdays()
+        entries = [item.entry for each in self._derived.values() for item in each.items if agenda.is_hello(item.entry)]
+        entries += agenda.people_entries(cases, desk.known(), desk.now(), workdays, desk.rules())
+        people = {person.id: person for person in desk.people()}
+        told = agenda.one_a_day(entries, workdays)
+        self._people = tuple(Item(entry, self._cases.get(entry.interview) or _alone(entry, people)) for entry in told)
+        for item in self._people:
+            self._by_day[item.entry.day].append(item)
+        for day in {item.entry.day for item in self._people}:
+            self._by_day[day].sort(key=lambda item: agenda.entry_order(item.entry))
 
     def _file(self, interviews: Iterable[str]) -> None:
         """Derive those interviews, or put them by until their month is looked at."""
@@ -176,6 +197,8 @@ class Days(QObject):
         wanted: set[str] = set()
         for month in months(first, last):
             wanted |= self._settled.pop(month, set())
+        if not wanted:
+            return
         self._derive(interview for interview in wanted if interview in self._cases and interview not in self._derived)
 
     def _derive(self, interviews: Iterable[str]) -> None:
@@ -187,8 +210,9 @@ class Days(QObject):
             quiet = agenda.quiet(case, workdays, rules, now=now, surroundings=others)
             derived = self._derived[interview] = _Derived(case, _items(case, entries, now), quiet)
             for item in derived.items:
-                self._by_day[item.entry.day].append(item)
-                days.add(item.entry.day)
+                if not agenda.is_hello(item.entry):
+                    self._by_day[item.entry.day].append(item)
+                    days.add(item.entry.day)
         for day in days:
             self._by_day[day].sort(key=lambda item: agenda.entry_order(item.entry))
 
@@ -207,6 +231,7 @@ class Days(QObject):
             self._derive_all()
         else:
             self._take_up(ids)
+            self._derive_people()
         self.changed.emit()
 
     def _take_up(self, ids: set[str]) -> None:
@@ -225,7 +250,7 @@ class Days(QObject):
         self._forget([*gone, *together])
         for interview in (*gone, *together):
             self._around.pop(interview, None)
-        self._around.update(agenda.around(together.values()))
+        self._around.update(agenda.around(together.values(), self._desk.touches()))
         self._file(together)
 
     def let_time_pass(self) -> None:
@@ -240,8 +265,16 @@ class Days(QObject):
         near = {key: each for key, each in self._derived.items() if abs(each.case.interview.last_day - today) <= NEAR}
         self._forget(near)
         self._derive(near)
+        self._derive_people()
         if any(self._derived[key] != each for key, each in near.items()):
             self.changed.emit()
+
+
+def _alone(entry: Entry, people: Mapping[str, Person]) -> Case:
+    """What stands for the interview of somebody who has had none: their name and their company."""
+    person = people.get(entry.person or "")
+    company = person.company if person is not None else ""
+    return Case(Interview(id="", company=company, role="", start=entry.day), (person,) if person is not None else ())
 
 
 def _items(case: Case, entries: tuple[Entry, ...], now: datetime) -> tuple[Item, ...]:
