@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from followup_desktop.core.hearing.meant import FILLERS
 from followup_desktop.core.hearing.page import Page
-from followup_desktop.core.hearing.tokens import word_set
+from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import NOT, PLAIN
 
 _MODALS = word_set("ought will would should can could may might must have has to also then just still only not")
@@ -87,7 +87,7 @@ def _is_doing(page: Page, at: int) -> bool:
 
 def _verb_at(page: Page, at: int) -> int:
     """Where the verb stands, over "will probably still"."""
-    while page.word(at) in _PASSED_OVER or page.word(at).endswith("ly"):
+    while page.word(at) in _PASSED_OVER or is_adverb(page.word(at)):
         at += 1
     return at
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
-from followup_desktop.core.hearing.tokens import word_set
+from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, ROUNDS, TO_COME
 
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
@@ -72,6 +72,7 @@ _PARTIES = word_set(
     """
     colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
     interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal
+    coordinator secretary dean admin office staff rep representative
     """
 )
 _SEARCHED = 6
@@ -113,6 +114,8 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
 def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
     """True for "I hear it'll snow", "if you call after Friday", "fill in the form", and "the pool is filled"."""
     word = page.word(at)
+    if word == "hear" and (_is_unknown(page, at - 1) or (at == 1 and page.word(0).endswith("s"))):
+        return page.word(at - 1) not in _ABOUT_US | _PARTIES
     if word == "hear":
         return page.word(at - 1) in ("i", "we") and at + 1 not in inside and page.word(at + 1) not in _HEARD
     if word == "fill":
@@ -156,7 +159,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True
     known = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
-    return word not in known and page.tokens[thing].raw == word and not word.endswith("ly")
+    return word not in known and page.tokens[thing].raw == word and not is_adverb(word)
 
 
 def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:

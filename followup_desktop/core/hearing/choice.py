@@ -31,7 +31,9 @@ from followup_desktop.core.hearing.vocabulary import MAYBE, OR
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
 _RELATING = frozenset({"is", "starts", "begins", "falls", "will"})
-_BETWEEN = OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else not at earliest latest it it's")
+_BETWEEN = (
+    OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else but not at earliest latest later than it it's")
+)
 """Words that may stand between two dates of one window."""
 _SLIPS = word_set("no sorry rather actually wait oops correction")
 _BESIDE_SLIPS = word_set(", . - i mean make that it it's the on by at")

@@ -11,7 +11,7 @@ from followup_desktop.core.hearing.answering import does_something
 from followup_desktop.core.hearing.bound import comes_back, joins, on_another_topic, over, request_at, tells, told_by_a_stranger
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
-from followup_desktop.core.hearing.tokens import word_set
+from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
     DECIDING,
@@ -38,7 +38,8 @@ from followup_desktop.core.hearing.vocabulary import (
 _FILLING = frozenset(
     {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "on", "in", "hire"}
 )
-_ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept"})
+_ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept", "exp", "est", "approx"})
+_OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
@@ -151,11 +152,11 @@ def _is_strange(page: Page, at: int) -> bool:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
-    if token.text.endswith("ly") and token.text not in ("family", "assembly", "supply", "rally", "reply", "early"):
+    if is_adverb(token.text):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
-    return token.raw == token.text or (at == 0 and page.word(1) not in PLAIN)
+    return token.raw == token.text or (at == 0 and (page.word(1) not in PLAIN or page.word(1) in _OBJECTS))
 
 
 def _has_article(page: Page, at: int) -> bool:

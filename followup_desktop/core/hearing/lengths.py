@@ -216,7 +216,13 @@ def _anchored(page: Page, said: _Said) -> Found:
 def _after_event(page: Page, said: _Said, plain: Found) -> Found:
     """As in "we interview until the 4th, then decide within a week": it cannot be over before what was named in one breath."""
     before = page.named_before
-    if before is None or page.previous is None or plain.span is None or plain.span.last >= before:
+    if (
+        before is None
+        or page.previous is None
+        or page.previous.cue is Cue.LENGTH
+        or plain.span is None
+        or plain.span.last >= before
+    ):
         return plain
     if any(page.word(at) in (".", "!", "?", ";") for at in range(page.previous.end, said.start)):
         return plain

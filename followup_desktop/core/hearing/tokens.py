@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "–": "-", "—": "-", "‒": "-", "−": "-", "‐": "-", "‑": "-", "…": "."})
+_LONG = {"wk": "week", "wks": "weeks", "nxt": "next", "tmw": "tomorrow"}
+"""Short forms as they are written in a hurry."""
 _NEW_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -44,7 +46,7 @@ def tokens(words: str) -> tuple[Token, ...]:
     end = -1
     for match in _TOKEN.finditer(plain.lower()):
         raw = plain[match.start() : match.end()] if len(plain) == len(plain.lower()) else match.group()
-        found.append(Token(match.group(), raw, glued=match.start() == end))
+        found.append(Token(_LONG.get(match.group(), match.group()), raw, glued=match.start() == end))
         end = match.end()
     return tuple(found)
 
@@ -52,3 +54,13 @@ def tokens(words: str) -> tuple[Token, ...]:
 def word_set(text: str) -> frozenset[str]:
     """The words of a list that is written as running text."""
     return frozenset(text.split())
+
+
+_NO_ADVERBS = word_set(
+    "apply supply rely comply fly reply imply multiply family assembly rally july early weekly monthly daily yearly"
+)
+
+
+def is_adverb(word: str) -> bool:
+    """True for a word such as "probably", which changes nothing about what a clause tells."""
+    return word.endswith("ly") and word not in _NO_ADVERBS

@@ -15,7 +15,7 @@ DECIDING = word_set(
     selected selection finalise finalize finalised finalized finalising finalizing conclude concludes concluded conclusion
     wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
     shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
-    letters ping process hire revert deliberate deliberating vote votes voting recommendation proposal communicate
+    letters ping process hire revert deliberate deliberates deliberating vote votes voting recommendation proposal communicate
     communicated
     """
 )
@@ -68,6 +68,10 @@ DECIDING_PHRASES = phrases(
         ("in", "your", "hands"),
         ("in", "your", "inbox"),
         ("thumbs", "up"),
+        ("ask", "me", "again"),
+        ("ask", "again"),
+        ("try", "me", "again"),
+        ("your", "inbox"),
         ("keep", "you", "waiting"),
         ("leave", "you", "waiting"),
         ("leave", "you", "hanging"),
