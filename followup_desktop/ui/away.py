@@ -76,12 +76,12 @@ class AwayPanel(Panel):
         """The rows as they stand."""
         return tuple(self._rows)
 
-    def show_reminders(self, told: Sequence[Reminder], today: date, *, missed: bool, private: bool) -> None:
+    def show_reminders(self, told: Sequence[Reminder], today: date, *, missed: bool) -> None:
         """Show these, the most pressing first. `missed`: they fell due before the program started."""
         ordered = sorted(told, key=lambda each: (each.until, each.key))
         self._head.setText(self.tr("While you were away") if missed else self.tr("To do now"))
         self.setAccessibleName(self._head.text())
-        shown = tuple((each, *words_of.row_words(each, today, private=private)) for each in ordered)
+        shown = tuple((each, *words_of.row_words(each, today)) for each in ordered)
         if shown != self._told:
             self._told = shown
             self._make()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from followup_desktop.core.agenda import Does, Kind
 from followup_desktop.core.reminders import MORNING, Reminder
 from followup_desktop.desk.notifications import DEFAULT, Notice
+from followup_desktop.ui import privacy
 from followup_desktop.ui.language import said
 
 translate = QCoreApplication.translate
@@ -37,11 +38,9 @@ def icon(reminder: Reminder) -> tuple[str, str]:
     return _ICONS.get(reminder.kind, ("interview", "ink"))
 
 
-def row_words(reminder: Reminder, today: date, *, private: bool) -> tuple[str, str]:
-    """What it says and why, as whole sentences; without a name where the user wants none on the screen."""
-    if private:
-        return _nameless(reminder), ""
-    return _sentence(said(reminder.title, today)), said(reminder.text, today)
+def row_words(reminder: Reminder, today: date) -> tuple[str, str]:
+    """What it says and why, as whole sentences; names are initials where the user wants none on the screen."""
+    return privacy.shown(_sentence(said(reminder.title, today))), privacy.shown(said(reminder.text, today))
 
 
 def act_words(reminder: Reminder) -> str:
@@ -86,17 +85,3 @@ def until(key: str, now: datetime) -> datetime | None:
 def _sentence(words: str) -> str:
     """A title as a sentence of its own, in front of another one."""
     return words if words.endswith((".", "?", "!", "…", "”")) else translate("reminders", "{0}.").format(words)
-
-
-def _nameless(reminder: Reminder) -> str:
-    if reminder.does is Does.DEBRIEF:
-        return translate("reminders", "How was the interview?")
-    words = {
-        Kind.INTERVIEW: translate("reminders", "An interview begins soon."),
-        Kind.CARD: translate("reminders", "Cards to post."),
-        Kind.BEST: translate("reminders", "A good day to ask."),
-        Kind.KIT: translate("reminders", "Print your kit."),
-        Kind.OUTCOME: translate("reminders", "Close an interview as “no answer”?"),
-        Kind.TASK: translate("reminders", "A promise for today."),
-    }
-    return words.get(reminder.kind, translate("reminders", "Say hello to somebody you met."))

@@ -12,7 +12,7 @@ from followup_desktop.core.reminders import Reminder
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.notifications import DEFAULT, Notice, Notifications
 from followup_desktop.desk.reminders import Reminders
-from followup_desktop.ui import tray
+from followup_desktop.ui import privacy, tray
 from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.reminder_words import ACT, notice, until
 
@@ -109,10 +109,10 @@ class Reminding(QObject):
     def _fill_panel(self) -> None:
         told = [each for each in self.reminders.open() if each.key in self._in_panel]
         missed = bool(told) and all(each.key in self._missed for each in told)
-        self.panel.show_reminders(told, self._desk.today(), missed=missed, private=self._is_private())
+        self.panel.show_reminders(told, self._desk.today(), missed=missed)
 
     def _is_private(self) -> bool:
-        return self._desk.settings.get("private", False)
+        return self._desk.settings.get(privacy.SETTING, False)
 
     # Answers
 

@@ -10,6 +10,7 @@ from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Does, Next
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.notifications import Notice
+from followup_desktop.ui import privacy
 from followup_desktop.ui.language import said
 
 
@@ -64,7 +65,7 @@ class Tray(QObject):
         desk = self._desk
         self._next: Next = agenda.next_step(desk.cases(), desk.now(), desk.workdays(), desk.laters(), desk.rules())
         words = said(self._next.act, desk.today()).rstrip(".")
-        private = desk.settings.get("private", False)
+        private = desk.settings.get(privacy.SETTING, False)
         self.step_action.setText(self.tr("The next step") if private else words.replace("&", "&&"))
         self.step_action.setVisible(self._next.does is not Does.NOTHING)
 

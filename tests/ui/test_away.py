@@ -183,8 +183,12 @@ def test_it_leaves_the_debrief_alone(run):
 
 
 def test_no_name_is_on_the_screen_where_names_are_hidden(run):
-    session = run(private=True)
-    assert rows(session) == ["A good day to ask.", "Cards to post."]
+    session = run()
+    session.desk.set_setting("private", True)
+    assert rows(session)[1].startswith("2 cards to post: A.")
+    assert not any("Initech" in row for row in rows(session))
+    session.desk.set_setting("private", False)
+    assert rows(session) == [ASK, CARDS]
 
 
 def test_without_reminders_there_is_none(run):
