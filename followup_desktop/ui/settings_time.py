@@ -66,11 +66,11 @@ class RemindersSection(Section):
         between = label(self.tr("to"), tone="text2")
         told = self.tr("No reminder comes in these hours; it waits for their end.")
         self.add(Row(self.tr("Quiet hours"), told, [self.first, between, self.last], self.tr("night")))
-        told = self.tr("Initials on the screen and in reminders, nothing else: on a train, on a shared screen.")
+        told = self.tr("Initials on the screen, nothing personal in notifications: on a train, on a shared screen.")
         self.add(Row(self.tr("Hide names"), told, [self.private], self.tr("private")))
         self._tray = self.add(Row(self.tr("Stay in the tray"), " ", [self.tray], self.tr("background")))
         self._start = start_at_login(desk)
-        told = self.tr("Without a window: only to remind you.")
+        told = self.tr("With no window in the way: only to remind you.")
         row = self.add(Row(self.tr("Start when I log in"), told, [self.login], self.tr("autostart")))
         if self._start is None:
             self.login.setEnabled(False)
