@@ -148,7 +148,7 @@ def entry(told: agenda.Entry) -> dict[str, Any]:
         "date": day(told.day),
         "time": None if told.time is None else told.time.isoformat(timespec="minutes"),
         "kind": str(told.kind),
-        "interview": told.interview,
+        "interview": told.interview or None,
         "person": told.person,
         "task": told.task,
         "done": told.done,

@@ -217,7 +217,7 @@ class InterviewRows(QAbstractListModel):
         """Work out again where every interview stands."""
         self._now = self._desk.now()
         cases = self._desk.cases()
-        self._around = agenda.around(cases)
+        self._around = agenda.around(cases, self._desk.touches())
         before, self._goes_by = self._goes_by, (self._desk.workdays(), self._desk.rules())
         kept = self._steps if before == self._goes_by else {}
         self._steps = {case.interview.id: known for case in cases if (known := kept.get(case.interview.id))}
