@@ -14,7 +14,6 @@ from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.painting import box
 
 LOCK = 28
-WIDEST = 420
 
 
 class _Lock(QWidget):
@@ -53,12 +52,11 @@ class Curtain(QWidget):
         self.button.clicked.connect(self.lifted)
         words = label(self.tr("This page is about people, so it stays covered while names are hidden."), tone="text2", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.setFixedWidth(px(WIDEST))
         column = QVBoxLayout(self)
         column.setSpacing(px(16))
         column.addStretch(4)
         column.addWidget(_Lock())
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
         self.setFocusProxy(self.button)

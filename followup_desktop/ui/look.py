@@ -141,6 +141,15 @@ def _scheme_index(palette: QPalette) -> int | None:
     return _WINDOWS.index(window) if window in _WINDOWS else None
 
 
+class _Last:
+    """What palette and font were when last asked: painting a month asks some two thousand times."""
+
+    palette = 0
+    scheme: int | None = None
+    font: QFont | None = None
+    pixels = 1
+
+
 def is_dark() -> bool:
     """True while the dark scheme is in force."""
     return QGuiApplication.palette().color(_Role.Window).lightnessF() < 0.5  # noqa: PLR2004  (the middle of 0..1)
@@ -155,7 +164,10 @@ def tone(token: str) -> QColor:
     """The colour of a role in the scheme now in force. Raises KeyError for an unknown role."""
     pair = TOKENS[token]
     palette = QGuiApplication.palette()
-    index = _scheme_index(palette)
+    key = palette.cacheKey()
+    if key != _Last.palette:
+        _Last.palette, _Last.scheme = key, _scheme_index(palette)
+    index = _Last.scheme
     if index is not None or token.startswith("paper"):
         return _colour(pair[index or 0])
     if token == "disabled":  # noqa: S105  (a colour)
@@ -165,7 +177,10 @@ def tone(token: str) -> QColor:
 
 def font_px() -> int:
     """Pixel size of the application's font."""
-    return max(1, QFontInfo(QApplication.font()).pixelSize())
+    font = QApplication.font()
+    if font != _Last.font:
+        _Last.font, _Last.pixels = font, max(1, QFontInfo(font).pixelSize())
+    return _Last.pixels
 
 
 def px(n: float) -> int:

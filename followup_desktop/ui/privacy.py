@@ -48,6 +48,7 @@ class Veil:
             if length:
                 parts += [text[end : found[at].start()], " ".join(f"{each.group()[0]}." for each in found[at : at + length])]
                 end = found[at + length - 1].end()
+                end += text[end : end + 1] == "."  # the end of the sentence is the end of the initial
             at += length or 1
         return "".join((*parts, text[end:]))
 

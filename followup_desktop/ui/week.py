@@ -171,8 +171,10 @@ class WeekView(QTableView):
         self._drag: _Drag | None = None
         self._by_key = False
         self._opened_at: date | None = None
-        self._hour_then = 0
-        """Pixels of an hour when the hours were last laid out."""
+        self._lanes = self._lane = self._zero = 0
+        """Entries that the lane of any time shows, its height, and where midnight is in the unscrolled hours (pixels)."""
+        self._hour = px(week_layout.HOUR)
+        """Pixels of an hour."""
         self._columns: list[Column] = []
         self.setModel(self._week)
         self._set_up_table()
@@ -273,38 +275,35 @@ class WeekView(QTableView):
         self._columns = week_layout.columns(self.viewport().width(), [day.day for day in self._week.shown], free)
         for at, column in enumerate(self._columns):
             self.horizontalHeader().resizeSection(at, column.width)
-        before = self._hour_then
+        before = self._hour
         self._set_range()
-        self._hour_then = self._hour()
-        if before and before != self._hour_then:
-            self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() * self._hour_then / before))
+        if before != self._hour:
+            self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() * self._hour / before))
         self._open_hours()
 
-    def _lanes(self) -> int:
-        """How many entries the lane of any time shows one below the other."""
+    def _measure(self) -> None:
+        """How many entries the lane of any time shows, its height, and that of an hour: for the room and the days shown."""
         most = max(len(day.lane) for day in self._week.shown)
-        return min(most, week_layout.lanes_that_fit(self.viewport().height()))
-
-    def _lane_height(self) -> int:
-        return week_layout.lane_height(self._lanes())
-
-    def _hour(self) -> int:
-        room = self.viewport().height() - self._lane_height()
-        return max(week_layout.hour_height(room), QFontMetrics(look.font("small")).height() + px(4))
+        self._lanes = min(most, week_layout.lanes_that_fit(self.viewport().height()))
+        self._lane = week_layout.lane_height(self._lanes)
+        least = QFontMetrics(look.font("small")).height() + px(4)
+        self._hour = max(week_layout.hour_height(self.viewport().height() - self._lane), least)
+        self._zero = self._lane + px(8)
 
     def _y(self, minute: int) -> int:
         """Where that minute of the day is, in the viewport."""
-        return self._lane_height() + px(8) + round(minute * self._hour() / 60) - self.verticalScrollBar().value()
+        return self._zero + round(minute * self._hour / 60) - self.verticalScrollBar().value()
 
     def _minute_at(self, y: int) -> float:
-        return (y - self._y(0)) * 60 / self._hour()
+        return (y - self._y(0)) * 60 / self._hour
 
     def _set_range(self) -> None:
-        room = self.viewport().height() - self._lane_height()
+        self._measure()
+        room = self.viewport().height() - self._lane
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, HOURS * self._hour() + 2 * px(8) - room))
+        bar.setRange(0, max(0, HOURS * self._hour + 2 * px(8) - room))
         bar.setPageStep(max(1, room))
-        bar.setSingleStep(self._hour() // 2)
+        bar.setSingleStep(self._hour // 2)
 
     def _open_hours(self) -> None:
         """Scroll to where the day begins, once for the days shown and each height."""
@@ -312,7 +311,7 @@ class WeekView(QTableView):
             return
         self._opened_at = self._week.first
         begins = [minutes(item.entry.time) for day in self._week.shown for item in day.timed if item.entry.time is not None]
-        self.verticalScrollBar().setValue(round(week_layout.first_minute(begins) * self._hour() / 60))
+        self.verticalScrollBar().setValue(round(week_layout.first_minute(begins) * self._hour / 60))
 
     def updateGeometries(self) -> None:
         """The scroll bar is about hours, whatever rows the table has."""
@@ -361,7 +360,7 @@ class WeekView(QTableView):
         return self.columnViewportPosition(column) + (1 if self.isRightToLeft() else 0), self._columns[column].width - 1
 
     def _lane_spots(self, column: int) -> list[Spot]:
-        day, lanes = self._week.shown[column], self._lanes()
+        day, lanes = self._week.shown[column], self._lanes
         left, width = self._span(column)
         side = 0 if self._columns[column].is_strip else px(SIDE)
         count = len(day.lane)
@@ -383,7 +382,7 @@ class WeekView(QTableView):
         for item in day.timed:
             begin = minutes(item.entry.time or time())
             end = minutes(item.entry.until) if item.entry.until is not None else week_layout.DAY_MINUTES
-            spans.append((begin, max(end, begin + least * 60 // self._hour())))
+            spans.append((begin, max(end, begin + least * 60 // self._hour)))
         found = []
         for at, (item, span, (place, of)) in enumerate(zip(day.timed, spans, week_layout.shares(spans), strict=True)):
             each = room // of
@@ -401,7 +400,7 @@ class WeekView(QTableView):
             if spot.row == index.row() or (spot.item is None and spot.row <= index.row() < spot.row + spot.more):
                 return spot.rect
         left, width = self._span(index.column())
-        return QRect(left, 0, width, self._lane_height()) if index.row() == 0 else QRect()
+        return QRect(left, 0, width, self._lane) if index.row() == 0 else QRect()
 
     def indexAt(self, at: QPoint) -> QModelIndex:
         """The index of the entry there; of the day's first where there is none."""
@@ -415,14 +414,14 @@ class WeekView(QTableView):
         item = self._week.item(index)
         if item is None or item not in self._week.shown[index.column()].timed or not self.isVisible():
             return
-        rect, top, bar = self.visualRect(index), self._lane_height(), self.verticalScrollBar()
+        rect, top, bar = self.visualRect(index), self._lane, self.verticalScrollBar()
         if rect.top() < top:
             bar.setValue(bar.value() - (top - rect.top()) - px(8))
         elif rect.bottom() > self.viewport().height():
             bar.setValue(bar.value() + min(rect.bottom() - self.viewport().height() + px(8), rect.top() - top))
 
     def _spot_at(self, at: QPoint) -> Spot | None:
-        in_lane = at.y() < self._lane_height()
+        in_lane = at.y() < self._lane
         found = [spot for spot in self.spots() if spot.timed is not in_lane and spot.rect.contains(at)]
         return found[-1] if found else None
 
@@ -442,7 +441,7 @@ class WeekView(QTableView):
         self._painting().paint_head(painter, rect, day, self._days.today, chosen=day.day == self._day, strip=strip)
 
     def _paint_gutter(self, painter: QPainter, rect: QRect) -> None:
-        painting, lane = self._painting(), self._lane_height()
+        painting, lane = self._painting(), self._lane
         painter.fillRect(rect, tone("sheet"))
         hour_room = QFontMetrics(look.font("small")).height()
         now = minutes(self._days.now().time()) if self._week.column_of(self._days.today) >= 0 else None
@@ -467,7 +466,7 @@ class WeekView(QTableView):
         """Paint hours and entries, the lane over them, and what is being dragged over all."""
         del event
         with QPainter(self.viewport()) as painter:
-            lane, rect = self._lane_height(), self.viewport().rect()
+            lane, rect = self._lane, self.viewport().rect()
             self._paint_ground(painter, rect)
             painter.setClipRect(rect.adjusted(0, lane, 0, 0))
             self._paint_hours(painter, rect)
@@ -590,7 +589,7 @@ class WeekView(QTableView):
             self.setCurrentIndex(self._week.index(row, index.column()))
         else:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + step * self._hour())
+            bar.setValue(bar.value() + step * self._hour)
 
     def _open_current(self) -> None:
         item, rect = self._week.item(self.currentIndex()), self.visualRect(self.currentIndex())
@@ -704,7 +703,7 @@ class WeekView(QTableView):
         elif spot is None:
             day = self._week.shown[column].day
             minute = int(self._minute_at(at.y())) // 30 * 30
-            in_hours = at.y() >= self._lane_height() and 0 <= minute < week_layout.DAY_MINUTES
+            in_hours = at.y() >= self._lane and 0 <= minute < week_layout.DAY_MINUTES
             self.new_wanted.emit(datetime.combine(day, week_layout.moment(minute)) if in_hours else day)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -131,10 +131,10 @@ def test_it_paints_at_every_size_in_both_schemes_and_directions(view, qapp, told
 
 
 def test_hours_open_one_hour_before_the_first_entry(view, told):
-    assert view._y(8 * 60) == view._lane_height() + look.px(8)
+    assert view._y(8 * 60) == view._lane + look.px(8)
     busy(told, 1, MONDAY + timedelta(days=14), hour=7)
     view.choose(MONDAY + timedelta(days=14))
-    assert view._y(6 * 60) == view._lane_height() + look.px(8)
+    assert view._y(6 * 60) == view._lane + look.px(8)
 
 
 def test_the_lane_counts_what_it_has_no_room_for_and_a_press_opens_the_day(panel, told, qtbot):
@@ -169,7 +169,7 @@ def test_the_place_of_each_cell_is_where_it_is_painted(view):
     for each in view.spots():
         index = view.model().index(each.row, each.column)
         assert view.visualRect(index) == each.rect
-        if not each.timed or each.rect.top() > view._lane_height():
+        if not each.timed or each.rect.top() > view._lane:
             assert view.indexAt(each.rect.center()) == index
 
 
@@ -259,7 +259,7 @@ def test_dragging_moves_day_and_hour_in_quarters_and_undo_takes_it_back(panel, t
     panel.choose(date(2026, 12, 2))
     view = panel.week
     start = spot(view, Kind.INTERVIEW, "hallbrueck").rect.center()
-    end = start + QPoint(view._columns[2].width, -round(view._hour() * 0.8))
+    end = start + QPoint(view._columns[2].width, -round(view._hour * 0.8))
     drag(view, qtbot, start, end)
     assert not view.grab().isNull()
     with qtbot.waitSignal(panel.move_wanted):
@@ -296,7 +296,7 @@ def test_a_double_click_on_a_free_spot_wants_an_interview_then(view, qtbot):
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told_of.args == [datetime.fromisoformat("2026-11-26T09:30")]
     with qtbot.waitSignal(view.new_wanted) as told_of:
-        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left + width // 2, view._lane_height() - 4))
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(left + width // 2, view._lane - 4))
     assert told_of.args == [date(2026, 11, 26)]
 
 
