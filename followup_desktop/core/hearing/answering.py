@@ -58,7 +58,9 @@ _PASSED_OVER = _MODALS | NOT | _HEDGES | (FILLERS - _ANSWERS)
 
 def does_something(page: Page, places: Collection[int]) -> bool:
     """True for a clause that tells what somebody does or where he is; `places` are its tokens outside of dates."""
-    return any(_acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at) for at in places)
+    return any(
+        _acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at, places) for at in places
+    )
 
 
 def _acts(page: Page, at: int) -> bool:
@@ -97,8 +99,8 @@ def _is_a_thing(page: Page, at: int, places: Collection[int]) -> bool:
     return page.word(at) in ("is", "are", "will", "would") and at - 1 in places and page.word(at - 1) in _OTHER_THINGS
 
 
-def _wants(page: Page, at: int) -> bool:
+def _wants(page: Page, at: int, places: Collection[int]) -> bool:
     """True for what somebody needs of the user: "we need it by Sunday", "we'd want you here"; not "we want it done by then"."""
     if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have"):
         return False
-    return page.word(at + 1) in _WANTED and page.word(at + 2) not in _SETTLED
+    return page.word(at + 1) in _WANTED and not (at + 2 in places and page.word(at + 2) in _SETTLED)

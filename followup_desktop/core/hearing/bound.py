@@ -48,7 +48,7 @@ _NAMES = word_set("decision decisions verdict outcome outcomes result results an
 """Names of what is waited for; a verb may stand right behind them: "the decision falls on"."""
 
 _OWN = word_set("the my your our his her their")
-_APPARATUS = word_set("phone mail email text ring contact")
+_APPARATUS = word_set("phone phones mail mails email emails text texts ring contact")
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
 _KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER
@@ -106,7 +106,8 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
         return False
     if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
         return False
-    if word not in _USER_HEARS and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
+    does = word == "answer" and page.word(at - 1) in _USER | {"will", "would", "should", "must"}
+    if (word not in _USER_HEARS or does) and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
     return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
 

@@ -116,7 +116,7 @@ def _goes_on(page: Page, first: Saying, second: Saying) -> bool:
 def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence | None:
     """What the clause before is about, over conditions: "we make an offer, if we make one, by May 8"."""
     at = cut.index(clause) - 1
-    while at > 0 and page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless"):
+    while at >= 0 and page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless"):
         at -= 1
     return seen[cut[at]] if at >= 0 else None
 
