@@ -19,6 +19,7 @@ from followup_desktop.ui.form import Form
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.label import label
+from followup_desktop.ui.people_known import KnownLine
 
 READ_AFTER_MS = 200
 ROOMY = 40
@@ -67,6 +68,10 @@ class InterviewForm(Form):
         self.line.entered.connect(self.accept)
         self._build_line()
         self.company = self.field(self.tr("Company"))
+        self.known = KnownLine(desk)
+        self.rows.addRow("", self.known)
+        self.rows.setRowVisible(self.known, False)
+        self.company.textChanged.connect(self._show_known_people)
         self.role = self.field(self.tr("Position"))
         self._build_time()
         self.place = self.field(self.tr("Place"), "", self.tr("an address, by phone, by video"))
@@ -167,6 +172,12 @@ class InterviewForm(Form):
                 line.addWidget(part, share)
         row.setSpacing(look.px(8))
         return row
+
+    def _show_known_people(self, company: str) -> None:
+        """At a company where people are known, say who they are: a new opening there brings them forward."""
+        if self._case is None:
+            self.known.show_company(company)
+            self.rows.setRowVisible(self.known, bool(self.known.words.text()))
 
     def _start_values(self, day: date | None, *, just_over: bool) -> None:
         """A day and times to begin with: the chosen day, with a time where one was; the last full hour for what is just over."""

@@ -26,6 +26,7 @@ from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.promise_line import PromiseLine
 from followup_desktop.ui.parts.rings import CardRing, ring_words
 from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.people_known import KnownLine
 from followup_desktop.ui.person_row import NoteLines, PersonRow
 from followup_desktop.ui.so_far import happened
 from followup_desktop.ui.task_lines import TaskLines
@@ -46,6 +47,8 @@ class InterviewPage(Page):
     edit_wanted = Signal(str)
     person_wanted = Signal(str)
     person_edited = Signal(str, str)
+    known_wanted = Signal(str)
+    """The page of somebody (id) who is known at this company."""
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -129,9 +132,11 @@ class InterviewPage(Page):
         row.addWidget(leave)
         self.race = RaceLine()
         self.race.wanted.connect(self.write_message)
+        self.known = KnownLine(self.desk, button_words=self.tr("Show"), inset=16)
+        self.known.person_wanted.connect(self.known_wanted)
         self._race_line = Hairline()
         self._arranged_line = Hairline()
-        for each in (self._race_line, self.race, self._arranged_line, self._arranged):
+        for each in (self.known, self._race_line, self.race, self._arranged_line, self._arranged):
             self._people.addWidget(each)
         return panel
 
@@ -322,6 +327,9 @@ class InterviewPage(Page):
             self._rows.addWidget(Hairline())
             self._rows.addWidget(empty)
         self._show_arranged(case)
+        self.known.hide()
+        if case.interview.outcome is Outcome.WAITING:
+            self.known.show_company(case.interview.company, {each.id for each in case.people})
         self.race.show_case(case, self.desk.now(), {each.id for each in self.desk.laters()}, self.desk.rules())
         self._race_line.setVisible(not self.race.isHidden())
 
