@@ -212,6 +212,7 @@ class Window(QMainWindow):
                 made.edit_wanted.connect(self.edit_interview)
                 made.person_wanted.connect(self.add_person)
                 made.person_edited.connect(self.edit_person)
+                made.known_wanted.connect(self.open_people)
             elif kind is DebriefPage:
                 made = DebriefPage(self.desk, self._writer)
                 made.cards_wanted.connect(self.write_cards)
