@@ -37,6 +37,7 @@ NOW = datetime(2026, 11, 23, 12, 41, tzinfo=ZoneInfo("Europe/London"))
 SIZE = QSize(914, 624)
 AROUND = -1095, 365
 """Days from today over which the interviews are strewn: a thousand of them are one for each business day of four years."""
+TURNS = 20
 TARGET = 2.5
 """What is aimed at for the month at 1,000 events, as a multiple of the yardstick."""
 
@@ -99,17 +100,18 @@ def measured(desk: Desk, rounds: int, count: int) -> dict[str, float]:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure with no, a hundred and a thousand interviews; a small run only shows that it runs."""
+    """Measure with no interviews, a tenth of them, and all. Words for the other scripts of `make bench` are passed over."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--small", action="store_true", help="a few turns, to see that it runs")
-    small = parser.parse_args(arguments).small
+    parser.add_argument("--interviews", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=7)
+    asked, _ = parser.parse_known_args(arguments)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     look.apply(app, "light")
-    for count in (20,) if small else (0, 100, 1000):
+    for count in (0, asked.interviews // 10, asked.interviews):
         with tempfile.TemporaryDirectory() as folder:
             desk = Desk(filled(Path(folder) / "notebook", count), Clock(NOW), zone="Europe/London", locale="en_GB")
-            ratios = measured(desk, 1 if small else 7, 2 if small else 20)
+            ratios = measured(desk, asked.rounds, TURNS)
             told = "  ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
             aim = f"(aim for the month: {TARGET})"
             sys.stdout.write(f"calendar, {count:>5} interviews, x an empty QCalendarWidget:  {told}  {aim}\n")

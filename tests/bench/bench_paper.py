@@ -116,7 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
-    given = parser.parse_args()
+    given, _ = parser.parse_known_args()  # the other scripts of `make bench` get the same words
     pdfmetrics.registerFont(TTFont("Caveat", str(fontpkg.path("Caveat"))))
     aims = {"already fitted": FITTED, "fitted and shaped": WHOLE}
     told = [f"{given.letters} letters -> one PDF, CPU time; raw reportlab canvas = 1.00"]
