@@ -42,6 +42,7 @@ from followup_desktop.core.records import (
     new_id,
     zone,
 )
+from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import messages
 from followup_desktop.letters.occasions import MESSAGES, TONES
@@ -619,10 +620,10 @@ def do_agenda(wish: Wish) -> int:
     first = date.fromisoformat(given.from_) if given.from_ else wish.now.date()
     last = date.fromisoformat(given.to) if given.to else date.max
     with reading(wish) as notebook:
-        cases, me = notebook.cases(), notebook.me()
+        cases, me, known = notebook.cases(), notebook.me(), Known(notebook.people(), notebook.touches())
     workdays = holidays(me, wish.now)
-    told = [entry for entry in agenda.all_entries(cases, wish.now, workdays, rules_of(wish)) if first <= entry.day <= last]
-    told.sort(key=agenda.entry_order)
+    entries = agenda.all_entries(cases, wish.now, workdays, rules_of(wish), known)
+    told = sorted((entry for entry in entries if first <= entry.day <= last), key=agenda.entry_order)
     if given.ics:
         write_calendar(Path(given.ics), told, cases, wish.now)
     if given.json:

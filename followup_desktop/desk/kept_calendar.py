@@ -19,6 +19,7 @@ from followup_desktop.core.agenda import Entry
 from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Workdays
+from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Task
 from followup_desktop.desk.desk import Desk
@@ -60,6 +61,7 @@ class State:
     now: datetime
     workdays: Workdays
     rules: Rules
+    known: Known
 
 
 class KeptCalendar(QObject):
@@ -102,7 +104,7 @@ class KeptCalendar(QObject):
 
     def _state(self) -> State | None:
         kept, desk = self._desk.settings.get(SETTING, ""), self._desk
-        return State(Path(kept), desk.cases(), desk.now(), desk.workdays(), desk.rules()) if kept else None
+        return State(Path(kept), desk.cases(), desk.now(), desk.workdays(), desk.rules(), desk.known()) if kept else None
 
     def _write(self) -> None:
         state = self._state()
@@ -135,7 +137,7 @@ class KeptCalendar(QObject):
 def keep(state: State, make: Make) -> None:
     """Bring the file up to date. Raises `Problem` where it cannot be written, or where another program's is in its place."""
     before = _before(state.path)
-    entries = agenda.all_entries(state.cases, state.now, state.workdays, state.rules)
+    entries = agenda.all_entries(state.cases, state.now, state.workdays, state.rules, state.known)
     data = make(entries, state.cases, state.now, before)
     if data == before:
         return

@@ -51,7 +51,7 @@ def calendar(entries: Iterable[Entry], cases: Sequence[Case], now: datetime, bef
     used: set[str] = set()
     for entry in entries:
         case = by_id.get(entry.interview)
-        if entry.kind in _BEHIND or (entry.done and entry.kind is not Kind.INTERVIEW) or case is None:
+        if entry.kind in _BEHIND or (entry.done and entry.kind is not Kind.INTERVIEW) or (case is None and entry.interview):
             continue
         uid = _uid(entry, used)
         used.add(uid)
@@ -61,8 +61,9 @@ def calendar(entries: Iterable[Entry], cases: Sequence[Case], now: datetime, bef
 
 
 def _uid(entry: Entry, used: set[str]) -> str:
-    """The same for the same thing, whenever and wherever it is written; whom to ask may change."""
-    name = f"{entry.kind.value}-{entry.interview}"
+    """The same for the same thing, whenever and wherever it is written; whom to ask may change, but a hello is one person's."""
+    about = entry.person if entry.kind is Kind.KEEP_IN_TOUCH and entry.person else entry.interview
+    name = f"{entry.kind.value}-{about}"
     uid, number = f"{name}@{_HOST}", 1
     while uid in used:
         number += 1
@@ -70,7 +71,7 @@ def _uid(entry: Entry, used: set[str]) -> str:
     return uid
 
 
-def _event(entry: Entry, case: Case, uid: str) -> icalendar.Event:
+def _event(entry: Entry, case: Case | None, uid: str) -> icalendar.Event:
     import icalendar  # noqa: PLC0415
 
     event = icalendar.Event()
@@ -80,17 +81,17 @@ def _event(entry: Entry, case: Case, uid: str) -> icalendar.Event:
     told = "\n".join(line for line in (lasting, str(entry.why or "")) if line.strip())
     if told:
         event.add("description", told)
-    interview = case.interview
-    if entry.kind is Kind.INTERVIEW and not interview.all_day:
+    interview = case.interview if case is not None and entry.kind is Kind.INTERVIEW else None
+    if interview is not None and not interview.all_day:
         event.add("dtstart", _zoned(interview.starts(), interview.zone))
         event.add("dtend", _zoned(interview.ends(), interview.zone))
         alarm = -_BEFORE
     else:
         event.add("dtstart", entry.day)
-        event.add("dtend", (interview.last_day if entry.kind is Kind.INTERVIEW else entry.day) + timedelta(days=1))
+        event.add("dtend", (interview.last_day if interview is not None else entry.day) + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         alarm = _after_midnight(_EVENING if entry.kind is Kind.KIT else _MORNING)
-    if entry.kind is Kind.INTERVIEW and interview.place.strip():
+    if interview is not None and interview.place.strip():
         event.add("location", interview.place.strip())
     if not entry.done:
         event.add_component(_alarm(str(entry.title), alarm))

@@ -109,7 +109,7 @@ class ListingForm(Form):
         for part in (self.span, self.first, self.last):
             part.hide()
         if len(self._spans) + free > 1:
-            self.rows.addRow(self.label(self.tr("Days")), self.span)
+            self.rows.addRow(self.label(self.tr("Days") if free else self.tr("Month")), self.span)
             self.span.show()
         if free:
             for words, field in ((self.tr("From"), self.first), (self.tr("To"), self.last)):

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from followup_desktop.core import agenda
 from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Me, Person, Workdays
+from followup_desktop.core.records import Case, Me, Workdays
+from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui import listing_form, printing
@@ -42,7 +43,7 @@ class State:
     """All that the lists are made of, as plain values for the worker."""
 
     cases: tuple[Case, ...]
-    people: tuple[Person, ...]
+    known: Known
     me: Me
     now: datetime
     workdays: Workdays
@@ -91,7 +92,7 @@ class ListingPrint(QObject):
         desk = self._desk
         me = replace(desk.me(), country=desk.country())
         first = weeks(desk).first
-        return State(desk.cases(), desk.people(), me, desk.now(), desk.workdays(), desk.rules(), first)
+        return State(desk.cases(), desk.known(), me, desk.now(), desk.workdays(), desk.rules(), first)
 
     # To a printer
 
@@ -177,18 +178,18 @@ def made(kind: Kind, state: State, first: date, last: date) -> Made:
     elif kind is Kind.PROOF:
         told = listings.proof_of_search(state.cases, state.me, first, last, state.now)
     else:
-        told = listings.address_list(state.people)
+        told = listings.address_list(state.known.people)
     return Made(table.pdf(told, office(state.me.country, lies=False).sheet), told.notes)
 
 
 def _entries(state: State) -> list[agenda.Entry]:
-    found = agenda.all_entries(state.cases, state.now, state.workdays, state.rules)
+    found = agenda.all_entries(state.cases, state.now, state.workdays, state.rules, state.known)
     return sorted(found, key=agenda.entry_order)
 
 
 def _quiet(state: State) -> set[date]:
     """The days on which some company is not to be asked yet."""
-    around = agenda.around(state.cases)
+    around = agenda.around(state.cases, state.known.touches)
     days: set[date] = set()
     for case in state.cases:
         others = around.get(case.interview.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import Stock
@@ -17,6 +17,7 @@ from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import key_name
 from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
 from followup_desktop.ui.parts.scrolling import scrolling
+from followup_desktop.ui.parts.search_field import SearchField
 from followup_desktop.ui.settings_cards import CardsSection
 from followup_desktop.ui.settings_fields import Choice
 from followup_desktop.ui.settings_list import WIDTH, SectionList
@@ -44,37 +45,6 @@ SECTIONS = (
     ("places", QT_TRANSLATE_NOOP("SettingsPage", "Where things are"), "disk"),
 )
 """Each section's key, name and icon, in their order."""
-
-
-class SettingsSearch(QLineEdit):
-    """The search field in the header: Esc empties it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(self.tr("Search settings"))
-        self.setAccessibleName(self.tr("Search settings"))
-        self.setToolTip(tooltip(self.tr("Search settings"), key_name("Ctrl+F")))
-        self.setClearButtonEnabled(True)
-        self.addAction(QAction(look.icon("search", "text2"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMaximumWidth(look.px(SEARCH))
-        self.setProperty("calm", True)
-
-    def event(self, event: QEvent) -> bool:
-        """While there is something to empty, Esc is its own and not the window's way back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._empties(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties it."""
-        if self._empties(event):
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-    def _empties(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and bool(self.text())
 
 
 class SettingsPage(Page):
@@ -107,7 +77,12 @@ class SettingsPage(Page):
     def _build_header(self) -> None:
         back = back_button(self.tr("Back"))
         back.clicked.connect(self.left)
-        self.search = SettingsSearch()
+        self.search = SearchField()
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.setToolTip(tooltip(self.tr("Search settings"), key_name("Ctrl+F")))
+        self.search.setMaximumWidth(look.px(SEARCH))
+        self.search.setProperty("calm", True)
         for part in (back, upright_line(), label(self.tr("Settings"), "title")):
             self.header_row.addWidget(part)
         self.header_row.addStretch(1)

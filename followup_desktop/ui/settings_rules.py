@@ -292,10 +292,11 @@ class Effect(QWidget):
         """Show the days as they are now."""
         desk = self._desk
         found: dict[str, str] = {}
-        for entry in sorted(agenda.all_entries(desk.cases(), desk.now(), desk.workdays(), desk.rules()), key=agenda.entry_order):
+        entries = agenda.all_entries(desk.cases(), desk.now(), desk.workdays(), desk.rules(), desk.known())
+        for entry in sorted(entries, key=agenda.entry_order):
             case = desk.case(entry.interview)
             if entry.kind is Kind.BEST and not entry.done and case is not None and entry.day >= desk.today():
-                found.setdefault(case.interview.company, day_words(entry.day, desk.today()))
+                found.setdefault(shown(case.interview.company), day_words(entry.day, desk.today()))
         for row in self._shown:
             self._rows.removeWidget(row)
             row.hide()

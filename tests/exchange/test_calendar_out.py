@@ -8,7 +8,8 @@ import icalendar
 import pytest
 
 from followup_desktop.core import agenda
-from followup_desktop.core.records import Case, Interview, Outcome, Person, Promise, Workdays
+from followup_desktop.core.records import Case, Channel, Interview, Outcome, Person, Promise, Touch, Workdays
+from followup_desktop.core.staying import Known
 from followup_desktop.exchange import ics
 from followup_desktop.exchange.calendar_out import calendar
 
@@ -122,3 +123,16 @@ def test_lines_are_folded_and_end_as_the_standard_says():
     data = written(case())
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\n" not in data.replace(b"\r\n", b"")
+
+
+def test_hellos_to_people_known_are_theirs_and_need_no_interview():
+    marta, jo = Person(id="m", name="Marta", tier="A", met=True), Person(id="j", name="Jo", tier="A", met=True)
+    words = tuple(
+        Touch(id=f"t{person.id}", interview=None, person=person.id, kind=Channel.EMAIL, on=date(2026, 11, 20))
+        for person in (marta, jo)
+    )
+    entries = agenda.all_entries((), NOW, Workdays(), known=Known((marta, jo), words))
+    hellos = [entry for entry in entries if entry.kind is agenda.Kind.KEEP_IN_TOUCH]
+    found = events(calendar(hellos, (), NOW, b""))
+    assert set(found) == {"keep-in-touch-m@followup-desktop", "keep-in-touch-j@followup-desktop"}
+    assert set(events(calendar(reversed(hellos), (), NOW, b""))) == set(found)
