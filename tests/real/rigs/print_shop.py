@@ -108,7 +108,7 @@ class PrintShop:
         self._start_mdns()
         conf = self._conf("cupsd.conf"), self._conf("cups-files.conf")
         self._start("/usr/sbin/cupsd", "-f", "-c", conf[0], "-s", conf[1])
-        wait_for("the print server", lambda: "is running" in self._ask("lpstat", "-r"))
+        wait_for("the print server", lambda: "is running" in self.ask("lpstat", "-r"))
 
     def printer(self, name):
         """A new printer of that name, made by NAME.conf beside this file."""
@@ -135,8 +135,8 @@ class PrintShop:
             name,
         )
         uri = f"ipp://localhost:{port}/ipp/print"
-        wait_for(f"printer {name}", lambda: "printer-state" in self._ask("ipptool", "-tv", uri, "get-printer-attributes.test"))
-        self._ask("lpadmin", "-p", name, "-E", "-v", uri, "-m", "everywhere", check=True)
+        wait_for(f"printer {name}", lambda: "printer-state" in self.ask("ipptool", "-tv", uri, "get-printer-attributes.test"))
+        self.ask("lpadmin", "-p", name, "-E", "-v", uri, "-m", "everywhere", check=True)
         return Printer(name, folder)
 
     def _start_mdns(self):
@@ -157,6 +157,7 @@ class PrintShop:
         log = self.folder / "log" / Path(command[0]).name
         return self.processes.start(*command, log=log, env=self._outside, stdin=subprocess.DEVNULL)
 
-    def _ask(self, *command, check=False):
+    def ask(self, *command, check=False):
+        """What a program of CUPS says, asked of this print server."""
         words = [str(part) for part in command]
-        return subprocess.run(words, env=self._outside, capture_output=True, text=True, check=check).stdout
+        return subprocess.run(words, env={**self._outside, "LC_ALL": "C"}, capture_output=True, text=True, check=check).stdout
