@@ -217,6 +217,13 @@ def known(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="started by its socket's file")
+def test_a_start_at_login_beside_an_open_window_ends_quietly(session, tmp_path):
+    session.window.hide()
+    words = (sys.executable, "-m", "followup_desktop", "--data", tmp_path / "own", "--in-background")
+    assert subprocess.run(words, cwd=Path(app.__file__).parents[1], check=False, timeout=PATIENCE_S).returncode == 0
+    assert not session.window.isVisible()
+
+
 def test_a_second_start_hands_its_file_to_the_first_and_ends(start, tmp_path):
     known(tmp_path)
     first = start()
