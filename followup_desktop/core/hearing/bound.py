@@ -98,9 +98,10 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     `end` is where its clause ends, `inside` the tokens of dates.
     """
     word = page.word(at)
-    if (word in _APPARATUS and (page.word(at - 1) in _OWN or (at > 0 and _is_unknown(page, at - 1)))) or (
-        word in _PAPERS and _made_by_another(page, at, inside)
-    ):
+    if (
+        word in _APPARATUS
+        and (page.word(at - 1) in _OWN or (at > 0 and _is_unknown(page, at - 1) and page.word(at - 1) not in _PARTIES))
+    ) or (word in _PAPERS and _made_by_another(page, at, inside)):
         return False
     if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
