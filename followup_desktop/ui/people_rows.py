@@ -268,7 +268,7 @@ class PeopleRows(QAbstractListModel):
 
     def _in_order(self, members: Sequence[Stay]) -> list[Stay]:
         if self._sorted_by is None:
-            return sorted(members, key=lambda each: (each.due is None, each.due or date.max, folded(each.person.name)))
+            return sorted(members, key=_usual)
         told = {stay.person.id: self._sort_value(stay) for stay in members}
         with_value = sorted(
             (each for each in members if told[each.person.id] is not None), key=lambda each: folded(each.person.name)
@@ -321,6 +321,11 @@ class PeopleRows(QAbstractListModel):
         parts.append(", ".join(part for part in rhythm_words(stay) if part))
         parts.append(said(stay.step, self.today).rstrip("."))
         return ". ".join(part for part in parts if part) + "."
+
+
+def _usual(stay: Stay) -> tuple[bool, bool, date, str]:
+    """What members of a group are sorted by: cards that are owed, then what is due first, then by name."""
+    return stay.kind is not Kind.CARD, stay.due is None, stay.due or date.max, folded(stay.person.name)
 
 
 def _is_kept(stay: Stay) -> bool:
