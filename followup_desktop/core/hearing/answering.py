@@ -25,10 +25,13 @@ _PERSON = word_set(
     """
 )
 _PERSON_IS = word_set("he's she's i'm we're they're you're")
+_SUBJECTS = _PERSON | _PERSON_IS
 _BE = word_set("is are am be been being")
 _TAKES = word_set("take takes took give gives giving allow allows let for from to with of")
 """Words behind which a person is no subject: "it takes HR a week"."""
 _ACTS = word_set("go goes come comes coming get gets getting make makes do does place places post run runs")
+"""Verbs of doing, with whatever subject but "it"."""
+
 _SETTLED = word_set("done over ready finished complete completed sorted to all out behind in")
 """What is wanted by a day when the matter itself is meant: "we want this done by Friday"."""
 _WANTED = word_set("it them those you that someone somebody people person")
@@ -78,7 +81,7 @@ def _acts(page: Page, at: int) -> bool:
 
 def _is_doing(page: Page, at: int) -> bool:
     """True for a person whose verb is none of saying, hoping, needing: "she's up in Leeds", "the board has its party"."""
-    if page.word(at) not in _PERSON | _PERSON_IS or page.word(at - 1) in _TAKES:
+    if page.word(at) not in _SUBJECTS or page.word(at - 1) in _TAKES:
         return False
     verb = _verb_at(page, at + 1)
     if page.word(at) in _PERSON_IS or page.word(verb) in _BE:

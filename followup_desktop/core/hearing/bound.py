@@ -49,16 +49,21 @@ _NAMES = word_set("decision decisions verdict outcome outcomes result results an
 
 _OWN = word_set("the my your our his her their")
 _APPARATUS = word_set("phone phones mail mails email emails text texts ring contact")
+"""Things behind a possessive ("my phone"), verbs elsewhere."""
+
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
-_KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER
-_HEARD = word_set("back from by something anything more either")
-_BE = word_set("is are be been being gets get getting")
-_PLANS = word_set("plan plans idea ideas place move policy rule rules")
-"""Plain words that are another thing where something is done to them: "they vote on the plan"."""
-_LINKS = word_set("on about of for with regarding to from")
-_ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
-_PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
+"""What is done to a paper that goes to the user; anything else is work on it: "prepare the letter"."""
+
+_PARTIES = word_set(
+    """
+    colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
+    interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal coordinator secretary
+    dean admin office staff rep representative
+    """
+)
+"""Those who may bring the news."""
+
 _CONTACT = word_set(
     """
     call calls calling ring rings ringing phone phones contact contacts contacting email emails mail mails write writes text
@@ -66,20 +71,38 @@ _CONTACT = word_set(
     """
 )
 """Words of getting in contact, which may be about anything."""
+
 _ELSEWHERE = word_set("place company job employer firm offer side lot position process")
 """With "other" before it: another application of the user's."""
-_PARTIES = word_set(
-    """
-    colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
-    interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal
-    coordinator secretary dean admin office staff rep representative
-    """
-)
+
+_PLANS = word_set("plan plans idea ideas place move policy rule rules")
+"""Plain words that are another thing where something is done to them: "they vote on the plan"."""
+
+_HEARD = word_set("back from by something anything more either")
+"""Behind "I hear" when it is an answer that is heard, and no rumour."""
+
+_PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
+"""What a call may be for besides the news: "call you to schedule a test"."""
+
+_BE = word_set("is are be been being gets get getting")
+_LINKS = word_set("on about of for with regarding to from")
+_ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
+"""Words behind which something new begins."""
+
+_KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER | _PARTIES
+_OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
+_BEFORE_THING = _LINKS | _DETERMINERS
+_BEFORE_PASSIVE = _BEFORE_VERB | _BE
+_USER_WILL = _USER | {"will", "would", "should", "must"}
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
 _PASSIVE = word_set("be been being get gets getting is are decision decisions choice offer offers")
+"""Before a participle that is not over: "the decision made by Friday"."""
+
 _OVER = word_set("got heard took made announced answered decided gave")
+"""Verbs that tell of what is over, unless something is still to come."""
+
 _HOPED = word_set(
     """
     need hoped wanted planned mentioned promised needed expected indicated suggested estimated reckoned figured guessed aimed
@@ -98,16 +121,15 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     `end` is where its clause ends, `inside` the tokens of dates.
     """
     word = page.word(at)
-    if (
-        word in _APPARATUS
-        and (page.word(at - 1) in _OWN or (at > 0 and _is_unknown(page, at - 1) and page.word(at - 1) not in _PARTIES))
-    ) or (word in _PAPERS and _made_by_another(page, at, inside)):
+    if word in _APPARATUS and (page.word(at - 1) in _OWN or _is_unknown(page, at - 1)):
+        return False
+    if word in _PAPERS and _made_by_another(page, at, inside):
         return False
     if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
     if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
         return False
-    does = word == "answer" and page.word(at - 1) in _USER | {"will", "would", "should", "must"}
+    does = word == "answer" and page.word(at - 1) in _USER_WILL
     if (word not in _USER_HEARS or does) and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
     return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
@@ -117,14 +139,14 @@ def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
     """True for "I hear it'll snow", "if you call after Friday", "fill in the form", and "the pool is filled"."""
     word = page.word(at)
     if word == "hear" and (_is_unknown(page, at - 1) or (at == 1 and page.word(0).endswith("s"))):
-        return page.word(at - 1) not in _ABOUT_US | _PARTIES
+        return page.word(at - 1) not in _ABOUT_US
     if word == "hear":
         return page.word(at - 1) in ("i", "we") and at + 1 not in inside and page.word(at + 1) not in _HEARD
     if word == "fill":
         return page.word(at + 1) in ("in", "out") and at + 1 not in inside
     if page.are(at - 2, "if", "you"):
         return word in _CONTACT
-    subject = page.skip_back(at, _BEFORE_VERB | _BE) - 1
+    subject = page.skip_back(at, _BEFORE_PASSIVE) - 1
     passive = word.endswith(("ed", "en")) and page.word(at - 1) in _BE
     return (
         passive and subject >= 0 and subject not in inside and _is_unknown(page, subject) and page.word(subject) not in _ABOUT_US
@@ -152,7 +174,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         return True
     if page.are(after, "from", "you"):
         return True
-    thing = page.skip_all(after, _LINKS | _DETERMINERS)
+    thing = page.skip_all(after, _BEFORE_THING)
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
         return False
@@ -160,8 +182,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         return False
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True
-    known = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
-    return word not in known and page.tokens[thing].raw == word and not is_adverb(word)
+    return word not in _OURS and page.tokens[thing].raw == word and not is_adverb(word)
 
 
 def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
