@@ -184,6 +184,10 @@ class Interview:
         start = self.start if isinstance(self.start, datetime) else datetime.combine(self.start, time(9))
         return start.replace(tzinfo=zone(self.zone))
 
+    def begins_in(self, zone: tzinfo | None) -> datetime | None:
+        """Wall time of its start by the clock of another zone; None for one that lasts all day: that never shifts."""
+        return self.starts().astimezone(zone).replace(tzinfo=None) if isinstance(self.start, datetime) else None
+
     def ends(self) -> datetime:
         """The moment it ends, with its zone."""
         return self.local_end.replace(tzinfo=zone(self.zone))

@@ -16,7 +16,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import look
-from followup_desktop.ui.language import day_words, said, span_words
+from followup_desktop.ui.language import day_words, moment_words, said, span_words, time_words
 from followup_desktop.ui.message_offers import RaceLine, not_thanked
 from followup_desktop.ui.page import Page, back_button, upright_line
 from followup_desktop.ui.parts.button import button
@@ -296,7 +296,12 @@ class InterviewPage(Page):
         day = day_words(told.day, None)
         if not isinstance(told.start, datetime):
             return day
-        return f"{day}, {span_words(told.start.time(), told.local_end.time())}"
+        there = f"{day}, {span_words(told.start.time(), told.local_end.time())}"
+        begins = told.begins_in(self.desk.now().tzinfo)
+        if begins is None or begins == told.start:
+            return there
+        here = time_words(begins.time()) if begins.date() == told.day else moment_words(begins)
+        return self.tr("{0} there, {1} here").format(there, here)
 
     def _show_people(self, case: Case) -> None:
         clear(self._rows)

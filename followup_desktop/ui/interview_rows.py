@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,7 +19,7 @@ from followup_desktop.core.find import folded
 from followup_desktop.core.records import CardState, Case
 from followup_desktop.core.steps.step import order
 from followup_desktop.desk.desk import Desk
-from followup_desktop.ui.language import day_words, said, short_day_words, time_words
+from followup_desktop.ui.language import day_words, moment_words, said, short_day_words, time_words
 from followup_desktop.ui.parts.rings import ring_words
 from followup_desktop.ui.privacy import shown
 
@@ -99,11 +99,15 @@ class Line:
 Row = Heading | Line
 
 
-def when_words(line: Line, today: date) -> str:
-    """When an interview is, as shortly as its group allows: "10:00", "Wed 2 Dec", "10 Nov"."""
+def when_words(line: Line, today: date, zone: tzinfo | None = None) -> str:
+    """When an interview is, as shortly as its group allows: "10:00", "Wed 2 Dec", "10 Nov".
+
+    The time is that of the user's clock in `zone`; None: of the interview's own place.
+    """
     interview = line.case.interview
-    if line.group is Group.TODAY and isinstance(interview.start, datetime):
-        return time_words(interview.start.time())
+    begins = interview.begins_in(zone or interview.starts().tzinfo)
+    if line.group is Group.TODAY and begins is not None:
+        return time_words(begins.time()) if begins.date() == today else moment_words(begins, today)
     if line.group in (Group.TODAY, Group.COMING):
         return day_words(interview.day, today)
     short = short_day_words(interview.day)
@@ -303,9 +307,9 @@ class InterviewRows(QAbstractListModel):
             return _heading_sentence(row)
         today = self._now.date()
         interview = row.case.interview
-        when = day_words(interview.day, today)
-        if isinstance(interview.start, datetime) and row.group in (Group.TODAY, Group.COMING):
-            when = f"{when} {time_words(interview.start.time())}"
+        when, begins = day_words(interview.day, today), interview.begins_in(self._now.tzinfo)
+        if begins is not None and row.group in (Group.TODAY, Group.COMING):
+            when = f"{day_words(begins.date(), today)} {time_words(begins.time())}"
         parts = [", ".join(part for part in (shown(interview.company), interview.role, when) if part)]
         if row.states and not row.ring_icon:
             parts.append(ring_words(row.states))

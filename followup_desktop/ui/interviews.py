@@ -195,7 +195,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_first(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, area: QRect) -> None:
         """The company, its position where there is room, and when."""
         bold, caption = look.font("body", 600), look.font("caption")
-        when = when_words(line, self._rows.now.date())
+        when = when_words(line, self._rows.now.date(), self._rows.now.tzinfo)
         small = QFontMetrics(caption)
         when_width = small.horizontalAdvance(when)
         painter.setFont(caption)
@@ -240,7 +240,7 @@ class RowDelegate(QStyledItemDelegate):
         side = px(SIDE_COMPACT if self._compact() else SIDE)
         room = self._view.viewport().width() - 2 * side - px(measures.CARD_RING) - px(10)
         first = bold.horizontalAdvance(shown(row.case.interview.company)) + caption.horizontalAdvance(row.case.interview.role)
-        first += caption.horizontalAdvance(when_words(row, self._rows.now.date())) + px(18)
+        first += caption.horizontalAdvance(when_words(row, self._rows.now.date(), self._rows.now.tzinfo)) + px(18)
         second = caption.horizontalAdvance(shown(said(self._rows.step(row).short, self._rows.now.date()))) + px(18)
         return max(first, second) > room
 

@@ -636,7 +636,7 @@ class WeekView(QTableView):
             self.day_chosen.emit(day)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless the mouse brought the focus; Tab begins at the first entry, Shift+Tab at the last."""
+        """Show the ring, unless the mouse brought the focus."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason

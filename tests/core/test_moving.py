@@ -117,3 +117,13 @@ def test_every_day_from_today_on_can_be_chosen_and_is_then_the_day(day, reason):
     ask = etiquette.next_ask(told, Workdays())
     assert ask.best == day
     assert ask.floor <= ask.best
+
+
+def test_the_next_step_tells_the_hour_of_the_users_clock():
+    told = case("2026-11-23T16:00", latest=None)
+    far = replace(told, interview=replace(told.interview, zone="America/New_York"))
+    assert str(agenda.case_step(far, NOW, Workdays()).act) == "Initech is today at 21:00."
+    later = replace(far, interview=replace(far.interview, start=datetime.fromisoformat("2026-11-23T21:00")))
+    assert str(agenda.case_step(later, NOW, Workdays()).act) == "Initech begins Tue 24 Nov, 02:00, by your clock."
+    whole = replace(far, interview=replace(far.interview, start=date(2026, 11, 23)))
+    assert str(agenda.case_step(whole, NOW, Workdays()).act) == "Initech is today."

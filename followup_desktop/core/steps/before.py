@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.records import Outcome
@@ -34,10 +34,15 @@ def _its_day(at: Standing) -> Next:
     interview = at.case.interview
     running = interview.starts() <= at.now
     values: dict[str, Value] = {"company": interview.company}
+    begins = interview.begins_in(at.now.tzinfo)
     if running:
         act, short = Words(QT_TRANSLATE_NOOP("core", "{company} is now."), values), Words(QT_TRANSLATE_NOOP("core", "Now"))
-    elif isinstance(interview.start, datetime):
-        values["time"] = interview.start.time()
+    elif begins is not None and begins.date() != at.today:
+        values["moment"] = begins
+        act = Words(QT_TRANSLATE_NOOP("core", "{company} begins {moment}, by your clock."), values)
+        short = Words(QT_TRANSLATE_NOOP("core", "Begins {moment}"), values)
+    elif begins is not None:
+        values["time"] = begins.time()
         act = Words(QT_TRANSLATE_NOOP("core", "{company} is today at {time}."), values)
         short = Words(QT_TRANSLATE_NOOP("core", "Today at {time}"), values)
     else:
@@ -61,8 +66,11 @@ def _kit_today(at: Standing) -> Next:
     """LOOK, sentence 8: the day before."""
     interview = at.case.interview
     reason = Words(QT_TRANSLATE_NOOP("core", "The interview is tomorrow."))
-    if isinstance(interview.start, datetime):
-        reason = Words(QT_TRANSLATE_NOOP("core", "The interview is tomorrow at {time}."), {"time": interview.start.time()})
+    begins = interview.begins_in(at.now.tzinfo)
+    if begins is not None and begins.date() == at.today + ONE_DAY:
+        reason = Words(QT_TRANSLATE_NOOP("core", "The interview is tomorrow at {time}."), {"time": begins.time()})
+    elif begins is not None:
+        reason = Words(QT_TRANSLATE_NOOP("core", "The interview begins {moment}, by your clock."), {"moment": begins})
     return Next(
         key=f"kit:{interview.id}:{interview.day}",
         act=Words(QT_TRANSLATE_NOOP("core", "Print your kit for {company}."), {"company": interview.company}),
