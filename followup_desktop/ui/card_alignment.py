@@ -42,6 +42,7 @@ class AlignmentForm(Form):
         words = self.tr("Print the test sheet and lay a ruler on it. Every card will then stand where it belongs.")
         self.column.addWidget(label(words, tone="text2", wrap=True))
         self.test_button = button(self.tr("Print the test sheet"), "print")
+        self.test_button.setAutoDefault(False)  # Enter keeps
         self.test_button.clicked.connect(self._print)
         row = QHBoxLayout()
         row.addWidget(self.test_button)

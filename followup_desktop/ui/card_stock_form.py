@@ -58,6 +58,7 @@ class StockForm(Form):
         self.rows.addRow(self.label(self.tr("Fold")), self.fold)
         if before is not None:
             remove = button(self.tr("Remove it"), "trash", role="flat", tip=self.tr("Take this card off the list"))
+            remove.setAutoDefault(False)
             remove.clicked.connect(self._remove)
             self.buttons.addButton(remove, QDialogButtonBox.ButtonRole.ResetRole)
         self._on_unit(self.unit.current() or MM)

@@ -93,6 +93,7 @@ class PrintForm(Form):
         self.rows.addRow(self.label(self.tr("Sides")), self.sides)
         if order.stock is not None:
             measure = button(self.tr("Measure this printer…"), role="flat", tip=self.tr("With a test sheet and a ruler"))
+            measure.setAutoDefault(False)  # Enter prints
             measure.clicked.connect(lambda: self.measure_wanted.emit(self.printer()))
             self.buttons.addButton(measure, QDialogButtonBox.ButtonRole.ResetRole)
         self.finish_layout()

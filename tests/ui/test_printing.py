@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
@@ -477,6 +477,21 @@ def test_a_sheet_the_printer_does_not_name_is_asked_for_once_more(qtbot, page):
     assert form.accept_button.text() == "Print anyway"
     form.choice.setCurrentIndex(1)
     assert form.accept_button.text() == "Print"
+    form.deleteLater()
+
+
+def test_enter_prints_wherever_the_caret_is(qtbot, page):
+    stock = page.card.stock
+    form = PrintForm((OFFICE, SIMPLE), Order("Print the card", card_paper(stock), "", "All {0}", stock=stock), "", 2, page)
+    qtbot.addWidget(form)
+    asked = []
+    form.measure_wanted.connect(asked.append)
+    for part in (form.choice, form.cards):
+        form.show()
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_Return)
+        assert form.result() == QDialog.DialogCode.Accepted
+        assert asked == []
     form.deleteLater()
 
 
