@@ -311,7 +311,11 @@ class WeekView(QTableView):
             return
         self._opened_at = self._week.first
         begins = [minutes(item.entry.time) for day in self._week.shown for item in day.timed if item.entry.time is not None]
-        self.verticalScrollBar().setValue(round(week_layout.first_minute(begins) * self._hour / 60))
+        first = week_layout.first_minute(begins)
+        if self._week.column_of(self._days.today) >= 0:
+            room = (self.viewport().height() - self._zero) * 60 // self._hour
+            first = week_layout.first_with_now(first, minutes(self._days.now().time()), room)
+        self.verticalScrollBar().setValue(round(first * self._hour / 60))
 
     def updateGeometries(self) -> None:
         """The scroll bar is about hours, whatever rows the table has."""

@@ -167,29 +167,26 @@ class WeekPainter:
         lead = px(BLOCK_LEAD)
         inner = rect.adjusted(px(4), 0, -lead, 0) if self._state.right_to_left else rect.adjusted(lead, 0, -px(4), 0)
         step = QFontMetrics(self._fonts[400]).height() + px(1)
-        lines = self._lines(item, today)
-        room = (rect.height() - px(2)) // step
-        if room < len(lines):
-            lines = lines[: max(1, room)]
+        room = max(1, (rect.height() - px(2)) // step)
+        lines = self._lines(item, today, inner.width(), room)[:room]
         top = rect.y() + (px(BLOCK_TOP) if len(lines) * step + 2 * px(BLOCK_TOP) <= rect.height() + px(3) else px(1))
         if len(lines) == 1:
             top = rect.y() + max(0, min(px(BLOCK_TOP), (rect.height() - step) // 2))
-        for number, (told, weight, colour) in enumerate(lines):
-            words = told
-            if number == 1 and QFontMetrics(self._fonts[weight]).horizontalAdvance(told) > inner.width():
-                words = time_words(item.entry.time or time())
+        for number, (words, weight, colour) in enumerate(lines):
             where = QRect(inner.x(), top + number * step, inner.width(), step)
             self._draw(painter, where, words, self._fonts[weight], colour)
 
-    @staticmethod
-    def _lines(item: Item, today: date) -> list[tuple[str, int, str]]:
-        past = not mark(item, today).fill
-        entry = item.entry
+    def _lines(self, item: Item, today: date, width: int, room: int) -> list[tuple[str, int, str]]:
+        """Company, when, when it is there, who: where two lines must do, the time there stands before the one here."""
+        entry, there = item.entry, there_words(item)
         assert entry.time is not None
+        colour = "text" if mark(item, today).fill else "text2"
         when = span_words(entry.time, entry.until) if entry.until is not None else time_words(entry.time)
-        lines = [(brief_in_lane(item, today), 600, "text2" if past else "text"), (when, 400, "text2" if past else "text")]
-        lines += [(words, 400, "text2") for words in (there_words(item), people_words(item)) if words]
-        return lines
+        if QFontMetrics(self._fonts[400]).horizontalAdvance(when) > width:
+            when = time_words(entry.time)
+        lines = [(brief_in_lane(item, today), 600, colour), (when, 400, colour)]
+        lines += [(words, 400, "text2") for words in (there, people_words(item)) if words]
+        return [lines[0], lines[2], lines[1], *lines[3:]] if there and room < 3 else lines  # noqa: PLR2004  (all three fit)
 
     def paint_post_by(self, painter: QPainter, rect: QRect, item: Item, today: date) -> None:
         """A line at the time to post by, its words below."""

@@ -88,6 +88,11 @@ def first_minute(begins: Sequence[int]) -> int:
     return max(0, min([USUAL_FIRST_MINUTES, *(minute - 60 for minute in begins)]))
 
 
+def first_with_now(first: int, now: int, room: int) -> int:
+    """Where the hours open so that the line of now is among the `room` minutes shown: an hour before it where it is not."""
+    return first if now + 60 <= first + room else max(first, min(USUAL_FIRST_MINUTES, now - 60))
+
+
 def minutes(moment: time) -> int:
     """Minutes since midnight."""
     return moment.hour * 60 + moment.minute

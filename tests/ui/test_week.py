@@ -371,3 +371,20 @@ def test_the_users_own_first_day_of_the_week_is_followed_at_once(view, told):
     told.set_setting("week numbers", False)
     assert view.shown == (date(2026, 11, 22), date(2026, 11, 28))
     assert view._number_words() == ""
+
+
+def test_the_line_of_now_is_in_sight_however_early_the_first_entry_is(view, told):
+    assert week_layout.first_with_now(480, 761, 600) == 480
+    assert week_layout.first_with_now(0, 761, 600) == 480
+    busy(told, 1, MONDAY + timedelta(days=2), hour=0)
+    view.choose(MONDAY + timedelta(days=7))
+    view.choose(MONDAY)
+    assert view._lane < view._y(12 * 60 + 41) < view.viewport().height()
+
+
+@given(st.integers(0, 1439), st.integers(0, 1439), st.integers(120, 1440))
+def test_where_hours_open_now_is_shown(first, now, room):
+    opened = week_layout.first_with_now(first, now, room)
+    assert opened >= 0
+    if now >= first:
+        assert opened <= now
