@@ -142,6 +142,8 @@ def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
         return page.word(at - 1) not in _ABOUT_US
     if word == "hear":
         return page.word(at - 1) in ("i", "we") and at + 1 not in inside and page.word(at + 1) not in _HEARD
+    if word == "signed":
+        return page.are(at - 2, "to", "be")
     if word == "fill":
         return page.word(at + 1) in ("in", "out") and at + 1 not in inside
     if page.are(at - 2, "if", "you"):

@@ -153,7 +153,7 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
     if (before.other or before.rounds) and goes_on_about(page, clause):
         return replace(candidate, about=About.OTHER)
     if (
-        (before.other or (before.strange and is_an_adjunct(page, clause, candidate.start)))
+        (before.other or (before.strange and is_an_adjunct(page, clause, candidate.saying)))
         and page.word(clause.start) in (",", ":")
         and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
     ):

@@ -228,11 +228,10 @@ def goes_on_about(page: Page, clause: Clause) -> bool:
     )
 
 
-def is_an_adjunct(page: Page, clause: Clause, first: int) -> bool:
-    """True where only hedges stand before a date, which then is of the clause before: "to meet you, maybe on Monday"."""
-    return page.word(clause.start) == "," and all(
-        page.word(at) in FILLERS or not page.word(at).isalpha() for at in range(clause.start, first)
-    )
+def is_an_adjunct(page: Page, clause: Clause, saying: Saying) -> bool:
+    """True where only hedges stand beside a date, which then is of the clause before: "to meet you, maybe on Monday"."""
+    beside = [*range(clause.start, saying.first), *range(max(saying.last, saying.found.end), clause.end)]
+    return page.word(clause.start) == "," and all(page.word(at) in FILLERS or not page.word(at).isalpha() for at in beside)
 
 
 def before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:

@@ -68,6 +68,8 @@ DECIDING_PHRASES = phrases(
         ("in", "your", "hands"),
         ("in", "your", "inbox"),
         ("thumbs", "up"),
+        ("drop", "me"),
+        ("drop", "you"),
         ("ask", "me", "again"),
         ("ask", "again"),
         ("try", "me", "again"),
