@@ -371,7 +371,12 @@ class InterviewPage(Page):
         self._said.setText(self.tr("“{0}”").format(told.words) if told else self.tr("Nothing about the decision yet."))
         self._change_words.setText(self.tr("Change") if asked else self.tr("Write it down"))
         self._line.set(case.interview.last_day, told.latest if told else None, wait.floor, wait.best)
-        self._dates.setText(self.tr("Best on {0}, not before {1}.").format(day_words(wait.best), day_words(wait.floor)))
+        dates = self.tr("Best on {0}, not before {1}.").format(day_words(wait.best), day_words(wait.floor))
+        chosen, reason = case.interview.ask_on, case.interview.ask_reason
+        if chosen is not None:
+            own = self.tr("You chose {0}: {1}") if reason else self.tr("You chose {0}.")
+            dates = f"{dates} {own.format(day_words(chosen), reason)}"
+        self._dates.setText(dates)
         self._why.setText(said(wait.why, today))
 
     def _show_following(self, case: Case) -> None:
