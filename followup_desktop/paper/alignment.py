@@ -6,7 +6,7 @@ another edge than they were asked to. Both are found once with a test sheet and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -34,6 +34,7 @@ _INSET = 10.0
 _LINE, _HAIR, _WORDS = "0 G 0.25 w", "0 G 0.1 w", "0.13 g"
 _BODY, _SMALL = 1.75, 1.35
 _PITCH = 5.2
+_STEPS_RIGHT, _LEAST_BESIDE = 4.0, 40.0
 _FIRST = "First side"
 _SECOND = "Second side"
 _STEPS = (
@@ -130,12 +131,26 @@ def _side(document: Document, stock: Stock, title: str, steps: tuple[str, ...]) 
         _WORDS,
         block.draw_line(document, title, (FRAME + 5, top - 7), _BODY),
     ]
-    y = top - 22
-    for step in steps:
-        for row in block.rows(step, _SMALL, width - 2 * FRAME - 10):
-            drawn.append(block.draw_row(document, row, (FRAME + 5, y), _SMALL))
-            y -= _PITCH
+    widest, y = _room(steps, (width, height), reach)
+    for row in _rows(steps, widest):
+        drawn.append(block.draw_row(document, row, (FRAME + _STEPS_RIGHT, y), _SMALL))
+        y -= _PITCH
     return "\n".join(drawn)
+
+
+def _rows(steps: Sequence[str], widest: float) -> list[block.Row]:
+    return [row for step in steps for row in block.rows(step, _SMALL, widest)]
+
+
+def _room(steps: Sequence[str], sheet: tuple[float, float], reach: float) -> tuple[float, float]:
+    """How wide the steps are set, and the first one's height: above the cross, beside it or below it, where they have room."""
+    (width, height), left = sheet, FRAME + _STEPS_RIGHT
+    first, full, beside = height - FRAME - 22, width - _INSET - left, width / 2 - reach - 5 - left
+    if first - _PITCH * len(_rows(steps, full)) > height / 2 + reach:
+        return full, first
+    if beside > _LEAST_BESIDE and first - _PITCH * len(_rows(steps, beside)) > _INSET:
+        return beside, first
+    return full, height / 2 - reach - _PITCH
 
 
 def _cross(at: tuple[float, float], reach: float) -> str:

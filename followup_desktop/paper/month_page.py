@@ -15,9 +15,9 @@ from followup_desktop.paper.document import Document
 from followup_desktop.paper.shape import clean
 
 _SIDE, _TOP, _FOOT = 12.0, 16.0, 12.0
-_TITLE, _HEAD, _NUMBER, _LINE = 3.2, 1.4, 1.7, 1.2
+_TITLE, _HEAD, _NUMBER, _LINE = 3.2, 1.5, 1.8, 1.4
 """x-heights."""
-_PITCH, _INSET = 4.0, 1.6
+_PITCH, _INSET = 4.4, 1.6
 _DARK, _GREY, _PALE = "0.13 g", "0.4 g", "0.62 g"
 _GRID, _HATCH = "0.6 G 0.2 w", "0.8 G 0.15 w"
 _HATCH_STEP = 3.2

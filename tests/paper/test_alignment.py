@@ -12,6 +12,7 @@ from followup_desktop.paper import card
 from followup_desktop.paper.alignment import BAR, FRAME, MOST, Alignment, from_kept, measured
 from followup_desktop.paper.alignment import test_sheet as sheet_to_measure
 from followup_desktop.paper.impose import sides
+from followup_desktop.paper.stock import measured as own_stock
 
 DPI = 100
 MM = 72 / 25.4
@@ -118,3 +119,18 @@ def test_a_foreign_setting_is_a_true_printer(junk):
 def test_a_sheet_printed_on_one_side_has_no_flip(a4):
     assert Alignment(as_book=False).flip(a4) is None
     assert Alignment().flip(replace(a4, fold="half")) is None
+
+
+@pytest.mark.parametrize("size", [(97, 140), (105, 148), (60, 200), (178, 127), (210, 297)])
+@pytest.mark.parametrize("fold", ["half", "flat"])
+def test_the_steps_of_the_test_sheet_do_not_run_through_its_cross(size, fold):
+    stock = own_stock("Drawer", *size, fold)
+    width, height = stock.sheet
+    reach = min(20, width / 4, height / 4)
+    with pypdfium2.PdfDocument(sheet_to_measure(stock)) as document:
+        text = document[0].get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = (value / 72 * 25.4 for value in text.get_charbox(index))
+            beside = right < width / 2 - reach or left > width / 2 + reach
+            assert right == left or beside or bottom > height / 2 + reach or top < height / 2 - reach
+            assert right == left or min(left, bottom, width - right) > 6.35
