@@ -154,6 +154,7 @@ class CardOptions(QWidget):
         from followup_desktop.paper.envelope import ENVELOPES  # noqa: PLC0415
 
         if self.hand_choice.count():
+            self.hand_choice.fill()  # it may have been chosen in the settings since
             return
         self._how_to_measure.setText(self.tr("Write “{0}” once, as you write cards, and measure it.").format(SENTENCE))
         self.hand_choice.fill()

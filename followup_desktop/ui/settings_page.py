@@ -143,7 +143,7 @@ class SettingsPage(Page):
             "places": lambda: PlacesSection(desk, work),
         }
         made = makers[key]()
-        if isinstance(made, RemindersSection):
+        if isinstance(made, (RemindersSection, CardsSection)):
             made.problem.connect(self.problem)
         return made
 

@@ -14,6 +14,8 @@ from followup_desktop.ui.parts.panel import Hairline, Panel
 
 ROW, LOW = 56, 36
 SIDE, SIDE_NARROW = 20, 12
+SMALL = 120
+"""A control no wider than this stays beside its words."""
 
 
 class Row(QWidget):
@@ -59,14 +61,15 @@ class Row(QWidget):
         return folded(f"{self._name} {self.hint.text()} {self._find}")
 
     def arrange(self, *, narrow: bool) -> None:
-        """The control at the right of its words, or under them."""
+        """The control at the right of its words, or under them; a switch has room beside them always."""
         side = look.px(SIDE_NARROW if narrow else SIDE)
         over = look.px(4 if self._low else 8)
         self._box.setContentsMargins(side, over, side, over)
         self._box.setSpacing(look.px(6 if narrow else 16))
         direction = QBoxLayout.Direction
-        self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        left = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        under = narrow and self._controls.sizeHint().width() > look.px(SMALL)
+        self._box.setDirection(direction.TopToBottom if under else direction.LeftToRight)
+        left = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag(0)
         self._box.setAlignment(self._controls, left)
 
 

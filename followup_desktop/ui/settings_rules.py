@@ -109,8 +109,8 @@ ASKING = (
 THANKING = (
     Told(
         "late_interview",
-        _N("Settings", "Cards may wait until the morning after"),
-        _N("Settings", "When an interview ends later than this, they go on the next business day."),
+        _N("Settings", "Too late for that day’s post"),
+        _N("Settings", "After an interview that ends later, cards go the next morning."),
         "clock",
     ),
     Told("on_time_hours", _N("Settings", "A card is on time"), _N("Settings", "Counted from the interview’s end."), "hour"),
