@@ -11,7 +11,7 @@ from collections.abc import Collection
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, ROUNDS, TO_COME
+from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, REPORTS, ROUNDS, TO_COME
 
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
 _USER = word_set("you you'll you'd you've")
@@ -94,6 +94,16 @@ _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
 _BEFORE_THING = _LINKS | _DETERMINERS
 _BEFORE_PASSIVE = _BEFORE_VERB | _BE
 _USER_WILL = _USER | {"will", "would", "should", "must"}
+_WEAK = _CONTACT | word_set(
+    """
+    letter letters contract contracts fill fills filled filling sign signs signed settle settled wrap wraps wrapped announce
+    announces announced confirm confirms confirmed confirmation approve approves approved approval approvals process result
+    results news word update updates updated extend hire pick picks picking picked select selects selecting selected message
+    messages resolve resolved contacted recommendation proposal communicate communicated response responses
+    """
+)
+"""Words of deciding and telling that are as often about something else."""
+_EXPECTED = _ABOUT_US | word_set("meets meet board lunch around good bad due quickly asap")
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -214,6 +224,16 @@ def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside
         at not in inside and _is_unknown(page, at) and page.word(at) not in _PARTIES | _ABOUT_US
         for at in range(start, min(deciding))
     )
+
+
+def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> bool:
+    """True where only words that may be about anything tell of the decision, beside one that is not known here."""
+    if any(page.word(at).removesuffix("'s") not in _WEAK for at in deciding):
+        return False
+    many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
+    if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
+        return True
+    return any(_is_unknown(page, at) and page.word(at) not in _EXPECTED for at in places if at not in deciding)
 
 
 def comes_back(page: Page, at: int) -> bool:

@@ -8,7 +8,16 @@ from enum import IntEnum
 from itertools import pairwise
 
 from followup_desktop.core.hearing.answering import does_something
-from followup_desktop.core.hearing.bound import comes_back, joins, on_another_topic, over, request_at, tells, told_by_a_stranger
+from followup_desktop.core.hearing.bound import (
+    comes_back,
+    doubtful,
+    joins,
+    on_another_topic,
+    over,
+    request_at,
+    tells,
+    told_by_a_stranger,
+)
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
@@ -123,6 +132,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     if deciding and (
         request_at(page, clause.start, clause.end, inside)
         or over(page, places)
+        or doubtful(page, deciding, places)
         or told_by_a_stranger(page, deciding, clause.start, inside)
     ):
         elsewhere, deciding = elsewhere + deciding, []

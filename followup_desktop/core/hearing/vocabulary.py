@@ -62,7 +62,6 @@ DECIDING_PHRASES = phrases(
         ("in", "post"),
         ("on", "board"),
         ("check", "in"),
-        ("catch", "up"),
         ("sign", "off"),
         ("yes", "or"),
         ("in", "your", "hands"),
@@ -170,7 +169,8 @@ PLAIN = word_set(
     normally typically generally usual normal week weeks month months day days long short someone somebody place post move
     forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
     expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
-    good great first wait waiting let's gonna wanna gotta ought fast it'd there'd that'd they've we've you've i've um uh er
+    good great first wait waiting
+    let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
