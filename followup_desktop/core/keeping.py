@@ -8,7 +8,21 @@ from datetime import date, datetime
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.changes import edited
-from followup_desktop.core.records import Case, Change, Channel, Outcome, Person, Touch, added, new_id
+from followup_desktop.core.records import (
+    Card,
+    Case,
+    Change,
+    Channel,
+    Draft,
+    Note,
+    Outcome,
+    Person,
+    Record,
+    Task,
+    Touch,
+    added,
+    new_id,
+)
 from followup_desktop.core.rhythm import works_at
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
@@ -59,4 +73,30 @@ def quietened(person: Person, *, quiet: bool) -> Change:
 
 def person_introduced(person: Person) -> Change:
     """Somebody new who takes part in no interview."""
-    return added(Words(QT_TRANSLATE_NOOP("core", "Add {name}"), {"name": person.name}), person)
+    return added(Words(QT_TRANSLATE_NOOP("core", "Bring in {name}"), {"name": person.name}), person)
+
+
+def removable(person: Person, cases: Iterable[Case]) -> bool:
+    """True for somebody whom no interview speaks of: only they can be deleted, the others are part of what was."""
+    for case in cases:
+        told = case.interview
+        named = {*told.people, told.arranged_by, told.referred_by, told.contact}
+        named |= {promise.by for promise in case.promises}
+        hanging: tuple[Note | Task | Touch | Card | Draft, ...] = (
+            *case.notes,
+            *case.tasks,
+            *case.touches,
+            *case.cards,
+            *case.drafts,
+        )
+        named |= {each.person for each in hanging}
+        if person.id in named:
+            return False
+    return True
+
+
+def person_removed(person: Person, words: Iterable[Touch]) -> Change:
+    """Somebody deleted, with the words that were about no interview."""
+    label = Words(QT_TRANSLATE_NOOP("core", "Delete {name}"), {"name": person.name})
+    gone: list[tuple[Record | None, Record | None]] = [(touch, None) for touch in words if touch.person == person.id]
+    return Change(label, (*gone, (person, None)))

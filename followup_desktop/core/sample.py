@@ -110,6 +110,7 @@ def _person(telling: dict[str, str], company: str) -> Person:
         title=telling.get("title", ""),
         email=telling.get("email", ""),
         company=company,
+        tier=telling.get("tier", ""),
     )
 
 

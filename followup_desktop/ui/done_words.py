@@ -31,6 +31,10 @@ FACTS = {
     "Tick off a promise": QT_TRANSLATE_NOOP("done", "The promise is ticked off."),
     "Put off a reminder": QT_TRANSLATE_NOOP("done", "It comes again later."),
     "Dismiss a reminder": QT_TRANSLATE_NOOP("done", "Dismissed. It stays in the calendar."),
+    "Change how often {name} hears from you": QT_TRANSLATE_NOOP("done", "{name} hears from you in another rhythm."),
+    "Put {name} on the quiet list": QT_TRANSLATE_NOOP("done", "{name} is on the quiet list."),
+    "Take {name} off the quiet list": QT_TRANSLATE_NOOP("done", "{name} is off the quiet list."),
+    "Delete {name}": QT_TRANSLATE_NOOP("done", "{name} is deleted."),
     "Take {name} out": QT_TRANSLATE_NOOP("done", "{name} is taken out, with the notes about them."),
 }
 """By the label of a change (the source text of `core.changes` and of `exchange`), what is so after it."""

@@ -254,6 +254,10 @@ class PersonDetail(Panel):
         words = self.tr("Take off the quiet list") if stay.person.quiet else self.tr("Put on the quiet list")
         quiet = self._menu.addAction(look.icon("quiet"), words)
         quiet.triggered.connect(lambda: self.change_wanted.emit(keeping.quietened(stay.person, quiet=not stay.person.quiet)))
+        if keeping.removable(stay.person, self._desk.cases()):
+            delete = self._menu.addAction(look.icon("trash"), self.tr("Delete"))
+            gone = keeping.person_removed(stay.person, self._desk.touches())
+            delete.triggered.connect(lambda: self.change_wanted.emit(gone))
         if stay.cases:
             self._menu.addSeparator()
         for each in reversed(stay.cases[-MOST_OPEN:]):

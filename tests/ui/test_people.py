@@ -255,6 +255,18 @@ def test_the_text_to_connect_is_copied_and_kept(page, people, qtbot):
     assert text.write.isVisible()
 
 
+def test_only_who_is_in_no_interview_can_be_deleted_and_undo_brings_them_back(page, people):
+    page.change_wanted.connect(people.do)
+    assert not [each for each in page.detail._menu.actions() if each.text() == "Delete"]
+    page.show_people("june")
+    next(each for each in page.detail._menu.actions() if each.text() == "Delete").trigger()
+    assert page.rows.stay("june") is None
+    assert people.touches() == ()
+    assert page.detail.person is not None, "somebody else is shown"
+    people.undo()
+    assert page.rows.stay("june").last.on == COFFEE.on
+
+
 def test_nothing_is_drafted_for_somebody_only_known(page):
     page.show_people("vilma")
     assert not page.detail.text.isVisible()
