@@ -63,7 +63,7 @@ class Tray(QObject):
     def offer_step(self) -> None:
         """Put the next step into the menu; without its words where names are hidden."""
         desk = self._desk
-        self._next: Next = agenda.next_step(desk.cases(), desk.now(), desk.workdays(), desk.laters(), desk.rules())
+        self._next: Next = agenda.next_step(desk.cases(), desk.now(), desk.workdays(), desk.laters(), desk.rules(), desk.known())
         words = said(self._next.act, desk.today()).rstrip(".")
         private = desk.settings.get(privacy.SETTING, False)
         self.step_action.setText(self.tr("The next step") if private else words.replace("&", "&&"))
