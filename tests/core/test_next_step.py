@@ -256,7 +256,11 @@ def test_after_the_days_last_post_the_next_one_is_named(story, tell):
 
 def test_the_day_of_an_interview_says_what_to_ask(story, tell):
     step = next_step([story.hallbruck], tell.at(2, 8, month=12), tell.england)
-    assert f"{step.act} {step.reason}" == ("Hallbrück AG is today at 14:00. Ask when they decide, and whether you may follow up.")
+    asks = "Hallbrück AG is today at 14:00. Ask when they decide, and whether you may follow up"
+    assert f"{step.act} {step.reason}" == f"{asks}; ask reception for the address."
+    people = tuple(replace(each, address="Speicherstraße 9\nHamburg") for each in story.hallbruck.people)
+    step = next_step([replace(story.hallbruck, people=people)], tell.at(2, 8, month=12), tell.england)
+    assert f"{step.act} {step.reason}" == f"{asks}."
 
 
 def test_on_a_day_off_asking_waits_for_the_next_business_day(story, tell):

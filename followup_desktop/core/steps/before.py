@@ -51,7 +51,7 @@ def _its_day(at: Standing) -> Next:
     return Next(
         key=f"open:{interview.id}:{interview.day}",
         act=act,
-        reason=Words(QT_TRANSLATE_NOOP("core", "Ask when they decide, and whether you may follow up.")),
+        reason=_to_ask(at),
         does=Does.OPEN,
         button=OPEN,
         interview=interview.id,
@@ -60,6 +60,13 @@ def _its_day(at: Standing) -> Next:
         kind=Kind.INTERVIEW,
         rank=Rank.STARTING if running or interview.starts() - at.now <= SOON else Rank.TODAY,
     )
+
+
+def _to_ask(at: Standing) -> Words:
+    """What to ask there; at reception too while an address for an envelope is not known (CARDS, "Envelopes")."""
+    if all(person.address.strip() for person in at.case.interviewers):
+        return Words(QT_TRANSLATE_NOOP("core", "Ask when they decide, and whether you may follow up."))
+    return Words(QT_TRANSLATE_NOOP("core", "Ask when they decide, and whether you may follow up; ask reception for the address."))
 
 
 def _kit_today(at: Standing) -> Next:
