@@ -76,7 +76,8 @@ def _event(entry: Entry, case: Case | None, uid: str) -> icalendar.Event:
 
     event = icalendar.Event()
     event.add("uid", uid)
-    event.add("summary", str(entry.title))
+    summary = _summary(entry, case)
+    event.add("summary", summary)
     lasting = str(entry.detail) if entry.kind in _LASTING else ""
     told = "\n".join(line for line in (lasting, str(entry.why or "")) if line.strip())
     if told:
@@ -94,8 +95,13 @@ def _event(entry: Entry, case: Case | None, uid: str) -> icalendar.Event:
     if interview is not None and interview.place.strip():
         event.add("location", interview.place.strip())
     if not entry.done:
-        event.add_component(_alarm(str(entry.title), alarm))
+        event.add_component(_alarm(summary, alarm))
     return event
+
+
+def _summary(entry: Entry, case: Case | None) -> str:
+    """The title, with the company where it does not tell for whom the cards are: other calendars show nothing beside it."""
+    return f"{case.interview.company}: {entry.title}" if entry.kind is Kind.CARD and case is not None else str(entry.title)
 
 
 def _zoned(moment: datetime, zone: str) -> datetime:

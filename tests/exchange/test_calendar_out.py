@@ -136,3 +136,8 @@ def test_hellos_to_people_known_are_theirs_and_need_no_interview():
     found = events(calendar(hellos, (), NOW, b""))
     assert set(found) == {"keep-in-touch-m@followup-desktop", "keep-in-touch-j@followup-desktop"}
     assert set(events(calendar(reversed(hellos), (), NOW, b""))) == set(found)
+
+
+def test_cards_say_for_whom_they_are():
+    event = events(written(case()))["card-i1@followup-desktop"]
+    assert str(event["summary"]) == "Açme; Söhne, Ltd: 2 cards to post"
