@@ -81,6 +81,7 @@ _PLANS = word_set("plan plans idea ideas place move policy rule rules")
 _HEARD = word_set("back from by something anything more either")
 """Behind "I hear" when it is an answer that is heard, and no rumour."""
 
+_OPENERS = word_set(", . ; : ! ? ( - and but so")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
 """What a call may be for besides the news: "call you to schedule a test"."""
 
@@ -99,11 +100,11 @@ _WEAK = _CONTACT | word_set(
     letter letters contract contracts fill fills filled filling sign signs signed settle settled wrap wraps wrapped announce
     announces announced confirm confirms confirmed confirmation approve approves approved approval approvals process result
     results news word update updates updated extend hire pick picks picking picked select selects selecting selected message
-    messages resolve resolved contacted recommendation proposal communicate communicated response responses
+    messages resolve resolved contacted vote votes voting recommendation proposal communicate communicated response responses
     """
 )
 """Words of deciding and telling that are as often about something else."""
-_EXPECTED = _ABOUT_US | word_set("meets meet board lunch around good bad due quickly asap")
+_EXPECTED = _ABOUT_US | word_set("meets meet meeting meetings night board lunch around good bad due quickly asap")
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -152,8 +153,8 @@ def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
         return page.word(at - 1) not in _ABOUT_US
     if word == "hear":
         return page.word(at - 1) in ("i", "we") and at + 1 not in inside and page.word(at + 1) not in _HEARD
-    if word == "signed":
-        return page.are(at - 2, "to", "be")
+    if page.are(at, "know", "you") or page.are(at - 2, "to", "be", "signed"):
+        return True
     if word == "fill":
         return page.word(at + 1) in ("in", "out") and at + 1 not in inside
     if page.are(at - 2, "if", "you"):
@@ -253,6 +254,8 @@ def joins(page: Page, at: int, start: int) -> bool:
 
 def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> bool:
     """True when a clause asks the user for something: "could you send the form", "please sign", "you'd have until Friday"."""
+    if page.are(page.skip_all(start, _OPENERS), "let", "me", "know"):
+        return True
     for at in range(start, end):
         has = page.skip_all(at + 1, _BEFORE_VERB) if page.word(at) in _USER else start
         if has > at and page.word(has - 1) in ("have", "got") and has in inside:

@@ -205,6 +205,8 @@ def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
 def _denies(page: Page, at: int) -> bool:
     """True for a "not"; for a "no" only before what is decided: "no decision before Friday"."""
     after = page.word(at + 1)
+    if page.word(at) == "no" and page.word(at - 1) in ("/", "or"):
+        return False
     return page.word(at) != "no" or after in DECIDING or after in ("chance", "way", "point", "one")
 
 

@@ -170,7 +170,7 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
     expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
+    same let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
@@ -239,7 +239,7 @@ SPLITS = word_set("but so while because although though unless then whereas whic
 SUBJECTS = word_set(
     """
     he's she's it's i'm we're they're you're there's we they i you he she it we'll they'll i'll you'll he'll she'll it'll we'd
-    they'd will then let should to decide that make a the call get hear expect hopefully
+    they'd i'd you'd he'd she'd will then let should to decide that make a the call get hear expect hopefully
     """
 )
 """Words that start another clause after "and"."""
