@@ -296,7 +296,8 @@ class PersonDetail(Panel):
     def _message(self, stay: Stay) -> tuple[str, Case | None]:
         """The likeliest message to that person, and the interview that it is about."""
         for case in reversed(stay.cases):
-            kinds = [kind for kind in messages.kinds_for(case, stay.person.id, self._desk.now()) if kind != messages.CONNECT]
+            fitting = messages.kinds_for(case, stay.person.id, self._desk.now(), self._desk.rules())
+            kinds = [kind for kind in fitting if kind != messages.CONNECT]
             if kinds:
                 return kinds[0], case
         return "", None

@@ -95,7 +95,7 @@ class PersonText(QWidget):
         before = (self._person, self._kind)
         self._kinds, self._case = {}, None
         for case in reversed(stay.cases if stay is not None else ()):
-            kinds = messages.kinds_for(case, stay.person.id, self._desk.now()) if stay is not None else ()
+            kinds = messages.kinds_for(case, stay.person.id, self._desk.now(), self._desk.rules()) if stay is not None else ()
             if kinds:
                 letter = next((kind for kind in kinds if kind != messages.CONNECT), "")
                 self._case, self._person = case, stay.person.id if stay is not None else ""

@@ -1,5 +1,6 @@
 """The settings: a change counts at once everywhere, is taken back by Ctrl+Z, and is found by name and by keyboard."""
 
+import ast
 import json
 from datetime import time
 
@@ -115,6 +116,26 @@ def two_weeks():
     from datetime import date  # noqa: PLC0415
 
     return date(2026, 11, 23), date(2026, 12, 6)
+
+
+ASKED = {"entries", "all_entries", "next_step", "case_step", "person_step", "quiet", "stays", "reminders"}
+ASKED |= {"wait", "too_soon", "nagging", "thank_you", "after_no", "silent_since", "also_email", "kinds_for"}
+
+
+def test_whoever_asks_by_the_rules_hands_over_the_users(request):
+    package = request.config.rootpath / "followup_desktop"
+    files = [*package.glob("ui/**/*.py"), *package.glob("desk/*.py"), package / "verbs.py", package / "as_json.py"]
+    without = []
+    for file in files:
+        text = file.read_text("utf-8")
+        for call in (each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            room = getattr(getattr(call.func, "value", None), "id", "")
+            asks = name in ASKED and (isinstance(call.func, ast.Name) or room in {"agenda", "etiquette", "messages"})
+            words = (ast.get_source_segment(text, call) or "") if asks else "rules"
+            if "rules" not in words and "_goes_by" not in words:
+                without.append(f"{file.name}:{call.lineno}: {words}")
+    assert without == []
 
 
 def test_the_effect_shows_the_days_and_the_advice_comes_back(page, window):
