@@ -152,6 +152,9 @@ class CardActs(QObject):
         is_card = table.thing is Thing.CARD
         if is_card and table.setup.stock.fold != "quarter":
             hint = ""
+        if table.thing is Thing.ENVELOPES:
+            stamps = said(card_table.remarks(table)[-1], self._desk.today())
+            hint = self.tr("{0} {1}").format(stamps, hint)
         taken = self.tr("“{0}” has taken it. Sign, then post.") if is_card else self.tr("“{0}” has taken it.")
         last = self._side.last
         lies = last is not None and last.size[0] > last.size[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from followup_desktop.ui.parts.label import tooltip
@@ -38,9 +38,15 @@ class ElidedCombo(QComboBox):
         super().resizeEvent(event)
         self._offer_whole()
 
+    def _width_of(self, at: int) -> int:
+        """Width of the words at that place, in their own font where they have one."""
+        font = self.itemData(at, Qt.ItemDataRole.FontRole)
+        metrics = QFontMetrics(font) if isinstance(font, QFont) else self.fontMetrics()
+        return metrics.horizontalAdvance(self.itemText(at))
+
     def showPopup(self) -> None:
         """Show the list as wide as its words."""
-        wide = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        wide = max((self._width_of(at) for at in range(self.count())), default=0)
         self.view().setMinimumWidth(max(self.width(), wide + 2 * self.height()))
         super().showPopup()
 

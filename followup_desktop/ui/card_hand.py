@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
@@ -29,6 +32,7 @@ class HandChoice(ElidedCombo):
         self.setAccessibleName(self.tr("Hand"))
         self._desk = desk
         self._is_asked = False
+        self._files: Mapping[str, Path] = {}
         self.activated.connect(lambda _: self.use(self.hand()))
 
     def hand(self) -> str:
@@ -52,13 +56,11 @@ class HandChoice(ElidedCombo):
 
     def _offer(self, name: str) -> None:
         self.addItem(name, name)
-        font = _font(name)
-        if font is not None:
-            self.setItemData(self.count() - 1, font, Qt.ItemDataRole.FontRole)
+        self.setItemData(self.count() - 1, self._font(name), Qt.ItemDataRole.FontRole)
 
-    def _on_found(self, families: tuple[str, ...]) -> None:
+    def _on_found(self, families: Mapping[str, Path]) -> None:
         """Offer these too, below the program's own."""
-        kept = self._kept()
+        self._files, kept = families, self._kept()
         self.clear()
         for name in HANDS:
             self._offer(name)
@@ -92,22 +94,18 @@ class HandChoice(ElidedCombo):
     def _dress(self) -> None:
         """Show the hand that is kept, its name written in it."""
         self.setCurrentIndex(max(0, self.findData(self._kept())))
-        font = _font(self.hand())
-        if font is not None:
-            self.setFont(font)
+        self.setFont(self._font(self.hand()))
+
+    def _font(self, name: str) -> QFont:
+        """That hand at the size of a choice; the window's own font where it cannot show it."""
+        family = hands.family(name) or hands.loaded(self._files.get(name))
+        font = look.font("title" if family else "body", 400)
+        if family:
+            font.setFamily(family)
+        return font
 
 
-def _font(name: str) -> QFont | None:
-    """That hand at the size of a choice; None where the window cannot show it."""
-    family = hands.family(name)
-    if not family:
-        return None
-    font = look.font("title", 400)
-    font.setFamily(family)
-    return font
-
-
-def _families() -> tuple[str, ...]:
+def _families() -> Mapping[str, Path]:
     from followup_desktop.paper.own_hands import own_hands  # noqa: PLC0415  (in the worker)
 
-    return tuple(own_hands())
+    return {name: path for name, (path, _) in own_hands().items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -17,7 +18,13 @@ def family(hand: str = HAND) -> str:
 
     if hand not in HANDS:  # a font of the computer: Qt knows it by the same name
         return hand if hand in QFontDatabase.families() else ""
-    number = QFontDatabase.addApplicationFont(str(face(hand).path))
+    return loaded(face(hand).path)
+
+
+@cache
+def loaded(path: Path | None) -> str:
+    """The name of the family in that font file, from now on known to Qt; empty where there is no file or Qt cannot read it."""
+    number = QFontDatabase.addApplicationFont(str(path)) if path is not None else -1
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return families[0] if families else ""
 

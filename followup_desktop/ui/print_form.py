@@ -147,7 +147,8 @@ class PrintForm(Form):
         fits = printer.has(paper)
         self.sides.setText(self._sides_words(turned=not printer.turns(paper)))
         missing = self.tr("This printer does not name “{0}” among its sheets. Look that the right paper is in it.")
-        self.say(self._order.hint if fits else missing.format(paper.name))
+        told = (self._order.hint,) if fits else (missing.format(paper.name), self._order.hint)
+        self.say("\n".join(each for each in told if each))
         self.accept_button.setText(self.tr("Print") if fits else self.tr("Print anyway"))
 
     def _sides_words(self, *, turned: bool) -> str:

@@ -564,6 +564,7 @@ def test_how_an_envelope_goes_in_is_kept_for_each_printer(page, qtbot, lp, monke
     monkeypatch.setattr(printing, "printers", lambda: (OFFICE, SIMPLE))
 
     def choose(form):
+        assert "One stamp. Try one on plain paper first" in form.hint.text()
         seen.append(form.feed())
         form.feed_choice.setCurrentIndex(form.feed_choice.findData("short-edge-turned"))
         form.choice.setCurrentIndex(form.choice.findData("simple"))
