@@ -74,6 +74,13 @@ class Entry:
     last: date | None = None
     """The last day on which it is still the ordinary thing to do, where the rules have one."""
 
+    @property
+    def opens(self) -> str:
+        """Id of what is looked at when it is opened: the person whom a hello is for, else the interview."""
+        if self.person is not None and (is_hello(self) or not self.interview):
+            return self.person
+        return self.interview
+
 
 _ORDER = (
     Kind.CARD,

@@ -283,6 +283,6 @@ class AgendaRow(QWidget):
         if event.key() in WALK:
             self.walked.emit(WALK[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._button is None:
-            self.opened.emit(self.item.entry.interview)
+            self.opened.emit(self.item.entry.opens)
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from followup_desktop.core.agenda import Does, Kind
+from followup_desktop.core.agenda import Does, Entry, Kind, is_hello
 from followup_desktop.core.records import CardState, Channel
 from followup_desktop.ui.days import Item
 from followup_desktop.ui.language import moment_words, said, span_words, time_words
@@ -174,7 +174,14 @@ def act(item: Item, today: date) -> tuple[str, Does] | None:
         return translate("EntryWords", "Ask"), Does.ASK
     if entry.kind is Kind.BEST and away == 1:
         return translate("EntryWords", "Plan"), Does.OPEN
-    return (translate("EntryWords", "Open"), Does.OPEN) if away <= 0 else None
+    return _open(entry) if away <= 0 else None
+
+
+def _open(entry: Entry) -> tuple[str, Does]:
+    """A hello opens the page of the person, all else the interview."""
+    if is_hello(entry) and entry.person is not None:
+        return translate("EntryWords", "Say hello"), Does.GREET
+    return translate("EntryWords", "Open"), Does.OPEN
 
 
 def _promise_act(item: Item, away: int) -> tuple[str, Does] | None:

@@ -467,7 +467,7 @@ class MonthView(QTableView):
         if event.button() != Qt.MouseButton.LeftButton or day is None:
             event.ignore()
         elif place is not None and place.item is not None:
-            self.opened.emit(place.item.entry.interview)
+            self.opened.emit(place.item.entry.opens)
         elif place is None:
             self.new_wanted.emit(day)
 

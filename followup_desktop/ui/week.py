@@ -601,7 +601,7 @@ class WeekView(QTableView):
         if item is None or counted:
             self.day_opened.emit(self._day)
         else:
-            self.opened.emit(item.entry.interview)
+            self.opened.emit(item.entry.opens)
 
     def _nudge(self, days: int, steps: int) -> None:
         """Move the current entry by a day, an interview also by a quarter of an hour."""
@@ -703,7 +703,7 @@ class WeekView(QTableView):
         if event.button() != Qt.MouseButton.LeftButton or column < 0:
             event.ignore()
         elif spot is not None and spot.item is not None:
-            self.opened.emit(spot.item.entry.interview)
+            self.opened.emit(spot.item.entry.opens)
         elif spot is None:
             day = self._week.shown[column].day
             minute = int(self._minute_at(at.y())) // 30 * 30

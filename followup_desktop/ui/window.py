@@ -305,7 +305,10 @@ class Window(QMainWindow):
             self.show_page(self.main)
 
     def open_interview(self, interview: str) -> None:
-        """The interview's own page."""
+        """The interview's own page; that of a person, where it is their id."""
+        if self._case(interview) is None:
+            self.open_people(interview)
+            return
         page = self._page(InterviewPage)
         assert isinstance(page, InterviewPage)
         page.show_interview(interview)

@@ -9,12 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from followup_desktop.core import keeping
-from followup_desktop.core.agenda import Kind
+from followup_desktop.core.agenda import Does, Kind
 from followup_desktop.core.records import Change, Channel, Interview, Person, Touch, added
 from followup_desktop.core.words import Words
 from followup_desktop.shipped import writer
 from followup_desktop.ui import look
 from followup_desktop.ui.days import Days
+from followup_desktop.ui.entry_words import act
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
 from followup_desktop.ui.people_page import PeoplePage
@@ -389,3 +390,26 @@ def test_a_new_interview_at_a_known_company_says_who_is_there(people, qtbot):
     assert told.args == ["marta"]
     page.show_interview("hallbrueck")
     assert not page.known.isVisible()
+
+
+def test_a_hello_in_the_calendar_opens_the_persons_page(window, people):
+    people.do(keeping.rhythm_chosen(person(people, "vilma"), "A"))
+    days = Days(people, people)
+    hellos = [item for _, items in days.from_day(people.today()) for item in items if item.entry.person in {"vilma", "marta"}]
+    assert [item.entry.opens for item in hellos] == ["vilma", "marta"]
+    assert act(hellos[0], hellos[0].entry.day) == ("Say hello", Does.GREET)
+    window.main.opened.emit(hellos[0].entry.opens)
+    assert isinstance(window.page, PeoplePage)
+    assert window.page.person == "vilma"
+    window.go_back()
+    window.main.opened.emit("acme")
+    assert window.page.interview == "acme"
+
+
+def test_next_says_hello_and_opens_that_person(window, people):
+    people.do(keeping.rhythm_chosen(person(people, "vilma"), "A"))
+    window._do(Does.GREET, "", "vilma")
+    assert window.page.person == "vilma"
+    window.go_back()
+    window._do(Does.GREET, "kestrel", "marta")
+    assert window.page.person == "marta"
