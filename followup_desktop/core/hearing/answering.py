@@ -17,7 +17,7 @@ _MODALS = word_set("ought will would should can could may might must have has to
 _BEFORE_VERB = _MODALS | word_set("need needs first be going get got")
 _HEDGES = word_set("still all really probably very quite pretty fairly definitely certainly most more already even never always")
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
-_IMPERSONAL = word_set("it that this there it'll that'll it'd it's nothing anything something everything")
+_IMPERSONAL = word_set("it that this there it'll that'll it'd it's nothing's nothing anything something everything")
 _PERSON = word_set(
     """
     he she i we they you who people everybody everyone team board boss somebody someone folks recruiter manager company

@@ -17,6 +17,7 @@ from followup_desktop.core.hearing.clause import (
     evidence,
     goes_on_about,
     governor,
+    has_its_own_thing,
     is_an_adjunct,
     negated,
 )
@@ -166,6 +167,8 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     event = governor(page, saying, clause)
     subject = about(page, saying, seen if event is None else before_governor(page, clause, event, inside))
     condition = condition_behind(page, saying, clause) if event is None else None
+    if seen.deciding and event is None and has_its_own_thing(page, saying, clause, seen, inside):
+        return None
     if condition is not None and about(page, saying, before_governor(page, clause, condition, inside)) is About.OTHER:
         return None
     outside = [page.word(at) for at in range(len(page.tokens)) if at not in inside]

@@ -190,6 +190,15 @@ def about(page: Page, saying: Saying, seen: Evidence) -> About:
     return About.OTHER if seen.strange else About.UNSAID
 
 
+def has_its_own_thing(page: Page, saying: Saying, clause: Clause, seen: Evidence, inside: frozenset[int]) -> bool:
+    """True for a second date with a thing of its own: the second of "an offer out by the 20th and someone in the chair by May"."""
+    before = max((at for at in inside if clause.start <= at < saying.first), default=None)
+    if before is None:
+        return False
+    own = range(before + 1, saying.first)
+    return not any(at in seen.deciding for at in own) and any(_is_strange(page, at) for at in own)
+
+
 def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
     """True when a "not" governs the date, None when the speaker does not know; a "not" after "if" does neither."""
     for at in range(clause.start, saying.first):

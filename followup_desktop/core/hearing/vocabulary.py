@@ -23,7 +23,7 @@ DECIDING = word_set(
 
 OTHER = word_set(
     """
-    took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
+    twice took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
     joined notice vacation vacations leave leaves pto away holiday holidays training onboarding probation salary launch
     launches launched launching ship ships shipped shipping release releases released sprint sprints deploy deploys deployed
     founded moved moving worked work works working lived born open opened opening opens days office remote remotely home wfh
@@ -170,7 +170,7 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
     expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    same let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
+    same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
