@@ -191,7 +191,7 @@ def about(page: Page, saying: Saying, seen: Evidence) -> About:
 
 
 def has_its_own_thing(page: Page, saying: Saying, clause: Clause, seen: Evidence, inside: frozenset[int]) -> bool:
-    """True for a second date with a thing of its own: the second of "an offer out by the 20th and someone in the chair by May"."""
+    """True for a second date with a thing of its own: that of "an offer out by the 20th and someone in the chair by May"."""
     before = max((at for at in inside if clause.start <= at < saying.first), default=None)
     if before is None:
         return False

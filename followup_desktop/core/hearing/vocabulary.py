@@ -23,7 +23,8 @@ DECIDING = word_set(
 
 OTHER = word_set(
     """
-    twice took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
+    twice
+    took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
     joined notice vacation vacations leave leaves pto away holiday holidays training onboarding probation salary launch
     launches launched launching ship ships shipped shipping release releases released sprint sprints deploy deploys deployed
     founded moved moving worked work works working lived born open opened opening opens days office remote remotely home wfh
