@@ -80,7 +80,8 @@ class PeoplePage(Page):
         self._filters.aboutToShow.connect(self._fill_filters)
         self.filter.setMenu(self._filters)
         self.search = SearchField()
-        self.add = button(self.tr("Person"), "plus", tip=self.tr("Add somebody you know"))
+        self.add = button(self.tr("Person"), "plus", tip=self.tr("Add somebody you know"), key="Ctrl+Shift+N")
+        self.add.setProperty("key", "")
         self._line = upright_line()
         self.header_row.addWidget(self.back)
         self.header_row.addWidget(self._line)
@@ -178,7 +179,7 @@ class PeoplePage(Page):
         return self.detail.text.is_unsaved()
 
     def act(self, name: str) -> bool:
-        """Find, edit whoever is chosen, and back from them to the table."""
+        """Find, edit whoever is chosen, add somebody, and back from the detail to the table."""
         if name == "find":
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
@@ -186,11 +187,14 @@ class PeoplePage(Page):
         if name == "edit" and self._chosen:
             self.edit_wanted.emit(self._chosen)
             return True
+        if name == "add_person":
+            self.person_wanted.emit()
+            return True
         return name == "back" and self._back_to_table()
 
     def can_act(self, name: str) -> bool:
-        """Somebody chosen can be edited."""
-        return name == "edit" and bool(self._chosen)
+        """Somebody chosen can be edited, and somebody known can be added at any time."""
+        return name == "add_person" or (name == "edit" and bool(self._chosen))
 
     def show_people(self, person: str = "") -> None:
         """Show everybody, and that person chosen, whatever filter hid them."""
@@ -328,7 +332,7 @@ class PeoplePage(Page):
         self.head.setVisible(bool(lines))
         self._head_line.setVisible(bool(lines))
         self.filter.setEnabled(everybody > 0)
-        self.filter.setProperty("on", self.rows.wanted.filters)
+        self.filter.setIcon(look.icon("filter", "ink" if self.rows.wanted.filters else "text"))
         if lines:
             self._arrange()
             return

@@ -448,8 +448,10 @@ class Window(QMainWindow):
         self._do_with_undo(changes.interview_removed(case))
 
     def add_person(self, interview: str | None) -> None:
-        """Add somebody who interviewed."""
+        """Add somebody who interviewed; somebody known, on the page of all people."""
         case = self._case(interview)
+        if case is None and self.page is not None:
+            self.page.act("add_person")
         if case is not None:
             form = PersonForm(self.desk, case, None, self)
             if form.exec() and form.change is not None:
@@ -806,7 +808,8 @@ class Window(QMainWindow):
             "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
             "redo": self.desk.can_redo() or self._has_own("redo") or (self.page is not None and self.page.can_act("redo")),
             "edit": case is not None or (self.page is not None and self.page.can_act("edit")),
-            **dict.fromkeys(("cancel", "delete", "add_person", "kit"), case is not None),
+            **dict.fromkeys(("cancel", "delete", "kit"), case is not None),
+            "add_person": case is not None or (self.page is not None and self.page.can_act("add_person")),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),
             "print": on_card or case is not None,
             "next_step": self.strip.isVisibleTo(self) and self.strip.button.isVisibleTo(self.strip),

@@ -322,6 +322,17 @@ def test_the_menu_opens_everybody_and_esc_goes_back(window):
     assert window.page is window.main
 
 
+def test_on_this_page_a_person_can_be_added_and_whoever_is_chosen_edited(window, qtbot):
+    window.open_people("june")
+    window._offer_acts()
+    assert window.actions_by_name["add_person"].isEnabled()
+    assert window.actions_by_name["edit"].isEnabled()
+    with qtbot.waitSignal(window.page.edit_wanted) as told:
+        window.page.edit_wanted.disconnect(window._know_person)
+        window.actions_by_name["edit"].trigger()
+    assert told.args == ["june"]
+
+
 def test_undo_takes_back_a_word_noted_by_l(window, people, qtbot):
     window.open_people("june")
     qtbot.keyClick(window.page.view, Qt.Key.Key_L)
