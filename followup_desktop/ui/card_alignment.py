@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QHBoxLayout, QWidget
 
 from followup_desktop.core.problems import Problem
@@ -15,7 +17,7 @@ from followup_desktop.ui.parts.button import button
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.switch import Switch
 from followup_desktop.ui.print_job import print_job
-from followup_desktop.ui.printing import Printer, card_paper
+from followup_desktop.ui.printing import ONE_SIDED, Printer, card_paper
 
 SETTING = "alignments"
 """Under this key the settings of this computer hold the alignments by the printers' names."""
@@ -49,7 +51,7 @@ class AlignmentForm(Form):
         row.addStretch(1)
         self.column.addLayout(row)
         before = alignment.from_kept(kept(desk, printer.name))
-        self._both = impose.sides(stock) > 1
+        self._both = impose.sides(stock) > 1 and printer.turns(card_paper(stock))
         self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         first = (self.tr("From the left edge"), self.tr("From the upper edge"))
         second = (self.tr("Second side, from the left"), self.tr("Second side, from the top"))
@@ -83,7 +85,10 @@ class AlignmentForm(Form):
         from followup_desktop.paper import alignment  # noqa: PLC0415
 
         data, paper = alignment.test_sheet(self._stock), card_paper(self._stock)
-        job = print_job(data, self._printer, paper, self._desk.background, parent=self)
+        pages: tuple[int, ...] = ()
+        if not self._printer.turns(paper):
+            paper, pages = replace(paper, sides=ONE_SIDED), (1,)
+        job = print_job(data, self._printer, paper, self._desk.background, pages, self)
         self.test_button.setEnabled(False)
         self.say(self.tr("Handing over to “{0}”").format(self._printer.words))
         job.taken.connect(lambda: self._on_answer(self.tr("“{0}” has taken it.").format(self._printer.words)))

@@ -135,14 +135,14 @@ def bare(laid: Laid, stock: Stock) -> bytes:
         return bytes(bitmap.buffer)
 
 
-def keystrokes(rounds: int) -> tuple[float, float]:
-    """CPU time from a key to the card's picture as a multiple of the bare pipeline's, and the share within a frame by the clock.
+def keystrokes(rounds: int) -> tuple[float, float, float]:
+    """CPU time from a key to the card's picture as a multiple of the bare pipeline's; the shares within a frame, CPU and clock.
 
     The picture is what the studio shows: the card fitted anew, its PDF, that panel at the screen's dots.
     """
     stock = shipped.stocks()[0]
     forget()
-    ratios, waits = [], []
+    ratios, own_times, waits = [], [], []
     for _ in range(rounds):
         for letter in typed(stock):
             start, before = perf_counter(), process_time()
@@ -150,13 +150,15 @@ def keystrokes(rounds: int) -> tuple[float, float]:
             picture = preview.render_panel(card.screen_pdf(letter, stock, found.hand), stock, dpi=DPI)
             own = process_time() - before
             waits.append(perf_counter() - start)
+            own_times.append(own)
             assert picture.pixels
             laid = lay(letter, stock)
             before = process_time()
             assert bare(laid, stock)
             ratios.append(own / (process_time() - before))
         forget()
-    return statistics.median(ratios), sum(wait <= FRAME for wait in waits) / len(waits)
+    quick, seen = (sum(each <= FRAME for each in times) / len(times) for times in (own_times, waits))
+    return statistics.median(ratios), quick, seen
 
 
 def main() -> None:
@@ -170,10 +172,12 @@ def main() -> None:
     told = [f"{given.letters} letters -> one PDF, CPU time; raw reportlab canvas = 1.00"]
     for name, ratio in measure(given.letters, given.rounds).items():
         told.append(f"  {name:<20} {ratio:5.2f}   (aim: at most {aims[name]:.2f})")
-    ratio, share = keystrokes(given.rounds)
+    ratio, quick, seen = keystrokes(given.rounds)
     told.append("one keystroke -> the card's picture, CPU time; raw canvas and pdfium = 1.00")
     told.append(f"  keystroke            {ratio:5.2f}   (aim: at most {KEYSTROKE:.2f})")
-    told.append(f"  within a frame       {share:5.0%}   (aim: at least {IN_A_FRAME:.0%}, by the clock)")
+    told.append(
+        f"  within a frame       {quick:5.0%}   (aim: at least {IN_A_FRAME:.0%}; {seen:.0%} by the clock, as busy as it is)"
+    )
     sys.stdout.write("\n".join(told) + "\n")
 
 

@@ -331,6 +331,17 @@ def test_a_card_with_two_sides_asks_for_both(page, qtbot):
     assert page.desk.settings.get("alignments", {})["office"] == {"front": [0.0, 0.0], "back": [0.0, -1.0], "as_book": False}
 
 
+def test_a_printer_with_one_side_is_measured_on_one(page, qtbot, lp):
+    folder = lp()
+    half = next(each for each in shipped.stocks() if each.fold == "half")
+    form = AlignmentForm(page.desk, SIMPLE, half, page)
+    qtbot.addWidget(form)
+    assert form.back is None
+    form.test_button.click()
+    qtbot.waitUntil(form.test_button.isEnabled, timeout=5000)
+    assert {"sides=one-sided", "page-ranges=1"} <= set(arguments(folder))
+
+
 def test_a_job_tells_only_once(qtbot, desk, lp):
     lp(code=1)
     stock = Stock(id="s", name="Sheet", sheet=(210, 297), panel=(105, 148.5), fold="quarter")
