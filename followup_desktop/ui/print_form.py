@@ -97,6 +97,7 @@ class PrintForm(Form):
             measure.clicked.connect(lambda: self.measure_wanted.emit(self.printer()))
             self.buttons.addButton(measure, QDialogButtonBox.ButtonRole.ResetRole)
         self.finish_layout()
+        self.choice.setFocus()
         self._on_printer()
 
     def _add_amounts(self, ready: int) -> None:

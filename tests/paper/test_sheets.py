@@ -14,7 +14,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.paper import card
 from followup_desktop.paper.impose import Flip, Panel, Place, cards_a_sheet, message_panel, places, upright_flip
 from followup_desktop.paper.preview import render_panel
-from followup_desktop.paper.stock import UNPRINTABLE, open_size, parse_stocks, text_box
+from followup_desktop.paper.stock import UNPRINTABLE, measured, open_size, parse_stocks, text_box
 
 IN = 25.4
 TWO_SIDED = [
@@ -34,9 +34,16 @@ TWO_SIDED = [
 ]
 
 
-@pytest.fixture(params=TWO_SIDED)
+OWN = tuple(
+    measured(f"{fold} {size[0]} x {size[1]}", *size, fold)
+    for fold in ("half", "flat")
+    for size in ((97, 140), (178, 127), (100, 200))
+)
+
+
+@pytest.fixture(params=[*TWO_SIDED, *OWN], ids=lambda each: each if isinstance(each, str) else each.id)
 def sheet(request, stocks):
-    return stocks[request.param]
+    return stocks.get(request.param) if isinstance(request.param, str) else request.param
 
 
 def printed(stock, flip, side, point):

@@ -250,7 +250,7 @@ def test_the_next_step_prints_the_card_whatever_lies_on_the_table(page, qtbot, l
 
 
 @pytest.mark.parametrize("thing", list(Thing))
-def test_what_lies_on_the_table_is_saved_under_its_own_name(page, tmp_path, monkeypatch, thing):
+def test_what_lies_on_the_table_is_saved_under_its_own_name(page, qtbot, tmp_path, monkeypatch, thing):
     proposed = []
 
     def choose(_parent, title, name, _kinds):
@@ -259,7 +259,10 @@ def test_what_lies_on_the_table_is_saved_under_its_own_name(page, tmp_path, monk
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     page.card.put(thing)
-    page.act("save_pdf")
+    with qtbot.waitSignal(page.saved) as saved:
+        page.act("save_pdf")
+    assert saved.args[0] == tmp_path / "out.pdf"
+    assert "out.pdf" in saved.args[1]
     data = (tmp_path / "out.pdf").read_bytes()
     assert preview.pages(data) == {Thing.CARD: 1, Thing.BY_HAND: 1, Thing.ENVELOPES: 1, Thing.KIT: 11}[thing]
     ((title, name),) = proposed
