@@ -34,7 +34,7 @@ _ACTS = word_set("go goes come comes coming get gets getting make makes do does 
 
 _SETTLED = word_set("done over ready finished complete completed sorted to all out behind in")
 """What is wanted by a day when the matter itself is meant: "we want this done by Friday"."""
-_WANTED = word_set("it them those you that someone somebody people person")
+_WANTED = word_set("it them those me him her you that someone somebody people person")
 _ANSWERS = word_set(
     """
     think thinks thinking thought say says said saying reckon reckons reckoned guess guessed guesses hope hopes hoped hoping

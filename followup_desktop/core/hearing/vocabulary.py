@@ -7,6 +7,7 @@ from followup_desktop.core.hearing.tokens import word_set
 
 DECIDING = word_set(
     """
+    appoint appoints
     approval approvals sign contracts decide decides deciding decision decisions hear hears hearing heard know knows knowing
     tell tells call calls calling ring rings ringing phone phones phoning contact contacts contacting contacted email emails
     mail mails write writes text texts message messages reach reaches respond responds responding response reply replies
@@ -68,6 +69,10 @@ DECIDING_PHRASES = phrases(
         ("in", "your", "hands"),
         ("in", "your", "inbox"),
         ("thumbs", "up"),
+        ("leave", "it", "with", "me"),
+        ("leave", "it", "with", "us"),
+        ("haven't", "called"),
+        ("hasn't", "called"),
         ("drop", "me"),
         ("drop", "you"),
         ("ask", "me", "again"),
