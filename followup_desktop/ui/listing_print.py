@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -171,7 +171,7 @@ def made(kind: Kind, state: State, first: date, last: date) -> Made:
     if kind is Kind.MONTH:
         entries = [each for each in _entries(state) if first <= each.day <= last]
         sheet = office(state.me.country, lies=True).sheet
-        data = month_page.pdf(entries, first, sheet, first_weekday=state.first_weekday, quiet=_quiet(state))
+        data = month_page.pdf(entries, first, sheet, first_weekday=state.first_weekday, quiet=quiet_days(state, entries))
         return Made(data, month_page.notes(entries))
     if kind is Kind.AGENDA:
         told = listings.agenda(_entries(state), first, last)
@@ -187,8 +187,8 @@ def _entries(state: State) -> list[agenda.Entry]:
     return sorted(found, key=agenda.entry_order)
 
 
-def _quiet(state: State) -> set[date]:
-    """The days on which some company is not to be asked yet."""
+def quiet_days(state: State, entries: Iterable[agenda.Entry]) -> set[date]:
+    """The days on which some company is not to be asked yet, and none of `entries` says that another one may be."""
     around = agenda.around(state.cases, state.known.touches)
     days: set[date] = set()
     for case in state.cases:
@@ -196,4 +196,4 @@ def _quiet(state: State) -> set[date]:
         found = agenda.quiet(case, state.workdays, state.rules, now=state.now, surroundings=others)
         if found is not None:
             days.update(found[0] + timedelta(days=ahead) for ahead in range((found[1] - found[0]).days + 1))
-    return days
+    return days - {each.day for each in entries if each.kind in {agenda.Kind.FLOOR, agenda.Kind.BEST}}

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from followup_desktop import cli, shipped
-from followup_desktop.core import changes
+from followup_desktop.core import agenda, changes
 from followup_desktop.core.records import Interview, Person, added
 from followup_desktop.core.words import Words
-from followup_desktop.ui import listing_print, look, print_job, printing
+from followup_desktop.ui import listing_print, look, printing
 from followup_desktop.ui.listing_form import Kind, ListingForm
 from followup_desktop.ui.listing_print import file_name, office
 from followup_desktop.ui.printing import Printer
@@ -194,8 +194,11 @@ def test_a_files_name_tells_its_days():
     assert file_name(Kind.AGENDA, date(2026, 11, 23), date(2026, 12, 6)) == "Agenda 2026-11-23.pdf"
 
 
-def test_the_lists_know_nothing_of_the_window():
-    assert listing_print.print_job is print_job.print_job
+def test_a_day_on_which_somebody_may_be_asked_is_not_hatched(window):
+    state = listing_print.ListingPrint(window.desk, window.bars, window)._state()
+    quiet = listing_print.quiet_days(state, agenda.all_entries(state.cases, state.now, state.workdays, state.rules))
+    assert date(2026, 11, 25) in quiet
+    assert date(2026, 11, 24) not in quiet
 
 
 # The verb
