@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from followup_desktop.core import agenda, etiquette, sentences
 from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.records import CardState, Case, Later, Outcome, Workdays
+from followup_desktop.core.staying import NOBODY, Known
 from followup_desktop.core.steps.step import Does, Kind
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -75,24 +77,32 @@ class Reminder:
     """The day it is about."""
     does: Does = Does.OPEN
     """What its button does."""
+    person: str | None = None
+    """Id of the person whom a hello is for."""
 
 
 def reminders(
-    cases: Sequence[Case], now: datetime, workdays: Workdays, hours: Hours = Hours(), rules: Rules = DEFAULTS
+    cases: Sequence[Case],
+    now: datetime,
+    workdays: Workdays,
+    hours: Hours = Hours(),
+    rules: Rules = DEFAULTS,
+    known: Known = NOBODY,
 ) -> tuple[Reminder, ...]:
-    """Everything that is or will be told, as it looks at `now` (with the user's zone), by moment."""
-    others = agenda.around(cases)
-    found = [
-        reminder
-        for case in cases
-        if not case.interview.cancelled
-        for reminder in (
-            *_coming(case, now),
-            *_over(case, now),
-            *_cards(case, now, workdays, rules),
-            *_days(case, agenda.entries(case, now, workdays, rules, others.get(case.interview.id)), now, workdays),
-        )
-    ]
+    """Everything that is or will be told, as it looks at `now` (with the user's zone), by moment; one hello a day at most."""
+    others = agenda.around(cases, known.touches)
+    found: list[Reminder] = []
+    hellos: list[agenda.Entry] = []
+    for case in cases:
+        if case.interview.cancelled:
+            continue
+        entries = agenda.entries(case, now, workdays, rules, others.get(case.interview.id))
+        hellos += filter(agenda.is_hello, entries)
+        others_of_it = (entry for entry in entries if not agenda.is_hello(entry))
+        found += (*_coming(case, now), *_over(case, now), *_cards(case, now, workdays, rules))
+        found += _days(case, others_of_it, now, workdays)
+    hellos += filter(agenda.is_hello, agenda.people_entries(cases, known, now, workdays, rules))
+    found += map(partial(_hello, now=now), agenda.one_a_day(hellos, workdays))
     moved = ((hours.after(each.at), each) for each in found)
     told = [replace(each, at=at) for at, each in moved if at <= each.until]
     return tuple(sorted(told, key=lambda each: (each.at, each.key)))
@@ -212,6 +222,24 @@ def _days(case: Case, entries: Iterable[agenda.Entry], now: datetime, workdays: 
             day=day,
             does=Does.KIT if is_kit else Does.OPEN,
         )
+
+
+def _hello(entry: agenda.Entry, now: datetime) -> Reminder:
+    """A hello on its day (E41, E42)."""
+    day = entry.day if entry.due is None or entry.day > now.date() else entry.due
+    at = datetime.combine(day, MORNING, now.tzinfo)
+    return Reminder(
+        key=_key(entry.kind.value, entry.interview or entry.opens, day),
+        at=at,
+        until=at + STALE,
+        kind=entry.kind,
+        interview=entry.interview,
+        title=entry.title,
+        text=entry.why or entry.detail,
+        day=day,
+        does=Does.GREET if entry.person is not None else Does.OPEN,
+        person=entry.person,
+    )
 
 
 def _best_was(best: date, today: date, workdays: Workdays) -> Words:

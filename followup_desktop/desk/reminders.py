@@ -102,7 +102,7 @@ class Reminders(QObject):
         desk = self._desk
         self._set = wanted, hours = _wishes(desk.settings)
         laters = desk.laters()
-        found = reminders(desk.cases(), now, desk.workdays(), hours, desk.rules()) if wanted else ()
+        found = reminders(desk.cases(), now, desk.workdays(), hours, desk.rules(), desk.known()) if wanted else ()
         self._due = due(found, now, laters)
         coming = next_moment(found, now, laters)
         self._next = min([*([coming] if coming else []), *(each.until for each in self._due)], default=None)

@@ -138,7 +138,7 @@ class Reminding(QObject):
         if key == ACT:
             (one,) = told
             self.reminders.seen(told)
-            self.act_wanted.emit(one.does, one.interview, "")
+            self.act_wanted.emit(one.does, one.interview, one.person or "")
         else:
             self.change_wanted.emit(self.reminders.answer(told, until(key, self._desk.now())))
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from followup_desktop.core.agenda import Kind, all_entries, case_step, next_step
 from followup_desktop.core.etiquette import Tier
 from followup_desktop.core.records import Case, Channel, Interview, Outcome, Person, Touch, Workdays
+from followup_desktop.core.reminders import reminders
 from followup_desktop.core.rhythm import chosen_rhythm, due_on, tag_label, tag_rhythm, to_greet
 from followup_desktop.core.staying import Circle, Known, known_at, stays
 from followup_desktop.core.steps.step import Does
@@ -236,3 +237,12 @@ def test_a_hello_is_never_sooner_than_its_rhythm_after_any_touch(words, tier):
         assert stay.hello.last == last
         assert stay.hello.on >= stay.rhythm.after(last)
         assert (stay.hello.on - stay.rhythm.after(last)).days <= 2
+
+
+def test_one_person_a_day_is_reminded_of_and_the_button_opens_them():
+    now = datetime(2026, 11, 23, 7, tzinfo=LEEDS)
+    told = reminders([], now, PLAIN, known=many(3))
+    assert len({each.at.date() for each in told}) == 3
+    assert {(each.does, each.person) for each in told} == {(Does.GREET, f"p0{n}") for n in range(3)}
+    quiet = Known(tuple(replace(each, quiet=True) for each in many(3).people), many(3).touches)
+    assert reminders([], now, PLAIN, known=quiet) == ()
