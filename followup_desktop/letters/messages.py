@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from followup_desktop.core import etiquette
+from followup_desktop.core import etiquette, rhythm
 from followup_desktop.core.dates import WEEKDAYS, written
 from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.records import (
@@ -145,7 +145,7 @@ def too_soon(case: Case, kind: str, today: date, workdays: Workdays, rules: Rule
             told = QT_TRANSLATE_NOOP("letters", "You noted that {company} would rather not be asked.")
             return Words(told, {"company": case.interview.company})
         return etiquette.too_soon(case, today, workdays, rules)
-    hello = etiquette.after_no(case, rules) if kind == KEEP_IN_TOUCH else None
+    hello = rhythm.hello(case, (), workdays, rules) if kind == KEEP_IN_TOUCH else None
     said = case.interview.outcome_on
     if kind == AFTER_REJECTION and said is not None and today <= said:
         text = QT_TRANSLATE_NOOP("letters", "The answer came today. A day later thanks come easier; {on} is early enough.")

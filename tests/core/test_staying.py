@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_desktop.core import rhythm
 from followup_desktop.core.agenda import Kind, all_entries, case_step, next_step
 from followup_desktop.core.etiquette import Tier
 from followup_desktop.core.records import Case, Channel, Interview, Outcome, Person, Touch, Workdays
@@ -246,3 +247,13 @@ def test_one_person_a_day_is_reminded_of_and_the_button_opens_them():
     assert {(each.does, each.person) for each in told} == {(Does.GREET, f"p0{n}") for n in range(3)}
     quiet = Known(tuple(replace(each, quiet=True) for each in many(3).people), many(3).touches)
     assert reminders([], now, PLAIN, known=quiet) == ()
+
+
+def test_a_hello_in_ones_own_rhythm_is_not_too_soon(story, tell):
+    """After the check-ins, whoever is in the shortest rhythm may be written to three weeks later; others half a year later."""
+    kestrel = with_person(story.kestrel, replace(story.kestrel.people[0], tier="A"))
+    for on in (date(2026, 12, 17), date(2027, 2, 15)):
+        kestrel = tell.touched(kestrel, "marta", on)
+    assert rhythm.hello(kestrel, (), tell.england).on == date(2027, 3, 8)
+    usual = with_person(kestrel, replace(kestrel.people[0], tier=""))
+    assert rhythm.hello(usual, (), tell.england).on == date(2027, 8, 16)
