@@ -14,6 +14,8 @@ demo:
 	$(BOOTSTRAP) demo $(ARGS)
 test:
 	$(BOOTSTRAP) test $(ARGS)
+slow:
+	$(BOOTSTRAP) slow $(ARGS)
 faults:
 	$(BOOTSTRAP) faults $(ARGS)
 lint:
@@ -29,4 +31,4 @@ wheel:
 clean:
 	$(BOOTSTRAP) clean
 
-.PHONY: help setup run demo test faults lint types real bench wheel clean
+.PHONY: help setup run demo test slow faults lint types real bench wheel clean

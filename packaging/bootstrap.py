@@ -342,10 +342,18 @@ def demo(arguments: list[str]) -> int:
     return call([VENV_PYTHON, "-m", "followup_desktop", "demo", *(arguments or [str(DEMO)])], **platform)
 
 
+SPREAD = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup")
+"""Words for pytest that spread tests over the processors."""
+
+
 def test(arguments: list[str]) -> int:
     """Run the tests, spread over the processors; with arguments just those, as pytest takes them."""
-    spread = ("-n", "auto", "--maxprocesses", "8", "--dist", "loadgroup")
-    return call([VENV_PYTHON, "-m", "pytest", *(arguments or spread)])
+    return call([VENV_PYTHON, "-m", "pytest", *(arguments or SPREAD)])
+
+
+def slow(arguments: list[str]) -> int:
+    """Run the tests that take long: whole rooms mutated, many windows, installed wheels."""
+    return call([VENV_PYTHON, "-m", "pytest", "-m", "slow", *(arguments or SPREAD)])
 
 
 LONG = {"FOLLOWUP_KILLS": "10000", "FOLLOWUP_MUTATIONS": "1000000"}
@@ -418,6 +426,7 @@ VERBS = {
     "run": Verb(run, "app", qt=True),
     "demo": Verb(demo, "app", qt=True),
     "test": Verb(test, "dev", qt=True),
+    "slow": Verb(slow, "dev", qt=True),
     "faults": Verb(faults, "dev", qt=True),
     "lint": Verb(lint, "dev"),
     "types": Verb(types, "dev"),

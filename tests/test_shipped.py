@@ -11,6 +11,8 @@ import pytest
 
 import followup_desktop
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 START = (
     "import sys; from importlib.metadata import entry_points as e; sys.exit(e(group='gui_scripts')['followup-desktop'].load()())"

@@ -141,6 +141,7 @@ MOMENTS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(cases(), max_size=5).map(distinct), MOMENTS)
 @settings(max_examples=120)
 def test_there_is_always_one_next_step_and_it_can_be_said(found, now):

@@ -14,6 +14,8 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Me, Person
 from followup_desktop.exchange.bring_in_contacts import most_bytes, plan, read
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = sorted((Path(__file__).parent / "fixtures" / "contacts").iterdir())
 CONTENTS = [(path.suffix, path.read_bytes()) for path in FIXTURES]
 ROBIN = Me(name="Robin Ashworth", emails=("robin@ashworth.example",), country="GB")

@@ -17,6 +17,8 @@ from followup_desktop.exchange.ics import MOST_BYTES, read_ics
 from followup_desktop.exchange.one_line import read_line
 from followup_desktop.exchange.pasted import read_invitation_text
 
+pytestmark = pytest.mark.slow
+
 FIXTURES = [path.read_bytes() for path in sorted((Path(__file__).parent / "fixtures").glob("*.ics"))]
 JANE = Me(name="Jane Doe", emails=("jane.doe@example.net",))
 TODAY = date(2026, 11, 24)

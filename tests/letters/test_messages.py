@@ -134,6 +134,7 @@ def test_an_american_writes_the_month_first(make_case, lexicon, templates, me):
     assert "November 23" in made.body
 
 
+@pytest.mark.slow
 def test_what_is_not_known_leaves_no_hole(make_case, write):
     for role, company in (("", "Acme"), ("Platform engineer", ""), ("", "")):
         case = make_case(notes=NOTES)
@@ -385,6 +386,7 @@ def words_of(texts):
     return runs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_twin_shares_no_sentence_with_any_card_and_reads_unlike_all(make_case, write, lexicon, templates, me, seed):
     rng = random.Random(seed)  # noqa: S311  (the same panels every time)
@@ -495,6 +497,7 @@ def test_too_long_a_text_to_connect_is_stopped_and_cut_at_a_sentence(make_case):
 # --- all of them ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_nothing_private_stands_in_any_message(make_case, write):
     private = [row for row in rows() if row["route"] == "private"]
     for at in range(0, len(private), 3):

@@ -17,6 +17,8 @@ from followup_desktop.letters.check import likeness
 from followup_desktop.letters.compose import panel
 from followup_desktop.letters.occasions import TONES
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parent / "data"
 PANELS = int(os.environ.get("FOLLOWUP_PANELS", "36"))
 WORST = 0.2

@@ -74,6 +74,7 @@ def test_a_name_is_written_in_one_face_each_word(hand):
         assert len(faces) == 1 or row.script not in PACKAGED, row
 
 
+@pytest.mark.slow
 def test_every_name_is_found_on_its_envelope_or_named(pdftotext):
     people = tuple(Person(id="p", name=row.name, address="1 Elm Street") for row in NAMES)
     envelopes = Envelopes(people, Me(country="US"), envelope_named("a2"))

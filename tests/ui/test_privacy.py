@@ -14,6 +14,8 @@ from followup_desktop.core.words import Words
 from followup_desktop.ui import look, privacy
 from followup_desktop.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def window(qtbot, qapp, told, story):

@@ -20,6 +20,8 @@ from followup_desktop.ui.template_shelf import built_in, own_key, read
 from followup_desktop.ui.templates_page import TemplatesPage
 from followup_desktop.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 WARM = "interview-warm.txt"
 OURS = "Thank you, thank you and thank you again {day}."
 
