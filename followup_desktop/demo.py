@@ -145,6 +145,7 @@ def _lists(notebook: Notebook, folder: Path, now: datetime) -> Iterator[Path]:
     for found in (agenda.quiet(case, free) for case in cases):
         if found is not None:
             quiet.update(found[0] + timedelta(days=ahead) for ahead in range((found[1] - found[0]).days + 1))
+    quiet -= {each.day for each in entries if each.kind in {agenda.Kind.FLOOR, agenda.Kind.BEST}}
     yield _written(folder, "month", month_page.pdf(entries, first, (sheet[1], sheet[0]), quiet=quiet))
     year, ahead = timedelta(days=365), timedelta(days=42)
     for name, told in (

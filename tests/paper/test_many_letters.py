@@ -79,6 +79,7 @@ def near_an_edge(data, stock):
                 yield f"ink {min(margins) * PIXEL:.1f} mm from an edge"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_none_of_many_letters_overflows_and_no_ink_is_near_an_edge(write, stocks, part):
     choose = random.Random(part)  # noqa: S311  (the same letters every time)
