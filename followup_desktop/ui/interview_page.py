@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel
 
 from followup_desktop.core import changes, etiquette
 from followup_desktop.core.etiquette import DEFAULTS
+from followup_desktop.core.find import folded
 from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
@@ -26,7 +27,7 @@ from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.promise_line import PromiseLine
 from followup_desktop.ui.parts.rings import CardRing, ring_words
 from followup_desktop.ui.parts.segments import Segments
-from followup_desktop.ui.people_known import KnownLine
+from followup_desktop.ui.people_known import KnownLine, shortened
 from followup_desktop.ui.person_row import NoteLines, PersonRow
 from followup_desktop.ui.so_far import happened
 from followup_desktop.ui.task_lines import TaskLines
@@ -47,6 +48,8 @@ class InterviewPage(Page):
     edit_wanted = Signal(str)
     person_wanted = Signal(str)
     person_edited = Signal(str, str)
+    employer_wanted = Signal(str)
+    """The line of the employer, on the page of somebody (id) there."""
     known_wanted = Signal(str)
     """The page of somebody (id) who is known at this company."""
 
@@ -243,7 +246,12 @@ class InterviewPage(Page):
                     column.addWidget(part)
             column.addSpacing(look.px(4))
             column.addWidget(Hairline())
-        column.addWidget(label(self.tr("So far"), tone="text2"))
+        self.employer = button("", role="link", tip=self.tr("Everything with them, over all rounds and applications"))
+        self.employer.clicked.connect(lambda: self.employer_wanted.emit(self.contact.currentData() or ""))
+        so_far = QHBoxLayout()
+        so_far.addWidget(label(self.tr("So far"), tone="text2"), 1)
+        so_far.addWidget(self.employer)
+        column.addLayout(so_far)
         self._so_far = QVBoxLayout()
         self._so_far.setSpacing(look.px(6))
         column.addLayout(self._so_far)
@@ -412,6 +420,7 @@ class InterviewPage(Page):
         """How often they were asked, out of how often is friendly (E10)."""
         most = self.desk.rules().most_touches
         self.meter.set(len(case.touches), most)
+        self._offer_employer(case)
         if most == 1:
             words = self.tr("one is friendly, two nag")
         elif most == DEFAULTS.most_touches:
@@ -419,6 +428,13 @@ class InterviewPage(Page):
         else:
             words = self.tr("{0} are friendly, more nag").format(most)
         self._friendly.setText(words)
+
+    def _offer_employer(self, case: Case) -> None:
+        """The way to the line of the employer, where there was more than this interview."""
+        company = case.interview.company
+        self.employer.setText(self.tr("All of {0}").format(shortened(company)))
+        rounds = sum(folded(each.interview.company) == folded(company) for each in self.desk.cases())
+        self.employer.setVisible(rounds > 1 and self.contact.currentData() is not None)
 
     @staticmethod
     def _line_of(when: str, icon: str, words: str) -> QWidget:

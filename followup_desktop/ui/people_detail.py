@@ -25,6 +25,7 @@ from followup_desktop.ui.parts.label import ElidedLabel, label, set_tone, toolti
 from followup_desktop.ui.parts.panel import Hairline, Panel
 from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.segments import Segments
+from followup_desktop.ui.people_known import shortened
 from followup_desktop.ui.people_log import TouchLog
 from followup_desktop.ui.people_rows import step_words
 from followup_desktop.ui.people_text import PersonText
@@ -265,6 +266,11 @@ class PersonDetail(Panel):
             opens = self._menu.addAction(look.icon("interview"), named)
             opens.triggered.connect(lambda _=False, which=each.interview.id: self.interview_wanted.emit(which))
 
+    def show_employer(self) -> None:
+        """Turn to the line of their employer."""
+        self.whose.set_current(EMPLOYER)
+        self._show_line()
+
     def _show_line(self) -> None:
         """The line of the person, or of their employer over all interviews."""
         stay = self._stay
@@ -342,8 +348,3 @@ def section(top: int = 12) -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(look.px(16), look.px(top), look.px(16), look.px(10))
     column.setSpacing(look.px(8))
     return made, column
-
-
-def shortened(company: str, most: int = 16) -> str:
-    """A company's name as a segment has room for it."""
-    return company if len(company) <= most else company[: most - 1].rstrip() + "…"

@@ -36,6 +36,11 @@ def known_words(company: str, people: Iterable[Person], cases: Collection[Case])
     return " ".join([words, "  ·  ".join(notes[:MOST_NOTES])]).strip()
 
 
+def shortened(company: str, most: int = 16) -> str:
+    """A company's name as a segment has room for it."""
+    return company if len(company) <= most else company[: most - 1].rstrip() + "…"
+
+
 class KnownLine(QWidget):
     """One line that says so, with a way to them; hidden where nobody is known."""
 

@@ -196,8 +196,8 @@ class PeoplePage(Page):
         """Somebody chosen can be edited, and somebody known can be added at any time."""
         return name == "add_person" or (name == "edit" and bool(self._chosen))
 
-    def show_people(self, person: str = "") -> None:
-        """Show everybody, and that person chosen, whatever filter hid them."""
+    def show_people(self, person: str = "", *, employer: bool = False) -> None:
+        """Show everybody, and that person chosen, whatever filter hid them; with `employer`, their employer's line."""
         self.rows.refresh()
         if person and not self.rows.index_of(person).isValid():
             self.search.clear()
@@ -207,6 +207,8 @@ class PeoplePage(Page):
             self._chosen = person
             self._on_detail = True
         self._on_reset()
+        if employer:
+            self.detail.show_employer()
         self._arrange()
 
     def _back_to_table(self) -> bool:

@@ -213,6 +213,7 @@ class Window(QMainWindow):
                 made.person_wanted.connect(self.add_person)
                 made.person_edited.connect(self.edit_person)
                 made.known_wanted.connect(self.open_people)
+                made.employer_wanted.connect(lambda who: self.open_people(who, employer=True))
             elif kind is DebriefPage:
                 made = DebriefPage(self.desk, self._writer)
                 made.cards_wanted.connect(self.write_cards)
@@ -340,7 +341,7 @@ class Window(QMainWindow):
         page.show_card(interview, person)
         self.show_page(page)
 
-    def open_people(self, person: object = "") -> None:
+    def open_people(self, person: object = "", *, employer: bool = False) -> None:
         """Everybody met or known, with that person (id) chosen; without one, whoever the page in front is about."""
         from followup_desktop.ui.people_page import PeoplePage  # noqa: PLC0415  (seldom the first page: no start-up time)
 
@@ -356,7 +357,7 @@ class Window(QMainWindow):
             page.left.connect(self.go_back)
             self._add(page)
         wanted = person if isinstance(person, str) and person else (self.page.person if self.page is not None else None)
-        page.show_people(wanted or "")
+        page.show_people(wanted or "", employer=employer)
         if self.page is not page:
             self.show_page(page)
 

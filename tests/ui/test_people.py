@@ -424,3 +424,19 @@ def test_next_says_hello_and_opens_that_person(window, people):
     window.go_back()
     window._do(Does.GREET, "kestrel", "marta")
     assert window.page.person == "marta"
+
+
+def test_an_interview_leads_to_its_employers_line_where_there_were_several(window, people, qtbot):
+    start = people.case("hallbrueck").interview.start
+    second = Interview(
+        id="two", company="Kestrel Tools", role="Lead", start=start, zone="Europe/London", people=("marta",), round=2
+    )
+    window.open_interview("kestrel")
+    assert not window.page.employer.isVisible()
+    people.do(added(Words("Add"), second))
+    assert window.page.employer.isVisible()
+    assert window.page.employer.text() == "All of Kestrel Tools"
+    window.page.employer.click()
+    assert window.page.person == "marta"
+    qtbot.waitUntil(lambda: "Interview, Lead, round 2" in texts(window.page.detail))
+    assert "Interview, Backend engineer" in texts(window.page.detail)
