@@ -316,9 +316,7 @@ def _by_rhythm(stay: Stay, view: _View) -> Stay:
         why = Words(QT_TRANSLATE_NOOP("core", "Last touch {last}; the rhythm of {tag} is {rhythm}."), values)
     elif chosen_rhythm(stay.person) is None:
         why = Words(
-            QT_TRANSLATE_NOOP(
-                "core", "They put your name forward. Last touch {last}; {rhythm} is a friendly rhythm."
-            ),
+            QT_TRANSLATE_NOOP("core", "They put your name forward. Last touch {last}; {rhythm} is a friendly rhythm."),
             values,
         )
     circle = Circle.NOW if on <= view.today else Circle.KEEP_IN_TOUCH
