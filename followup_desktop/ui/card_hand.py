@@ -43,13 +43,16 @@ class HandChoice(ElidedCombo):
         return str(self._desk.settings.get("hand", hands.HAND))
 
     def fill(self) -> None:
-        """Offer the hands of the program and the one of last time at once, the computer's fonts as soon as they are known."""
+        """Offer the hands of the program and the one of last time; those of the computer follow by `look_around`."""
         if self.count():
             self._dress()
             return
         for name in dict.fromkeys((*HANDS, self._kept())):
             self._offer(name)
         self._dress()
+
+    def look_around(self) -> None:
+        """Look through the fonts of the computer, once; not before the first card is there, for one worker does both."""
         if not self._is_asked:
             self._is_asked = True
             self._desk.background.run(_families, self._on_found, self.problem.emit)

@@ -224,6 +224,7 @@ class CardSide(QWidget):
         self.foot.show_pages(made.page, made.pages)
         self.foot.show_scale(self.view.scale(), self.view.fitting(self._area.viewport().size()))
         self.made.emit(made)
+        self.options.hand_choice.look_around()
 
     def _words(self, made: Made) -> str:
         words = {

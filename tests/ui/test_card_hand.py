@@ -44,6 +44,7 @@ def options(qtbot, qapp, desk, fonts):
         one.told = []
         one.problem.connect(lambda problem: one.told.append(str(problem.what)))
         one.fill()
+        one.hand_choice.look_around()
         return one
 
     yield made

@@ -601,6 +601,13 @@ def test_how_an_envelope_goes_in_is_kept_for_each_printer(page, qtbot, lp, monke
     assert seen == ["short-edge", "long-edge"]
 
 
+def test_the_computer_s_fonts_are_looked_through_when_the_first_card_is_there(page, qtbot):
+    choice = page.card.options.hand_choice
+    assert choice.count() == 4
+    qtbot.waitUntil(lambda: choice.count() > 4 or (choice._is_asked and not page.desk.background._open), timeout=5000)
+    assert page.card.last is not None
+
+
 def test_the_backs_of_envelopes_are_printed_when_they_have_been_turned(page, qtbot, lp, monkeypatch):
     folder = lp()
     page.desk.do(changes.me_set(page.desk.me(), Me(name="Robin", country="GB", address="1 Elm Street\nLeeds")))
