@@ -67,6 +67,13 @@ class Lexicon:
     unpleasant: frozenset[str] = frozenset()
     """Words that make the engine ask where a scene is told without a verb."""
     unpleasant_stems: tuple[str, ...] = ()
+    warm: frozenset[str] = frozenset()
+    """Words that show that a note does good; without one, whether it belongs onto a card is asked."""
+    warm_stems: tuple[str, ...] = ()
+    warm_phrases: tuple[str, ...] = ()
+    """Patterns of phrases that show the same."""
+    cold: tuple[str, ...] = ()
+    """Patterns with which a note is asked about, though it holds a warm word."""
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
@@ -79,6 +86,9 @@ class Lexicon:
                     known.append(verb)
         delicate = _entries(files.get("delicate.txt", ""))
         unpleasant = _entries(files.get("unpleasant.txt", ""))
+        sections = _sections(files.get("warm.txt", ""))
+        phrases = sections.pop("phrases", ())
+        warm = [word for lines in sections.values() for line in lines for word in line.split()]
         nouns, plurals, weak = set(), {}, set()
         for entry in _entries(files.get("nouns.txt", "")):
             singular, _, irregular = entry.rstrip("~").partition("/")
@@ -106,6 +116,10 @@ class Lexicon:
             delicate_stems=tuple(word[:-1] for word in delicate if word.endswith("*")),
             unpleasant=frozenset(word for word in unpleasant if not word.endswith("*")),
             unpleasant_stems=tuple(word[:-1] for word in unpleasant if word.endswith("*")),
+            warm=frozenset(word for word in warm if not word.endswith("*")),
+            warm_stems=tuple(word[:-1] for word in warm if word.endswith("*")),
+            warm_phrases=phrases,
+            cold=_sections(files.get("cold.txt", "")).get("cold", ()),
         )
 
 

@@ -90,6 +90,10 @@ class Token:
     many: bool = False
     """Whether the word was "they", which has its verb without -s."""
 
+    def copy(self) -> Token:
+        """Another token like this one; much faster than `dataclasses.replace`."""
+        return Token(self.text, self.gap, self.fixed, self.role, self.many)
+
     @property
     def low(self) -> str:
         """The word in lower case."""

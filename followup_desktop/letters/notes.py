@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
-from followup_desktop.core.records import LEAVE_OUT, Case, Choice, Me, Note, Person, Question
+from followup_desktop.core.records import LEAVE_OUT, Box, Case, Choice, Me, Note, Person, Question
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.letters import routing
 from followup_desktop.letters.frames import wordings
@@ -15,9 +17,11 @@ from followup_desktop.letters.lexicon import Lexicon, fold
 from followup_desktop.letters.mention import FORMS, Who, other_person, resolve, unknown_name, who
 from followup_desktop.letters.name_forms import spelt_alike
 from followup_desktop.letters.normalise import Token, clean, join, normalise
+from followup_desktop.letters.reading.goodwill import goodwill
+from followup_desktop.letters.reading.phrases import noun_phrases
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
-from followup_desktop.letters.verify import faults
+from followup_desktop.letters.verify import faults, uncertain
 
 
 class Route(StrEnum):
@@ -61,6 +65,20 @@ STAYS_PRIVATE = {
 CALENDAR = QT_TRANSLATE_NOOP("letters", "This is about what comes next. It belongs into the calendar, not on the card.")
 OTHER_ANSWERS = ("talked", "theirs", "seen", "shared", "told", "plain")
 """Answers that put the words of a note into a frame of the writer's choice, in the order they are offered."""
+PARTS = ("part 1", "part 2")
+"""Answers that put only one part of a note onto the card."""
+THINGS = ("thing 1", "thing 2")
+"""Answers that only mention a thing which the note names."""
+MOST_ANSWERS = 4
+"""Answers that a question offers beside leaving the note out."""
+FIRST_ANSWERS = ("keep", "me", "reader", "other")
+"""Answers that say what was open; they stand before all others."""
+SIGNS_BETWEEN = frozenset({",", ";", ".", "!", "?", "-", "–", "—", "(", ")", ":", "="})
+"""What stands between the parts of a note."""
+SHORTEST_PART = 3
+"""Words that such a part has at least."""
+BY_CLAUSE = ("deed", "act")
+"""Kinds whose second filling is the clause itself."""
 LONGEST_PHRASE = 40
 """Characters of a note that are shown in its question."""
 
@@ -120,9 +138,20 @@ class _Understanding:
                 return card
             if card is not None and card.sentence is not None:
                 return Outcome(Route.ASK, reason or later, question=self._rest_question(card.sentence))
+        if reason and all(routing.mild(text, self.lexicon) for text in texts if routing.private(text, self.lexicon)):
+            return self._mild()
         if reason:
             return Outcome(Route.PRIVATE, reason, why=Words(STAYS_PRIVATE[reason]))
         return Outcome(Route.CALENDAR, later, why=Words(CALENDAR))
+
+    def _mild(self) -> Outcome:
+        """The question about a note with a word that is unkind only sometimes, or what its answer leads to."""
+        if not self.note.answer:
+            return Outcome(Route.ASK, question=self._question(Doubt("delicate")))
+        try:
+            return self._card(self.tokens, self.note.answer)
+        except Doubt as doubt:
+            return Outcome(Route.ASK, question=self._question(doubt))
 
     def _scheduled(self, tokens: list[Token], text: str = "") -> bool:
         """Whether these tokens are an entry of a diary and tell of nothing that happened."""
@@ -180,8 +209,13 @@ class _Understanding:
             and not self._scheduled(part)
         )
 
-    def _card(self, tokens: list[Token], answer: str) -> Outcome:
-        """The sentence of these tokens. Raises `Doubt` where something is open or the sentence is not sound."""
+    def _card(self, tokens: list[Token], answer: str, *, chosen: bool = False) -> Outcome:
+        """The sentence of these tokens. Raises `Doubt` where something is open or the sentence is not sound.
+
+        With `chosen` the user has picked these very words, so that it is not asked whether they belong onto a card.
+        """
+        if answer in PARTS or answer in THINGS:
+            return self._picked(tokens, answer)
         whom = self.whom
         named = unknown_name(tokens, whom, self.grammar)
         if named and fold(named) not in whom.names | whom.initials:
@@ -189,8 +223,8 @@ class _Understanding:
                 raise Doubt("named", named)
             known = {fold(named), fold(named).rpartition("-")[0] or fold(named)}
             whom = replace(whom, names=whom.names | known, others=whom.others - known)
-            answer = ""
-        resolved = resolve([replace(token) for token in tokens], whom, self.grammar, answer)
+            answer, chosen = "", True
+        resolved = resolve([token.copy() for token in tokens], whom, self.grammar, answer)
         other = other_person(resolved.tokens, whom, self.grammar)
         if other and not answer:
             own = self._named_parts(tokens)
@@ -199,9 +233,23 @@ class _Understanding:
             raise Doubt("other", other)
         if resolved.doubts and not answer:
             raise Doubt("who", resolved.unclear)
-        text = join(tokens)
-        if not answer and (routing.delicate(text, self.lexicon) or routing.slip(text, self.grammar, self.names)):
+        found = self._thoughts(tokens, resolved.tokens, answer)
+        if not answer and not chosen and not self._does_good(tokens, found):
             raise Doubt("delicate")
+        return self._outcome(found, whom, resolved.kept)
+
+    def _picked(self, tokens: list[Token], answer: str) -> Outcome:
+        """The sentence of the part or the thing that the user has picked."""
+        if answer in THINGS:
+            return self._mention(tokens, THINGS.index(answer))
+        spans = self._spans(tokens)
+        at = PARTS.index(answer)
+        if at >= len(spans):
+            raise Doubt("sense")
+        return self._part(spans[at])
+
+    def _thoughts(self, tokens: list[Token], resolved: list[Token], answer: str) -> list[Thought]:
+        """What the tokens say, with the reader in them as "you" (`resolved`), in the light of the answer."""
         context = Context(
             self.grammar,
             self.note.box,
@@ -210,15 +258,61 @@ class _Understanding:
             mine=any(each.low in ("me", "my", "i", "us") for each in tokens),
         )
         if answer == "plain":
-            found = [answered(resolved.tokens, context)]
-        elif answer in OTHER_ANSWERS:
-            try:
-                found = thoughts(resolved.tokens, context)
-            except Doubt:
-                found = [answered(resolved.tokens, context)]
-        else:
-            found = thoughts(resolved.tokens, context)
-        return self._outcome(found, whom, resolved.kept)
+            return [answered(resolved, context)]
+        try:
+            return thoughts(resolved, context)
+        except Doubt:
+            if answer not in OTHER_ANSWERS:
+                raise
+            return [answered(resolved, context)]
+
+    def _spans(self, tokens: list[Token]) -> list[list[Token]]:
+        """Those parts of a note between its signs that are sentences by themselves, the longest first."""
+        parts: list[list[Token]] = [[]]
+        for token in tokens:
+            if token.text in SIGNS_BETWEEN or token.low in ("but", "so"):
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        ordered = sorted((part for part in parts if SHORTEST_PART <= len(part) < len(tokens)), key=len, reverse=True)
+        return list(islice(filter(self._reads, ordered), len(PARTS))) if len(parts) > 1 else []
+
+    def _things(self, tokens: list[Token]) -> list[str]:
+        """What a note names and one may have talked about."""
+        resolved = resolve([token.copy() for token in tokens], self.whom, self.grammar, "reader")
+        named = [text for text in noun_phrases(resolved.tokens, self.grammar) if not self._faulty(_talk(text))]
+        return named[: len(THINGS)]
+
+    def _faulty(self, thought: Thought) -> bool:
+        return all(faults(text, self.whom, self.grammar, set()) for text in wordings(thought.kind, thought.parts))
+
+    def _mention(self, tokens: list[Token], at: int) -> Outcome:
+        """The sentence that only mentions one of the things."""
+        things = self._things(tokens)
+        if at >= len(things):
+            raise Doubt("sense")
+        return self._outcome([_talk(things[at])], self.whom, set())
+
+    def _reads(self, part: list[Token]) -> bool:
+        """Whether these words alone make a sentence."""
+        try:
+            return self._part(part).sentence is not None
+        except Doubt:
+            return False
+
+    def _part(self, part: list[Token]) -> Outcome:
+        """The sentence of a part of a note that the user has picked; where it cannot be read, its own words."""
+        try:
+            return self._card(part, "", chosen=True)
+        except Doubt:
+            return self._card(part, "plain")
+
+    def _does_good(self, tokens: list[Token], found: list[Thought]) -> bool:
+        """Whether the thoughts may go onto a card without asking."""
+        text = join(tokens)
+        if routing.delicate(text, self.lexicon) or routing.slip(text, self.grammar, self.names):
+            return False
+        return self.note.box is Box.ENJOYED or goodwill(tokens, frozenset(each.kind for each in found), self.grammar)
 
     def _named_parts(self, tokens: list[Token]) -> list[Token]:
         """The parts of a note about several people that name the reader and nobody else, as it was typed."""
@@ -241,6 +335,8 @@ class _Understanding:
         return kept
 
     def _outcome(self, found: list[Thought], whom: Who, kept: set[str]) -> Outcome:
+        if any(uncertain(thought.kind, thought.parts[-1 if thought.kind in BY_CLAUSE else 0], self.grammar) for thought in found):
+            raise Doubt("sense")
         texts = [text for text in _combined(found) if not faults(text, whom, self.grammar, kept)]
         if not texts:
             raise Doubt("sense")
@@ -252,14 +348,27 @@ class _Understanding:
         name = self.reader.address_as or self.reader.name
         phrase = self._phrase(doubt)
         said, choices = self._choices(doubt, name)
-        offered = [Choice(key, words) for key, words in choices if self._answers(key)]
         out = (
             QT_TRANSLATE_NOOP("letters", "Somebody else")
             if doubt.kind == "named"
             else QT_TRANSLATE_NOOP("letters", "Leave it out")
         )
+        offered = list(islice(self._offered(doubt, choices), MOST_ANSWERS))
         offered.append(Choice(LEAVE_OUT, Words(out)))
         return Question(self.note.id, Words(said, {"name": name, "words": phrase}), tuple(offered))
+
+    def _offered(self, doubt: Doubt, choices: list[tuple[str, Words]]) -> Iterator[Choice]:
+        """The answers that lead to a sentence at once, those that say most first."""
+        sure = [Choice(key, words) for key, words in choices if key in FIRST_ANSWERS]
+        others = [Choice(key, words) for key, words in choices if key not in FIRST_ANSWERS]
+        yield from (choice for choice in sure if self._answers(choice.key))
+        if doubt.kind == "topic" and len(self.tokens) <= SHORTEST_PART + 1:
+            yield from (choice for choice in others if self._answers(choice.key))
+            return
+        parts, things = self._parts_offered(), self._things_offered()
+        yield from (*parts[:1], *things[:1])
+        yield from (choice for choice in others if self._answers(choice.key))
+        yield from (*parts[1:], *things[1:])
 
     def _phrase(self, doubt: Doubt) -> str:
         if doubt.kind == "subject" and doubt.word:
@@ -275,7 +384,7 @@ class _Understanding:
                 end += 1
             return join(self.tokens[at:end])
         text = doubt.word if doubt.kind in ("who", "other", "named") and doubt.word else self.note.text.strip()
-        return text if len(text) <= LONGEST_PHRASE else text[: LONGEST_PHRASE - 1].rstrip() + "…"
+        return _shortened(text)
 
     def _choices(self, doubt: Doubt, name: str) -> tuple[str, list[tuple[str, Words]]]:  # noqa: PLR0911  (one rung a doubt)
         he = {"name": name}
@@ -309,6 +418,16 @@ class _Understanding:
             return QT_TRANSLATE_NOOP("letters", "What about “{words}”?"), [talked, theirs, seen, shared, told, plain]
         return QT_TRANSLATE_NOOP("letters", "What is “{words}”?"), [did, told, talked, theirs, shared, plain]
 
+    def _parts_offered(self) -> list[Choice]:
+        only = QT_TRANSLATE_NOOP("letters", "Only “{words}”")
+        spans = self._spans(self.tokens)
+        return [Choice(key, Words(only, {"words": _shortened(join(span))})) for key, span in zip(PARTS, spans, strict=False)]
+
+    def _things_offered(self) -> list[Choice]:
+        talked = QT_TRANSLATE_NOOP("letters", "We talked about “{words}”")
+        named = self._things(self.tokens)
+        return [Choice(key, Words(talked, {"words": _shortened(text)})) for key, text in zip(THINGS, named, strict=False)]
+
     def _answers(self, key: str) -> bool:
         """Whether that answer leads to a sentence at once."""
         try:
@@ -325,6 +444,14 @@ class _Understanding:
             Choice(LEAVE_OUT, Words(QT_TRANSLATE_NOOP("letters", "Leave it out"))),
         )
         return Question(self.note.id, words, choices)
+
+
+def _talk(text: str) -> Thought:
+    return Thought("talk", (text, "talking with you about", "to talk with you about"))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_PHRASE else text[: LONGEST_PHRASE - 1].rstrip() + "…"
 
 
 def _with_spellings(whom: Who, reader: Person, text: str) -> Who:

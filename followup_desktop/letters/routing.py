@@ -44,6 +44,13 @@ UNSURE = re.compile(
     r"|\bif i (?:heard|got) (?:it|that|her|him) right)$"
 )
 """Words at the end of a note that take its certainty back: what is not certain is asked."""
+MILD = re.compile(
+    r"\b(?:weird|bossy|nosy|cheeky|fussy|picky|messy|scruffy|stubborn|strict|loud|noisy|quiet|shy|odd|blunt|chaotic|crazy|mad|nuts"
+    r"|idk|whisper(?:s|ed|ing)?|guess(?:es|ed|ing)?|not alone|alone|nervous|arrested|gossip|secret(?:ly)?|silly|stupid|daft"
+    r"|terrible|awful|tired|exhausted|scared|afraid|crying|cried|cry|tears?|argue[sd]?|arguing|swear(?:s|ing)?|swore|hat(?:e|es|ed|ing)|boring|slow"
+    r"|late)\b"
+)
+"""Words that are as often said with a smile: where one of them alone makes a note private, it is asked about instead."""
 TRADE = ("complaint", "worry")
 """Reasons in which the people whom one cares for at work are not meant."""
 LIFTED = ("complaint",)
@@ -73,6 +80,13 @@ def reason(text: str, topics: dict[str, tuple[str, ...]]) -> str:
             if topic not in LIFTED or not NEGATED.search(searched[: match.start()]):
                 return topic
     return ""
+
+
+def mild(text: str, lexicon: Lexicon) -> bool:
+    """Whether a private `text` is so by one mild word alone ("weird", "bossy"): that is asked, not locked away."""
+    low = text.lower()
+    without = MILD.sub(" ", low)
+    return without != low and not private(without, lexicon)
 
 
 def private(text: str, lexicon: Lexicon) -> str:

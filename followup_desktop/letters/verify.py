@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar
+from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar, words
 from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.mention import FORMS, TITLES, Who
 
@@ -70,11 +70,11 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
         if HEARD.match(sentence) and OWN.search(QUOTED.sub("", sentence)):
             found.append("me in a fact")
     bare = QUOTED.sub('""', text)
-    words = re.findall(r"[\w'’-]+", bare)
+    spoken = re.findall(r"[\w'’-]+", bare)
     forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
-    if any(part in forms and part not in kept for word in words for part in word.lower().split("'")):
+    if any(part in forms and part not in kept for word in spoken for part in word.lower().split("'")):
         found.append("pronoun")
-    for word in words:
+    for word in spoken:
         stem = fold(word.removesuffix("'s").removesuffix("'"))
         if (
             stem in whom.names
@@ -83,36 +83,123 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
             and stem not in TITLES
         ):
             found.append("name")
-    if _short_forms(words, whom, grammar):
+    if _short_forms(spoken, whom, grammar):
         found.append("short form")
     if HANGING.search(bare):
         found.append("hanging")
     if CLASH.search(bare) or DOUBLED.search(bare) or SIGNS.search(bare):
         found.append("clash")
-    if bare.count("(") != bare.count(")") or text.count('"') % 2 or _disagrees(words, grammar):
+    if bare.count("(") != bare.count(")") or text.count('"') % 2 or _disagrees(spoken, grammar):
         found.append("form")
     return found
 
 
-def _short_forms(words: list[str], whom: Who, grammar: Grammar) -> bool:
-    """Whether a short form is left that is no unit behind a number and not in the company's name."""
-    return any(
-        short_form(word, grammar) and fold(word) not in whom.company and not (before[:1].isdigit() and len(word) <= UNIT)
-        for before, word in pairwise(["", *words])
+NAMING = frozenset({"topic", "seen", "quality", "common", "talk", "stays"})
+"""Kinds whose frame needs a thing, not a clause."""
+CLAUSE_OPENERS = words(
+    "that which who whose where when why how what because if as while after before since until you i we they it"
+)
+"""Words after which a verb may stand in a thing: the book you wrote, why they're blue."""
+LEFT_OVER = re.compile(
+    r"\b(?:it|them|me|us|you|him|her) [24] |[a-z]/[a-z]|\+|\b(?:ME|NOT|SO|VERY|MY|YOU|HER|HIS|WE)\b"
+    r"|\byour \d+ (?:years|months|weeks|days|hours)\b(?! (?:at|in|on|with|as|of|there|here|behind|abroad))"
+    r"|: [^:\"]*:(?! \")"
+)
+"""What people type for short, or by which a clause lost its shape."""
+SPLICED = frozenset({"fact", "about", "plain", "story", "shared", "noted", "joint", "view", "said"})
+"""Kinds that are clauses: a verb behind a comma needs a subject or a conjunction."""
+HUNG = words("through from of into with at for about during")
+"""Prepositions that need their thing behind them unless a clause has put it before them."""
+REMARK = 2
+"""Words of a remark that hangs on to a clause."""
+JOINED = words("and but or nor so then which who that where when while because if as after before not never")
+"""Words behind a comma with which a clause goes on."""
+
+
+def uncertain(kind: str, text: str, grammar: Grammar) -> bool:
+    """Whether the words of a thought of that kind may be something else than its frame needs, or are not whole English."""
+    bare = QUOTED.sub('""', text)
+    low = re.findall(r"[\w'’-]+|[,;]", bare.lower())
+    if LEFT_OVER.search(bare) or _addressed(bare, grammar):
+        return True
+    if kind in NAMING and _verb_inside(low, grammar):
+        return True
+    if kind in SPLICED and _loose_end(low, grammar):
+        return True
+    return kind in SPLICED and any(_spliced(low, at, grammar) for at, word in enumerate(low) if word == ",")
+
+
+def _addressed(bare: str, grammar: Grammar) -> bool:
+    """Whether "you" at the beginning is followed by no verb: "you Irish setter sleeps"."""
+    found = re.match(r"you ([\w'-]+)", bare)
+    word = found[1].lower() if found else "are"
+    verb = (
+        grammar.verbs(word) or grammar.auxiliary(word) or grammar.adverb(word) or word.endswith(("ed", "'d", "'ve", "'re", "'ll"))
+    )
+    return (
+        not verb
+        and word not in ("and", "both", "all", "two", "three", "who")
+        and bool(grammar.noun(word) or grammar.adjective(word) or (found and found[1][:1].isupper()))
     )
 
 
-def _disagrees(words: list[str], grammar: Grammar) -> bool:
+def _verb_inside(low: list[str], grammar: Grammar) -> bool:
+    """Whether a thing may be a clause: a noun in the singular, then a word in -s or a past tense that can be its verb."""
+    for at, (before, word) in enumerate(pairwise(low), 1):
+        if CLAUSE_OPENERS & set(low[:at]):
+            return False
+        single = before[:1].isdigit() or (grammar.noun(before) and not grammar.plural(before))
+        unknown = word.endswith("s") and word.isalpha() and word not in grammar.vocabulary
+        third = single and (grammar.third(word) is not None or unknown)
+        after = low[at + 1] if at + 1 < len(low) else ""
+        closed = not (grammar.noun(after) or grammar.adjective(after))
+        if third and at > 1 and closed and (not grammar.noun(word) or not grammar.noun(before) or low[0] in ("your", "the")):
+            return True
+    return False
+
+
+def _loose_end(low: list[str], grammar: Grammar) -> bool:
+    """Whether a preposition without its thing, or a remark without article, hangs at the end: "..., instant bond"."""
+    if low[-1:] and low[-1] in HUNG and not CLAUSE_OPENERS & set(low[1:]):
+        return True
+    if low.count(",") != 1 or "and" in low:
+        return False
+    tail = low[low.index(",") + 1 :]
+    return len(tail) == REMARK and grammar.adjective(tail[0]) and grammar.noun(tail[1]) and not grammar.plural(tail[1])
+
+
+def _spliced(low: list[str], comma: int, grammar: Grammar) -> bool:
+    """Whether a verb without subject stands behind that comma: "built an oven, ate brownies"."""
+    at = comma + 1
+    while at < len(low) and grammar.adverb(low[at]) and low[at] not in JOINED:
+        at += 1
+    word = low[at] if at < len(low) else ""
+    if word in JOINED or not grammar.verb_first(word):
+        return False
+    finite = grammar.finite(word) and grammar.ing(word) is None
+    listed = "," in low[:comma] or any(each in ("and", "or") for each in low[at:])
+    return finite and not listed
+
+
+def _short_forms(spoken: list[str], whom: Who, grammar: Grammar) -> bool:
+    """Whether a short form is left that is no unit behind a number and not in the company's name."""
+    return any(
+        short_form(word, grammar) and fold(word) not in whom.company and not (before[:1].isdigit() and len(word) <= UNIT)
+        for before, word in pairwise(["", *spoken])
+    )
+
+
+def _disagrees(spoken: list[str], grammar: Grammar) -> bool:
     """Whether "you" stands before a verb in the third person."""
-    for word, after in pairwise(words):
+    for word, after in pairwise(spoken):
         low = after.lower()
         if word.lower() == "you" and (
             low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))
         ):
             return True
-    for at, (word, after, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+    for at, (word, after, last) in enumerate(zip(spoken, spoken[1:], spoken[2:], strict=False)):
         low = after.lower()
-        if at and words[at - 1].lower() in ("what", "who", "all", "where", "everything"):  # what you love is teaching
+        if at and spoken[at - 1].lower() in ("what", "who", "all", "where", "everything"):  # what you love is teaching
             continue
         verb = grammar.base(low) and not grammar.adverb(low) and not grammar.auxiliary(low)
         if word.lower() == "you" and verb and last.lower() in ("are", "were", "is", "was", "has"):

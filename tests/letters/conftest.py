@@ -92,3 +92,15 @@ def said(lexicon, make_case):
         return understand(note, case, ME, lexicon)
 
     return say
+
+
+@pytest.fixture(scope="session")
+def kept(said):
+    """What a note becomes when the user, asked whether it belongs on a card, puts it there."""
+
+    def keep(*words, **more):
+        outcome = said(*words, **more)
+        asked = outcome.question is not None and outcome.question.choices[0].key == "keep"
+        return said(*words, answer="keep", **more) if asked else outcome
+
+    return keep

@@ -20,26 +20,26 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("note", "told"), FACTS)
-def test_facts_turn_to_you(said, note, told):
-    assert told in said(note).sentence
+def test_facts_turn_to_you(kept, note, told):
+    assert told in kept(note).sentence
 
 
-def test_names_turn_in_any_script_order_and_with_titles(said):
-    assert "you studied classics" in said("Ελένη studied classics", "Ελένη Παπαδοπούλου").sentence
-    assert "you studied law" in said("chị Hồng studied law", "Nguyễn Thị Hồng").sentence
-    assert "you grew up above" in said("小龍 grew up above a shop", "李小龍", "he").sentence
-    assert "you qualified in Leeds" in said("Mrs Nwosu qualified in Leeds", "Adaeze Nwosu").sentence
-    assert "your team" in said("James' team ships weekly", "James O'Neil", "he").sentence
-    assert "you designed the lens" in said("tanabe-san designed the lens", "Keiko Tanabe").sentence
+def test_names_turn_in_any_script_order_and_with_titles(kept):
+    assert "you studied classics" in kept("Ελένη studied classics", "Ελένη Παπαδοπούλου").sentence
+    assert "you studied law" in kept("chị Hồng studied law", "Nguyễn Thị Hồng").sentence
+    assert "you grew up above" in kept("小龍 grew up above a shop", "李小龍", "he").sentence
+    assert "you qualified in Leeds" in kept("Mrs Nwosu qualified in Leeds", "Adaeze Nwosu").sentence
+    assert "your team" in kept("James' team ships weekly", "James O'Neil", "he").sentence
+    assert "you designed the lens" in kept("tanabe-san designed the lens", "Keiko Tanabe").sentence
 
 
-def test_a_name_that_is_a_word_is_told_apart(said):
-    assert "you run the guild" in said("Will runs the guild", "Will Grant", "he").sentence
+def test_a_name_that_is_a_word_is_told_apart(kept):
+    assert "you run the guild" in kept("Will runs the guild", "Will Grant", "he").sentence
     assert (
-        "sending" in said("will send me the talk", "Will Grant", "he").sentence
-        or "to send me" in said("will send me the talk", "Will Grant", "he").sentence
+        "sending" in kept("will send me the talk", "Will Grant", "he").sentence
+        or "to send me" in kept("will send me the talk", "Will Grant", "he").sentence
     )
-    assert "idea jar" in said("bright idea jar in the hall by the door is blue", "Jo Bright", "they").sentence
+    assert "idea jar" in kept("bright idea jar in the hall by the door is blue", "Jo Bright", "they").sentence
 
 
 def test_deeds_for_the_writer_are_thanked_for_and_never_heard(said):
@@ -57,10 +57,10 @@ def test_deeds_for_the_writer_are_thanked_for_and_never_heard(said):
     )
 
 
-def test_singular_they_is_the_reader_and_plural_they_is_not(said):
-    assert "you lead the platform team" in said("they lead the platform team", "Alex Kim", "they").sentence
-    assert "you have no on-call" in said("they have no on-call at weekends").sentence
-    assert "their own tools" in said("she lets her team pick their own tools").sentence
+def test_singular_they_is_the_reader_and_plural_they_is_not(kept):
+    assert "you lead the platform team" in kept("they lead the platform team", "Alex Kim", "they").sentence
+    assert "you have no on-call" in kept("they have no on-call at weekends").sentence
+    assert "their own tools" in kept("she lets her team pick their own tools").sentence
 
 
 def test_quotations_are_kept_to_the_letter(said):
@@ -68,7 +68,7 @@ def test_quotations_are_kept_to_the_letter(said):
     assert "'children first, paperwork second'" in said("She quoted her first head: 'children first, paperwork second'.").sentence
 
 
-def test_the_box_of_the_debrief_is_a_hint(said):
+def test_the_box_of_the_debrief_is_a_hint(said, kept):
     assert said("send my rate limiter write-up", box=Box.PROMISED).sentence == "I will send you my rate limiter write-up."
     assert said("my slides on caching", box=Box.PROMISED).sentence == "I will send you my slides on caching."
     assert said("loved the tour", box=Box.ENJOYED).sentence == "I loved the tour."
@@ -76,14 +76,14 @@ def test_the_box_of_the_debrief_is_a_hint(said):
     assert said("started out repairing church organs", "Tomáš Řehák", "he", box=Box.ENJOYED).sentence == (
         "I enjoyed hearing how you started out repairing church organs."
     )
-    handbook = said("their on-call handbook: two pages, no blame", "Tomáš Řehák", "he", box=Box.LEARNED)
+    handbook = kept("their on-call handbook: two pages, no blame", "Tomáš Řehák", "he", box=Box.LEARNED)
     assert handbook.sentence == "Your on-call handbook, two pages and no blame, has stayed with me."
 
 
 def test_who_loved_it_is_asked_and_each_answer_gives_a_sentence(said):
     asked = said("they moved to weekly releases, loved it", "Tomáš Řehák", "he")
     assert str(asked.question.words) == "Who loved it, you or Tomáš Řehák?"
-    assert [choice.key for choice in asked.question.choices] == ["me", "reader", LEAVE_OUT]
+    assert [choice.key for choice in asked.question.choices] == ["me", "reader", "part 1", "thing 1", LEAVE_OUT]
     told = said("they moved to weekly releases, loved it", "Tomáš Řehák", "he", answer="reader").sentence
     assert "you moved to weekly releases and loved it" in told
     assert "I loved it" in said("they moved to weekly releases, loved it", "Tomáš Řehák", "he", answer="me").sentence
@@ -111,13 +111,13 @@ def test_private_and_calendar_notes_stay_off_the_card(said, note, route):
     assert str(outcome.why)
 
 
-def test_harmless_notes_are_not_taken_for_private(said):
+def test_harmless_notes_are_not_taken_for_private(kept):
     for note in (
         "they do pay what you can fridays",
         "Acme pays for one conference a year",
         "showed me the garden on the 3rd floor",
     ):
-        assert said(note).route is Route.CARD
+        assert kept(note).route is Route.CARD
 
 
 def test_a_part_that_is_fit_for_a_card_is_offered_and_never_put_there_unasked(said):
@@ -192,7 +192,7 @@ def test_an_unknown_name_is_asked_about_and_yes_means_the_reader(said, note):
     asked = said(note)
     assert asked.route is Route.ASK
     assert asked.question.words.text == "Is {words} {name}?"
-    assert [choice.key for choice in asked.question.choices] == ["reader", LEAVE_OUT]
+    assert [choice.key for choice in asked.question.choices] == ["reader", "thing 1", "thing 2", LEAVE_OUT]
     assert "you built the first lab" in said(note, answer="reader").sentence
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from followup_desktop.letters.grammar import DETERMINERS, PREPOSITIONS, WH
@@ -296,7 +295,7 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # 
         piece.grammar.auxiliary(piece.low(at)) and piece.low(at) not in ("did", "had", "didn't") for at in chain
     ):
         return Thought("act", ("", text))
-    turned = [replace(token) for token in piece.tokens]
+    turned = [token.copy() for token in piece.tokens]
     for at in chain:
         word = piece.low(at)
         if word == "didn't":

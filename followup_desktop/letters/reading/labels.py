@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from followup_desktop.letters.grammar import Grammar, words
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
@@ -58,7 +56,7 @@ def spoken_words(tokens: list[Token], grammar: Grammar) -> Thought | None:
         return None
     while not kept[0].word or not kept[-1].word:
         kept = kept[1:] if not kept[0].word else kept[:-1]
-    kept = [replace(token) for token in kept]
+    kept = [token.copy() for token in kept]
     decapitalised(kept, grammar)
     return Thought("words", (f'"{join(kept).strip()}"',))
 

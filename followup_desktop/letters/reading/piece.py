@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from followup_desktop.core.records import Box
 from followup_desktop.letters.grammar import CONJUNCTIONS, KIN, Grammar
@@ -71,7 +71,7 @@ class Piece:
         self.grammar = context.grammar
         self.box = context.box
         self.answer = context.answer
-        self.tokens = [replace(token) for token in tokens]
+        self.tokens = [token.copy() for token in tokens]
         decapitalised(self.tokens, self.grammar)
         if self.tokens:
             self.tokens[0].gap = True

@@ -102,7 +102,7 @@ def tag_first(piece: Piece) -> None:
 
 def _uncut(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """The tokens without a comma at the end and without the capital of their first word."""
-    kept = [replace(token) for token in (tokens[:-1] if tokens and tokens[-1].text == "," else tokens)]
+    kept = [token.copy() for token in (tokens[:-1] if tokens and tokens[-1].text == "," else tokens)]
     decapitalised(kept, grammar)
     return kept
 
@@ -141,7 +141,10 @@ def answered(piece: list[Token], context: Context) -> Thought:  # noqa: PLR0911 
 
     Answers: "talked" (about it), "theirs" (the reader's), "seen" (there), "shared" (by both), anything else: told.
     """
-    tokens = [replace(token) for token in piece if token.text != "?"]
+    tokens = [token.copy() for token in piece]
+    while tokens and not tokens[-1].word and not tokens[-1].fixed:
+        tokens.pop()
+    tokens = [Token(":", gap=False) if token.text == "?" else token for token in tokens]
     if not tokens:
         raise Doubt("topic")
     decapitalised(tokens, context.grammar)
@@ -255,7 +258,7 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
     own worries ("I ...") may not.
     """
     grammar = context.grammar
-    tokens = [replace(token) for token in piece]
+    tokens = [token.copy() for token in piece]
     decapitalised(tokens, grammar)
     content = [token for token in tokens if token.fixed or grammar.noun(token.low) or grammar.adjective(token.low) or token.role]
     if len(tokens) < FEWEST_PLAIN or len(content) < FEWEST_PLAIN - 1 or any(token.text == "?" for token in tokens):
@@ -349,7 +352,7 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
         and tokens[-3].text == ","
         and not signs
     ):
-        return [tokens[-2], tokens[-1], *(replace(token) for token in tokens[:-3])]  # ..., he reckons
+        return [tokens[-2], tokens[-1], *(token.copy() for token in tokens[:-3])]  # ..., he reckons
     for at in range(1, len(tokens) - 2):  # if he won the lottery he says he'd still do it
         if tokens[at].role == tokens[at + 2].role == "subject" and tokens[at + 1].low in SAID_SO and tokens[at - 1].word:
             return [*tokens[:at], *tokens[at + 2 :]]

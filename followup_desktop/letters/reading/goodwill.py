@@ -1,0 +1,106 @@
+"""Whether a sentence may go onto a card without asking: it must be known to do good, not only be free of known harm.
+
+People tell what is private in neutral words ("eats lunch in her car these days"), and no list of private words catches
+that. So the lists are read the other way round: what holds no word of goodwill is asked about, and so is what takes
+something back, tells of an end, or passes on what was not meant to go further.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from followup_desktop.letters.grammar import Grammar, words
+from followup_desktop.letters.normalise import Token, join
+
+GOOD_IN_THEMSELVES = frozenset({"shared", "common", "joint", "talk", "promise", "recommended", "kind", "tip", "words", "motto"})
+"""Kinds of thoughts that tell of goodwill by what they are."""
+KIND_DEEDS = words("""
+    show give lend offer introduce explain take buy share let ask remember notice listen stay bring teach draw drive walk welcome
+    thank help encourage invite send cook bake name write put taste trust greet feel edit quote carry fix answer
+""")
+"""Verbs that are kind where the writer is whom it was done for."""
+ORIGINS = words("open grow wire rebuild build")
+"""Verbs with which people tell where they come from."""
+GROUPS = words("""
+    customer client people person woman man girl boy lad candidate trainee applicant guest passenger pupil patient student
+    tenant staff manager boss owner board partner team colleague user
+""")
+"""Whom a remark may be about that is no praise."""
+
+
+REASONS = words("because where unless whenever while")
+"""Words that begin a clause which must do good by itself."""
+
+
+def _advice(low: list[str], kinds: frozenset[str]) -> bool:
+    """Whether advice is passed on that is not about the writer."""
+    return "advice" in kinds and not {"my", "i"} & set(low)
+
+
+def _reason_unclear(low: list[str], grammar: Grammar) -> bool:
+    """Whether a reason or circumstance is told in a clause without a warm word."""
+    at = next((at for at, word in enumerate(low) if at and word in REASONS), None)
+    return at is not None and len(low) - at > 2 and not any(warm(word, grammar) for word in low[at:])  # noqa: PLR2004  (so do I)
+
+
+def goodwill(tokens: list[Token], kinds: frozenset[str], grammar: Grammar) -> bool:
+    """Whether the words of a note, read as thoughts of these kinds, are known to do good."""
+    text = join(tokens).lower()
+    low = [token.low for token in tokens]
+    if _found(grammar.lexicon.cold, text) or _reason_unclear(low, grammar):
+        return False
+    bases = {verb.base for word in low for verb in grammar.verbs(word)}
+    if kinds & GOOD_IN_THEMSELVES or _advice(low, kinds):
+        return True
+    if _found(grammar.lexicon.warm_phrases, text) or any(warm(word, grammar) for word in low):
+        return True
+    done = bool(kinds & {"deed", "act", "glad", "praise"} and bases & KIND_DEEDS) or ("story" in kinds and bool(bases & ORIGINS))
+    told = "praise" in kinds and not ("my" in low and any(token.fixed for token in tokens))  # my school was "one of those"
+    return done or told or (bool(kinds & {"said", "view"}) and _saying(low, grammar))
+
+
+def _saying(low: list[str], grammar: Grammar) -> bool:
+    """Whether what was said is a saying: about no group of people, nothing at hand, nothing that has been."""
+    said = next((at for at, word in enumerate(low) if word in ("say", "says", "said", "think", "thinks", "reckons")), 0)
+    rest = [word for word in low[said + 1 :] if word != "that"]
+    about_people = any(grammar.lexicon.plurals.get(word, word) in GROUPS for word in rest)
+    bound = {
+        "the",
+        "they",
+        "it",
+        "he",
+        "she",
+        "my",
+        "our",
+        "their",
+        "his",
+        "her",
+        "was",
+        "were",
+        "has",
+        "had",
+        "will",
+        "this",
+        "i",
+    }
+    return not about_people and not bound & set(rest)
+
+
+def _found(source: tuple[str, ...], text: str) -> bool:
+    pattern = _patterns(source)
+    return pattern is not None and pattern.search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _patterns(source: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(r"(?<!\w)(?:" + "|".join(source) + r")(?!\w)") if source else None
+
+
+@lru_cache(maxsize=8192)
+def warm(word: str, grammar: Grammar) -> bool:
+    """Whether `word`, or what it is a form of, is in the list of warm words."""
+    lexicon = grammar.lexicon
+    forms = {word, word.removesuffix("'s"), lexicon.plurals.get(word, word), *(verb.base for verb in grammar.verbs(word))}
+    forms |= {part for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (ex-, re-)
+    return bool(forms & lexicon.warm) or word.startswith(lexicon.warm_stems)
