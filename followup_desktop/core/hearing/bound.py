@@ -85,6 +85,10 @@ _OPENERS = word_set(", . ; : ! ? ( - and but so")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
 """What a call may be for besides the news: "call you to schedule a test"."""
 
+_HOW = word_set("how where what which")
+_GOES_ON = word_set("proceed move go do take expect")
+"""Verbs behind "how to" that ask for the decision: "how to proceed"."""
+
 _BE = word_set("is are be been being gets get getting")
 _LINKS = word_set("on about of for with regarding to from")
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
@@ -203,13 +207,17 @@ def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> 
     topic = next((there for there in range(at + 1, end) if there not in inside and _opens_topic(page, there)), None)
     if topic is None or page.word(at) in _PAPERS:
         return False
+    if page.word(topic) in _HOW:
+        return True
     words = [there for there in range(topic + 1, end) if there not in inside]
     about_us = any(page.word(there) in _ABOUT_US or page.word(there) in DECIDING for there in words)
     return not about_us and any(_is_unknown(page, there) for there in words)
 
 
 def _opens_topic(page: Page, at: int) -> bool:
-    """True for "about", "regarding", "whether", and for a "to" before what the call is for: "call you to schedule a test"."""
+    """True for "about", "whether", "how to log in", and a "to" before what the call is for: "call you to schedule a test"."""
+    if page.word(at) in _HOW:
+        return page.word(at + 1) == "to" and page.word(at + 2) not in _GOES_ON
     if page.word(at) == "to":
         return page.word(at + 1) in _PURPOSES
     return page.word(at) in ("about", "regarding", "concerning", "whether")
@@ -276,6 +284,8 @@ def over(page: Page, places: Collection[int]) -> bool:
 def _is_over(page: Page, at: int) -> bool:
     """True for a verb in the past with its subject before it, or one that is only ever that."""
     word = page.word(at)
+    if page.word(at - 1) in ("who", "who's", "who've") and page.word(at - 2) not in ("", "the", "those", "people"):
+        return False
     if word.endswith("ed") and (page.word(at - 1) in _SOMEBODY or page.word(at - 1) in ("was", "were")):
         return word not in _HOPED
     return word in _OVER and page.word(at - 1) not in _PASSIVE

@@ -27,15 +27,17 @@ from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, 
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import MAYBE, OR
+from followup_desktop.core.hearing.vocabulary import MAYBE, OR, THE_USER
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
 _RELATING = frozenset({"is", "starts", "begins", "falls", "will"})
 _BETWEEN = (
-    OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else but not at earliest latest later than it it's")
+    OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else but not no at earliest latest later than it it's")
 )
 """Words that may stand between two dates of one window."""
+_ASKS = word_set("how when what what's")
+"""How a question begins that may ask for a time."""
 _SLIPS = word_set("no sorry rather actually wait oops correction")
 _BESIDE_SLIPS = word_set(", . - i mean make that it it's the on by at")
 """Words of a slip of the tongue, and what may stand beside them."""
@@ -79,6 +81,8 @@ def candidates(page: Page) -> list[Candidate]:
         candidate = _candidate(page, saying, clause, _with_its_cleft(page, cut, seen, clause), inside)
         if candidate is None:
             continue
+        if candidate.about is About.UNSAID and _answers_the_user(page, cut, seen, clause):
+            continue
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
             candidate = _inherits(page, candidate, clause, before)
@@ -120,6 +124,15 @@ def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], cla
     while at >= 0 and page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless"):
         at -= 1
     return seen[cut[at]] if at >= 0 else None
+
+
+def _answers_the_user(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
+    """True for what follows a question about the user's own time: "How soon could you start? Most people need a month"."""
+    at = cut.index(clause) - 1
+    if at < 0 or page.word(clause.start) != "?" or seen[cut[at]].deciding or not seen[cut[at]].other:
+        return False
+    asked = page.texts[cut[at].start : cut[at].end]
+    return bool(_ASKS.intersection(asked[:3])) and bool(THE_USER.intersection(asked))
 
 
 def _with_its_cleft(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence:

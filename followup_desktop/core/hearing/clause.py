@@ -81,6 +81,7 @@ class Clause:
 def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
     """The words cut at full stops, commas and conjunctions, never inside an expression."""
     inside = {at for each in found for at in range(each.start + 1, each.end)}
+    alone = {each.start for each in found if page.word(each.end) in STOPS or not page.word(each.end)}
     cuts = [0]
     for at, token in enumerate(page.tokens):
         if at in inside:
@@ -89,7 +90,7 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
         if text == "then" and page.word(at - 1) in ("by", "before", "until", "till"):
             continue
         spaced = text == "-" and not token.glued
-        linked = text == "and" and page.word(at + 1) in SUBJECTS
+        linked = text == "and" and page.word(at + 1) in SUBJECTS and at + 1 not in alone
         if text == "." and token.glued and page.word(at - 1) in _ABBREVIATIONS:
             continue
         if text in SPLITS and cuts[-1] == at - 1 and page.word(at - 1) == ",":

@@ -161,7 +161,10 @@ def _day_alone(page: Page, at: int, *, said_the: bool) -> Found | None:
         second = ordinal_at(page, page.skip(first[1] + 1, "the"))
         if second and second[0] > first[0] and page.word(second[1]) in _AFTER_ORDINAL and page.word(second[1]) != "of":
             last = second
-    return Found(at, last[1], _next_with_days(page.heard, first[0], last[0]), Cue.PREPOSITION)
+    heard = page.heard
+    if first == last and first[0] == heard.day and page.named_month is not None:
+        heard = max(heard, page.named_month)
+    return Found(at, last[1], _next_with_days(heard, first[0], last[0]), Cue.PREPOSITION)
 
 
 def _next_with_days(heard: date, first: int, last: int) -> Span | None:

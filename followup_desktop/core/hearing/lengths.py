@@ -55,6 +55,8 @@ _MAY_FOLLOW = word_set(
     """
 ) | {""}
 """What may follow a length of time; another word is what it measures: "5 days training"."""
+_EVENTS = word_set("meeting meetings vote interview interviews session round review date deadline closing test exam presentation")
+"""What has a day: "a week after that meeting"."""
 _FILLED_BY = ("we", "they", "you", "a", "the", "any", "anything", "it", "i", "he", "she", "an", "hearing", "deciding", "making")
 
 
@@ -262,15 +264,24 @@ def _day_of_event(page: Page, at: int) -> Found | None:
     return None
 
 
+def _event_just_dated(page: Page, at: int) -> int | None:
+    """Where "that", "that meeting", "the vote" ends, if it means what was dated just before."""
+    if page.word(at) in ("that", "then"):
+        return at + 2 if page.word(at) == "that" and page.word(at + 1) in _EVENTS else at + 1
+    dated = page.word(at) == "the" and page.word(at + 1) in _EVENTS and page.word(at + 2) in _MAY_FOLLOW - {"on"}
+    return at + 2 if dated and page.previous is not None else None
+
+
 def _from_day(page: Page, said: _Said, after: int) -> Found:
     """As in "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
     word = page.word(after)
     plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
     if word == "before" and page.word(after + 1) in _FILLED_BY:
         return plain
-    if word in ("after", "following", "from") and page.word(after + 1) in ("that", "then"):
+    event = _event_just_dated(page, after + 1) if word in ("after", "following", "from") else None
+    if event is not None:
         before = page.named_before
-        return _counted_from(page, said, after + 2, before) if before else Found(said.start, after + 2, None)
+        return _counted_from(page, said, event, before) if before else Found(said.start, event, None)
     weekday = weekday_at(page, after + 1)
     if weekday and word in ("from", "on", "after"):
         return _counted_from(page, said, weekday[1], coming(page.heard + ONE_DAY, weekday[0]))

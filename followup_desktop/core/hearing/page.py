@@ -97,6 +97,12 @@ class Page:
         """The last day of what was named before."""
         return self.previous.span.last if self.previous is not None and self.previous.span is not None else None
 
+    @property
+    def named_month(self) -> date | None:
+        """The first day of the month that was named before, where that was a whole month."""
+        span = self.previous.span if self.previous is not None else None
+        return span.first if span is not None and span.named and span.unit is Unit.MONTH else None
+
     def word(self, at: int) -> str:
         """The token there in lower case; empty before the first and after the last."""
         return self.texts[at] if 0 <= at < len(self.texts) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import Enum, auto
 
 from followup_desktop.core.hearing.dated import TOO_FAR, date_at
 from followup_desktop.core.hearing.feasts import feast_at
@@ -52,7 +53,7 @@ _WHOLE_NAMES = phrases(_WHOLE)
 
 def period_at(page: Page, at: int) -> Found | None:
     """A period or a part of one."""
-    forms = (_short_end, _midweek, _nth_day, _parted, _counted_week)
+    forms = (_short_end, _midweek, _nth_day, _parted, _counted_week, _before_it_ends)
     return max((found for form in forms if (found := form(page, at))), key=lambda found: found.end, default=None)
 
 
@@ -102,23 +103,34 @@ def _nth_day(page: Page, at: int) -> Found | None:
         return None
     weekday = weekday_at(page, at + 1)
     working = page.word(at + 1) in ("working", "business", "work") and page.word(at + 2) == "day"
-    after = weekday[1] if weekday else at + 3
-    if (weekday is None and not working) or page.word(after) not in ("in", "of"):
+    calendar = page.word(at + 1) == "day" and number in (-1, 1)
+    after = weekday[1] if weekday else at + 2 if calendar else at + 3
+    if (weekday is None and not working and not calendar) or page.word(after) not in ("in", "of"):
         return None
     found = _period(page, after + 1, parted=True)
     if found is None or found.span is None:
         return None
-    day = _nth_of(page, found.span, weekday[0] if weekday else None, number)
+    which = weekday[0] if weekday else _Day.CALENDAR if calendar else _Day.BUSINESS
+    day = _nth_of(page, found.span, which, number)
     if (day is None or day < page.heard) and _runs(page, found):
-        day = _nth_of(page, _current(page.heard, found.span.unit, 1), weekday[0] if weekday else None, number)
+        day = _nth_of(page, _current(page.heard, found.span.unit, 1), which, number)
     return Found(start, found.end, Span(day, day) if day is not None and day >= page.heard else None)
 
 
-def _nth_of(page: Page, span: Span, weekday: int | None, number: int) -> date | None:
-    """That weekday, or business day where it is None, of a period; -1 is the last."""
+class _Day(Enum):
+    """Which days are counted where no weekday is named."""
+
+    BUSINESS = auto()
+    CALENDAR = auto()
+
+
+def _nth_of(page: Page, span: Span, which: int | _Day, number: int) -> date | None:
+    """That weekday, business day or (only the first and the last) calendar day of a period; -1 is the last."""
     first = month_start(span.last) if span.unit is Unit.MONTH else span.first or span.last
-    if weekday is not None:
-        return nth_weekday(first, weekday, number)
+    if isinstance(which, int):
+        return nth_weekday(first, which, number)
+    if which is _Day.CALENDAR:
+        return span.last if number < 0 else first
     return page.workdays.before(span.last + ONE_DAY) if number < 0 else page.workdays.after(first - ONE_DAY, number)
 
 
@@ -177,6 +189,7 @@ def _period(page: Page, at: int, *, parted: bool = False) -> Found | None:
         or _quarter(page, at)
         or _year(page, at, parted=parted)
         or _next_alone(page, at)
+        or (_that_period(page, at) if parted else None)
         or (_counted_week(page, at) if parted else None)
     )
 
@@ -248,6 +261,30 @@ def _counted_week(page: Page, at: int) -> Found | None:
         if first + timedelta(days=FRIDAY) >= page.heard:
             return replace(_working_week(start, at + 2, first), cue=Cue.PREPOSITION)
     return None
+
+
+def _named_period(page: Page) -> Span | None:
+    """The week, month, quarter or year that was named before."""
+    span = page.previous.span if page.previous is not None else None
+    return span if span is not None and span.unit in _RUNNING.values() and span.unit is not Unit.WEEKEND else None
+
+
+def _that_period(page: Page, at: int) -> Found | None:
+    """As in "It's a busy quarter, but by the end of it": the period that was named before."""
+    named = _named_period(page)
+    it = page.word(at) in ("it", "that") and not page.word(at + 1).isalpha()
+    return Found(at, at + 1, named) if it and named is not None else None
+
+
+def _before_it_ends(page: Page, at: int) -> Found | None:
+    """As in "before it ends", "before that is over": the end of the period that was named before."""
+    if page.word(at) not in ("it", "that", "it's") or page.word(at - 1) != "before":
+        return None
+    after = page.skip(at + 1, "is")
+    named = _named_period(page)
+    if named is None or page.word(after) not in ("ends", "closes", "finishes", "over", "out", "done"):
+        return None
+    return Found(at, after + 1, replace(named, end_of=True))
 
 
 _RUNNING = {"week": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR, "weekend": Unit.WEEKEND}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST = 2000
 """Characters that are read; nobody promises at such length."""
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "–": "-", "—": "-", "‒": "-", "−": "-", "‐": "-", "‑": "-", "…": "."})
 _LONG = {"wk": "week", "wks": "weeks", "nxt": "next", "tmw": "tomorrow"}
 """Short forms as they are written in a hurry."""
+_COMPARATIVES = frozenset({"later", "earlier", "sooner", "longer", "more"})
 _NEW_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -48,7 +49,15 @@ def tokens(words: str) -> tuple[Token, ...]:
         raw = plain[match.start() : match.end()] if len(plain) == len(plain.lower()) else match.group()
         found.append(Token(_LONG.get(match.group(), match.group()), raw, glued=match.start() == end))
         end = match.end()
-    return tuple(found)
+    return tuple(_with_than(found, at) for at in range(len(found)))
+
+
+def _with_than(found: list[Token], at: int) -> Token:
+    """The token there; "then" in "no later then" is a "than"."""
+    compared = [token.text for token in found[max(at - 2, 0) : at + 1]]
+    if compared[-1] == "then" and compared[0] in ("no", "not") and compared[1] in _COMPARATIVES:
+        return replace(found[at], text="than")
+    return found[at]
 
 
 def word_set(text: str) -> frozenset[str]:

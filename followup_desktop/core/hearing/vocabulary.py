@@ -16,8 +16,8 @@ DECIDING = word_set(
     selected selection finalise finalize finalised finalized finalising finalizing conclude concludes concluded conclusion
     wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
     shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
-    letters ping process hire revert deliberate deliberates deliberating vote votes voting recommendation proposal communicate
-    communicated
+    letters rejection rejections ping process hire revert deliberate deliberates deliberating vote votes voting recommendation
+    proposal communicate communicated
     """
 )
 """Words about deciding and hearing back."""
@@ -104,6 +104,11 @@ DECIDING_PHRASES = phrases(
         ("a", "buzz"),
         ("a", "shout"),
         ("green", "light"),
+        ("white", "smoke"),
+        ("final", "call"),
+        ("make", "the", "call"),
+        ("makes", "the", "call"),
+        ("making", "the", "call"),
         ("go", "-", "ahead"),
         ("bump", "me"),
         ("nudge", "me"),

@@ -11,6 +11,7 @@ from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, w
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
 from followup_desktop.core.hearing.tokens import word_set
+from followup_desktop.core.hearing.vocabulary import STOPS
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "noon", "midday", "eod", "cob", "am", "pm"})
 """Said after a day without changing it."""
@@ -212,8 +213,16 @@ def _since(page: Page) -> date:
     if before is None or before.span is None or not before.weekday:
         return page.heard
     if before.span.last == page.heard and page.word(before.start - 1) != "by":
-        return page.heard + timedelta(weeks=1)
+        return page.heard if _is_the_day_of_talking(page, before) else page.heard + timedelta(weeks=1)
     return before.span.last
+
+
+def _is_the_day_of_talking(page: Page, found: Found) -> bool:
+    """True for a weekday that names the day on which the words are said: "on a Saturday", "today is Friday", "a wild Monday!"."""
+    if page.word(found.start - 1) in ("a", "an", "today's") or page.are(found.start - 2, "today", "is"):
+        return True
+    end = next((word for word in page.texts[found.end : found.end + 3] if word in STOPS), "")
+    return end == "!"
 
 
 def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None:
@@ -275,6 +284,8 @@ def week_at(page: Page, at: int) -> tuple[date, int] | None:
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
         since = page.named_before if page.word(at) == "following" else None
         return next_monday(since or page.heard), at + 2
+    if page.word(at) in ("this", "next") and page.word(at + 1) == "week's" and not page.are(at + 2, "end"):
+        return monday(page.heard) if page.word(at) == "this" else next_monday(page.heard), at + 2
     if page.word(at) in ("this", "current", "that") and page.word(at + 1) == "week":
         return monday(page.named_before or page.heard if page.word(at) == "that" else page.heard), at + 2
     return None
