@@ -11,7 +11,7 @@ from collections.abc import Collection
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, NOT, OTHER, PLAIN, REPORTS, ROUNDS, TO_COME
+from followup_desktop.core.hearing.vocabulary import DECIDING, DONE, NOT, OTHER, PLAIN, REPORTS, ROUNDS, TO_COME
 
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another")
 _USER = word_set("you you'll you'd you've")
@@ -94,7 +94,7 @@ _LINKS = word_set("on about of for with regarding to from")
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 """Words behind which something new begins."""
 
-_KNOWN = PLAIN | DECIDING | TO_COME | NOT | _HANDED_OVER | _PARTIES
+_KNOWN = PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER | _PARTIES
 _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
 _BEFORE_THING = _LINKS | _DETERMINERS
 _BEFORE_PASSIVE = _BEFORE_VERB | _BE
@@ -227,7 +227,7 @@ def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside
     """True where somebody else than those who decide gets in contact: "the relocation people will call you"."""
     if any(page.word(at) == "other" and page.word(at + 1) in _ELSEWHERE for at in range(start, max(deciding, default=start))):
         return True
-    if not deciding or any(page.word(at) not in _CONTACT for at in deciding):
+    if not deciding or any(page.word(at) not in _CONTACT or _is_a_verdict(page, at) for at in deciding):
         return False
     return any(
         at not in inside and _is_unknown(page, at) and page.word(at) not in _PARTIES | _ABOUT_US
@@ -235,9 +235,14 @@ def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside
     )
 
 
+def _is_a_verdict(page: Page, at: int) -> bool:
+    """True for "the final call", "make the call", which nobody makes by telephone."""
+    return page.are(at - 1, "final", "call") or (page.are(at - 1, "the", "call") and page.word(at - 2).startswith("mak"))
+
+
 def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> bool:
     """True where only words that may be about anything tell of the decision, beside one that is not known here."""
-    if any(page.word(at).removesuffix("'s") not in _WEAK for at in deciding):
+    if any(page.word(at).removesuffix("'s") not in _WEAK or _is_a_verdict(page, at) for at in deciding):
         return False
     many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
     if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
@@ -284,8 +289,6 @@ def over(page: Page, places: Collection[int]) -> bool:
 def _is_over(page: Page, at: int) -> bool:
     """True for a verb in the past with its subject before it, or one that is only ever that."""
     word = page.word(at)
-    if page.word(at - 1) in ("who", "who's", "who've") and page.word(at - 2) not in ("", "the", "those", "people"):
-        return False
     if word.endswith("ed") and (page.word(at - 1) in _SOMEBODY or page.word(at - 1) in ("was", "were")):
         return word not in _HOPED
     return word in _OVER and page.word(at - 1) not in _PASSIVE

@@ -125,14 +125,15 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         and ((at in told and not on_another_topic(page, at, clause.end, inside)) or tells(page, at, clause.end, inside))
     ]
     elsewhere = [at for at in named if at not in deciding]
-    done = [at for at in places if page.word(at) in DONE]
+    told_who = _embedded_at(page, places, deciding)
+    done = [at for at in places if page.word(at) in DONE and at < told_who]
     if any(page.word(at) in TO_COME for at in places):
         deciding += done
         done = []
     acts = not deciding and does_something(page, places)
     if deciding and (
         request_at(page, clause.start, clause.end, inside)
-        or over(page, places)
+        or over(page, [at for at in places if at < told_who])
         or doubtful(page, deciding, places)
         or told_by_a_stranger(page, deciding, clause.start, inside)
     ):
@@ -147,6 +148,12 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     if not deciding:
         strange += [at for at in places if page.word(at) in OVER and page.word(at + 1) not in STILL_OPEN]
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
+
+
+def _embedded_at(page: Page, places: Sequence[int], deciding: Sequence[int]) -> int:
+    """Where what is told begins, which may be over: "we announce who we've picked"; else the end of the words."""
+    telling = min(deciding, default=len(page.tokens))
+    return next((at for at in places if at > telling and page.word(at).partition("'")[0] in ("who", "whom")), len(page.tokens))
 
 
 def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int]:
@@ -165,6 +172,8 @@ def _is_strange(page: Page, at: int) -> bool:
         return False
     if is_adverb(token.text):
         return False
+    if token.text.endswith("'s") and page.word(at + 1) in ("on", "due", "at"):
+        return token.text.removesuffix("'s") not in PLAIN
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
     return token.raw == token.text or (at == 0 and (page.word(1) not in PLAIN or page.word(1) in _OBJECTS))

@@ -178,6 +178,8 @@ def _weekday(page: Page, at: int) -> Found | None:
         return Found(start, after + 1, None)
     if page.word(after) in _EVENTS:
         return Found(start, after + 1, None)
+    if page.word(start - 1) in ("a", "an"):
+        return Found(start, after, None)
     cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
     after = _skip_time(page, page.skip_all(after, PARTS_OF_DAY))
     return _with_week(page, start, after, weekday) or Found(
@@ -218,8 +220,8 @@ def _since(page: Page) -> date:
 
 
 def _is_the_day_of_talking(page: Page, found: Found) -> bool:
-    """True for a weekday that names the day on which the words are said: "on a Saturday", "today is Friday", "a wild Monday!"."""
-    if page.word(found.start - 1) in ("a", "an", "today's") or page.are(found.start - 2, "today", "is"):
+    """True for a weekday that names the day on which the words are said: "today is Friday", "a wild Monday!"."""
+    if page.word(found.start - 1) == "today's" or page.are(found.start - 2, "today", "is"):
         return True
     end = next((word for word in page.texts[found.end : found.end + 3] if word in STOPS), "")
     return end == "!"
