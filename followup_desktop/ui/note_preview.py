@@ -12,6 +12,7 @@ from followup_desktop.ui import hands, look
 from followup_desktop.ui.language import said
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.button import button
+from followup_desktop.ui.parts.flow import FlowLayout
 from followup_desktop.ui.parts.hand_line import hand_font
 from followup_desktop.ui.parts.label import label, set_tone, tooltip
 from followup_desktop.ui.parts.painting import box
@@ -22,6 +23,8 @@ SIDE = 15
 """From the field's edge to the icon, in design pixels: the icon stands under the first letter."""
 LEAST = 160
 """Least width in design pixels; the answers go under the words long before."""
+LETTERS = 36
+"""So many letters of the words stand in a line, at least, before the answers go under them."""
 PUT_BACK = "put-back"
 """The answer that takes "leave it out" back."""
 
@@ -44,9 +47,7 @@ class Preview(QWidget):
         for each in (self._about, self._words):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._answers = QWidget()
-        self._row = QHBoxLayout(self._answers)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(measures.BETWEEN_BUTTONS))
+        self._row = FlowLayout(self._answers, gap=measures.BETWEEN_BUTTONS)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(look.px(4))
         self._line.addWidget(self._words, 1)
@@ -135,14 +136,14 @@ class Preview(QWidget):
 
     def _arrange(self) -> None:
         """Put the answers under the words where they have no room beside them."""
-        least = self._words.fontMetrics().averageCharWidth() * 16
+        least = self._words.fontMetrics().averageCharWidth() * min(LETTERS, len(self._words.text()))
         room = self.width() - look.px(SIDE + measures.ICON + 24)
         is_narrow = bool(self.buttons) and self._answers.sizeHint().width() + least > room
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         above = look.px(8 if self.question is not None and (is_narrow or self._about.text()) else 3)
         self._outer.setContentsMargins(look.px(SIDE), above, look.px(8), above)
-        self._line.setAlignment(self._answers, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._line.setAlignment(self._answers, Qt.AlignmentFlag(0) if is_narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the answers' place."""
