@@ -159,6 +159,14 @@ ABOUT_THE_DECISION = (
     "no promises, but {}",
     "If all goes well, {}",
     "so yeah, {}",
+    "{} we announce who we've picked",
+    "We tell everyone who got it {}",
+    "The management will make the final call {}",
+    "Crazy day! You'll have our answer {}",
+    "Who knows the answer? HR will tell you {}",
+    "{} you'll know who got the job",
+    "the offer or the rejection goes out {}",
+    "How long will it take? They'll decide {}",
 )
 
 ABOUT_OTHER_THINGS = (
@@ -247,6 +255,16 @@ ABOUT_OTHER_THINGS = (
     "we fill three more roles {}",
     "we offer a course {}",
     "we sign with the landlord {}",
+    "IT will let you know {} how to log in",
+    "Security will tell you {} where to park",
+    "Rent's due {}",
+    "the final call for the summer party is {}",
+    "we make the call to the supplier {}",
+    "How soon could you start? {} would suit most",
+    "When are you free? {} is fine for us",
+    "What's your availability? {} would be good",
+    "they told us who got the award {}",
+    "How much notice do you have to give? {} is normal",
 )
 
 
