@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from functools import cache
@@ -35,14 +36,21 @@ def own_hands() -> Mapping[str, tuple[Path, int]]:
     return {family: best[family][2:] for family in sorted(best, key=str.casefold)}
 
 
+def _has_pictures(face: hb.Face) -> bool:
+    """Whether it has pictures in the places of letters: it says so, or names the one of A by a number (as Dingbats do)."""
+    panose = bytes(face.reference_table("OS/2").data)[32:33]
+    font = hb.Font(face)
+    name = font.glyph_to_string(font.get_nominal_glyph(ord("A")) or 0)
+    return panose == bytes([_PICTURES]) or bool(re.fullmatch(r"a\d+", name))
+
+
 def _told(path: Path, index: int) -> tuple[str, int] | None:
     """Family and rank of the cut (0 is the plainest); None for a font that is no hand or cannot be read."""
     try:
         face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         family = face.get_name(_WHOLE_FAMILY) or face.get_name(_FAMILY) or ""
         cut = (face.get_name(_WHOLE_CUT) or face.get_name(_CUT) or "").strip().lower()
-        panose = bytes(face.reference_table("OS/2").data)[32:33]
-        if not family.strip() or not family.isprintable() or panose == bytes([_PICTURES]) or not set(face.unicodes) >= _NEEDED:
+        if not family.strip() or not family.isprintable() or not set(face.unicodes) >= _NEEDED or _has_pictures(face):
             return None
     except (OSError, ValueError, hb.HarfBuzzError):
         return None
