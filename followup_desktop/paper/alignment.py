@@ -71,6 +71,10 @@ class Alignment:
         return {"front": list(self.front), "back": list(self.back), "as_book": self.as_book}
 
 
+TRUE = Alignment()
+"""A printer that lays pages where they belong."""
+
+
 def from_kept(values: object) -> Alignment:
     """The alignment that `Alignment.kept` wrote; a true one where `values` are something else."""
     if not isinstance(values, Mapping):

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from followup_desktop.core.records import Letter, Stock
 from followup_desktop.paper import draw, impose
-from followup_desktop.paper.alignment import Alignment
+from followup_desktop.paper.alignment import TRUE, Alignment
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.envelope import Envelopes
 from followup_desktop.paper.faces import face
@@ -40,7 +40,7 @@ def pdf(
     outside: Outside = THANK_YOU,
     draft: bool = False,
     start: int = 0,
-    alignment: Alignment = Alignment(),  # noqa: B008  (a frozen value)
+    alignment: Alignment = TRUE,
     envelopes: Envelopes | None = None,
 ) -> bytes:
     """The cards of `letters` as one PDF, sheet after sheet, a card's sides after one another.

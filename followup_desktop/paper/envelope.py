@@ -17,6 +17,7 @@ from followup_desktop.core.records import Me, Person, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block
 from followup_desktop.paper.address_order import with_names
+from followup_desktop.paper.alignment import TRUE, Alignment
 from followup_desktop.paper.document import Document
 from followup_desktop.paper.shape import clean
 from followup_desktop.paper.stock import UNPRINTABLE
@@ -280,11 +281,14 @@ class Envelopes:
         return return_lines(self.me, abroad=person is not None and goes_abroad(person, self.me))
 
 
-def pdf(envelopes: Envelopes) -> bytes:
-    """The envelopes alone as one PDF; pages of the envelope's size. Raises ValueError without any."""
+def pdf(envelopes: Envelopes, alignment: Alignment = TRUE) -> bytes:
+    """The envelopes alone as one PDF; pages of the envelope's size, as fed, moved for a printer of that alignment.
+
+    Raises ValueError without any.
+    """
     if not envelopes.people:
         raise ValueError("no envelope: a PDF has at least one page")
-    document = Document("Envelopes")
+    document = Document("Envelopes", shifts=alignment.shifts(1))
     envelopes.add_to(document)
     return document.file()
 

@@ -142,11 +142,13 @@ def stops(table: Table, letter: Letter) -> tuple[Finding, ...]:
 
 def to_print(table: Table, letters: Sequence[Letter], handling: Handling) -> bytes:
     """The file for a printer that is dealt with like that."""
-    from followup_desktop.paper import alignment, card  # noqa: PLC0415
+    from followup_desktop.paper import alignment, card, envelope  # noqa: PLC0415
 
+    setup, true = table.setup, alignment.from_kept(handling.measured)
+    if table.thing is Thing.ENVELOPES:
+        return envelope.pdf(envelopes(fed(table, handling.feed), letters), true)
     if table.thing is not Thing.CARD:
         return file(fed(table, handling.feed), letters)
-    setup, true = table.setup, alignment.from_kept(handling.measured)
     if handling.is_turned_by_hand:
         true = replace(true, as_book=True)
     return card.pdf(letters, setup.stock, setup.hand, outside=setup.outside, start=handling.used, alignment=true)

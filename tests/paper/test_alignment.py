@@ -8,9 +8,12 @@ import pytest
 from PIL import ImageChops
 
 from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Me, Person
 from followup_desktop.paper import card
 from followup_desktop.paper.alignment import BAR, FRAME, MOST, Alignment, from_kept, measured
 from followup_desktop.paper.alignment import test_sheet as sheet_to_measure
+from followup_desktop.paper.envelope import Envelopes, Feed, envelope_named
+from followup_desktop.paper.envelope import pdf as envelope_pdf
 from followup_desktop.paper.impose import sides
 from followup_desktop.paper.stock import measured as own_stock
 
@@ -134,3 +137,13 @@ def test_the_steps_of_the_test_sheet_do_not_run_through_its_cross(size, fold):
             beside = right < width / 2 - reach or left > width / 2 + reach
             assert right == left or beside or bottom > height / 2 + reach or top < height / 2 - reach
             assert right == left or min(left, bottom, width - right) > 6.35
+
+
+def test_envelopes_are_moved_as_they_are_fed():
+    people = (Person(id="a", name="Ann Lee", address="1 Elm St\nPortland OR 97205"),)
+    for feed in Feed:
+        told = Envelopes(people, Me(country="US"), envelope_named("a2"), feed)
+        (true,), (moved,) = boxes(envelope_pdf(told)), boxes(envelope_pdf(told, Alignment(front=(1.5, -0.75))))
+        assert [(x + 1.5, y - 0.75) for x, y in moved] == [
+            (pytest.approx(x, abs=0.02), pytest.approx(y, abs=0.02)) for x, y in true
+        ]
