@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 
 from followup_desktop.core.records import LEAVE_OUT, Box, Case, Choice, Me, Note, Person, Question
@@ -69,7 +70,7 @@ PARTS = ("part 1", "part 2")
 """Answers that put only one part of a note onto the card."""
 THINGS = ("thing 1", "thing 2")
 """Answers that only mention a thing which the note names."""
-MOST_ANSWERS = 4
+MOST_ANSWERS = 3
 """Answers that a question offers beside leaving the note out."""
 FIRST_ANSWERS = ("keep", "me", "reader", "other")
 """Answers that say what was open; they stand before all others."""
@@ -215,7 +216,7 @@ class _Understanding:
         With `chosen` the user has picked these very words, so that it is not asked whether they belong onto a card.
         """
         if answer in PARTS or answer in THINGS:
-            return self._picked(tokens, answer)
+            return self._picked(answer)
         whom = self.whom
         named = unknown_name(tokens, whom, self.grammar)
         if named and fold(named) not in whom.names | whom.initials:
@@ -238,11 +239,11 @@ class _Understanding:
             raise Doubt("delicate")
         return self._outcome(found, whom, resolved.kept)
 
-    def _picked(self, tokens: list[Token], answer: str) -> Outcome:
+    def _picked(self, answer: str) -> Outcome:
         """The sentence of the part or the thing that the user has picked."""
         if answer in THINGS:
-            return self._mention(tokens, THINGS.index(answer))
-        spans = self._spans(tokens)
+            return self._mention(THINGS.index(answer))
+        spans = self._spans
         at = PARTS.index(answer)
         if at >= len(spans):
             raise Doubt("sense")
@@ -266,32 +267,35 @@ class _Understanding:
                 raise
             return [answered(resolved, context)]
 
-    def _spans(self, tokens: list[Token]) -> list[list[Token]]:
+    @cached_property
+    def _spans(self) -> list[list[Token]]:
         """Those parts of a note between its signs that are sentences by themselves, the longest first."""
         parts: list[list[Token]] = [[]]
-        for token in tokens:
+        for token in self.tokens:
             if token.text in SIGNS_BETWEEN or token.low in ("but", "so"):
                 parts.append([])
             else:
                 parts[-1].append(token)
-        ordered = sorted((part for part in parts if SHORTEST_PART <= len(part) < len(tokens)), key=len, reverse=True)
+        ordered = sorted((part for part in parts if SHORTEST_PART <= len(part) < len(self.tokens)), key=len, reverse=True)
         return list(islice(filter(self._reads, ordered), len(PARTS))) if len(parts) > 1 else []
 
-    def _things(self, tokens: list[Token]) -> list[str]:
+    @cached_property
+    def _things(self) -> list[str]:
         """What a note names and one may have talked about."""
-        resolved = resolve([token.copy() for token in tokens], self.whom, self.grammar, "reader")
+        resolved = resolve([token.copy() for token in self.tokens], self.whom, self.grammar, "reader")
         named = [text for text in noun_phrases(resolved.tokens, self.grammar) if not self._faulty(_talk(text))]
         return named[: len(THINGS)]
 
     def _faulty(self, thought: Thought) -> bool:
-        return all(faults(text, self.whom, self.grammar, set()) for text in wordings(thought.kind, thought.parts))
+        texts = wordings(thought.kind, thought.parts)
+        return uncertain("", thought.parts[0], self.grammar) or bool(faults(texts[0], self.whom, self.grammar, set()))
 
-    def _mention(self, tokens: list[Token], at: int) -> Outcome:
+    def _mention(self, at: int) -> Outcome:
         """The sentence that only mentions one of the things."""
-        things = self._things(tokens)
+        things = self._things
         if at >= len(things):
             raise Doubt("sense")
-        return self._outcome([_talk(things[at])], self.whom, set())
+        return Outcome(Route.CARD, "talk", wordings("talk", _talk(things[at]).parts))
 
     def _reads(self, part: list[Token]) -> bool:
         """Whether these words alone make a sentence."""
@@ -353,22 +357,31 @@ class _Understanding:
             if doubt.kind == "named"
             else QT_TRANSLATE_NOOP("letters", "Leave it out")
         )
-        offered = list(islice(self._offered(doubt, choices), MOST_ANSWERS))
+        offered: list[Choice] = list(islice(self._different(self._offered(doubt, choices)), MOST_ANSWERS))
         offered.append(Choice(LEAVE_OUT, Words(out)))
         return Question(self.note.id, Words(said, {"name": name, "words": phrase}), tuple(offered))
 
     def _offered(self, doubt: Doubt, choices: list[tuple[str, Words]]) -> Iterator[Choice]:
-        """The answers that lead to a sentence at once, those that say most first."""
+        """The answers that may lead to a sentence, those that say most first."""
         sure = [Choice(key, words) for key, words in choices if key in FIRST_ANSWERS]
         others = [Choice(key, words) for key, words in choices if key not in FIRST_ANSWERS]
-        yield from (choice for choice in sure if self._answers(choice.key))
+        yield from sure
         if doubt.kind == "topic" and len(self.tokens) <= SHORTEST_PART + 1:
-            yield from (choice for choice in others if self._answers(choice.key))
+            yield from others
             return
-        parts, things = self._parts_offered(), self._things_offered()
-        yield from (*parts[:1], *things[:1])
-        yield from (choice for choice in others if self._answers(choice.key))
-        yield from (*parts[1:], *things[1:])
+        parts = self._parts_offered()
+        yield from parts[:1]
+        things = self._things_offered()
+        yield from (*things[:1], *others, *parts[1:], *things[1:])
+
+    def _different(self, choices: Iterable[Choice]) -> Iterator[Choice]:
+        """Those answers that lead to a sentence at once, and to another one than those before."""
+        seen = {""}
+        for choice in choices:
+            sentence = self._answered(choice.key)
+            if sentence not in seen:
+                seen.add(sentence)
+                yield choice
 
     def _phrase(self, doubt: Doubt) -> str:
         if doubt.kind == "subject" and doubt.word:
@@ -420,20 +433,20 @@ class _Understanding:
 
     def _parts_offered(self) -> list[Choice]:
         only = QT_TRANSLATE_NOOP("letters", "Only “{words}”")
-        spans = self._spans(self.tokens)
+        spans = self._spans
         return [Choice(key, Words(only, {"words": _shortened(join(span))})) for key, span in zip(PARTS, spans, strict=False)]
 
     def _things_offered(self) -> list[Choice]:
         talked = QT_TRANSLATE_NOOP("letters", "We talked about “{words}”")
-        named = self._things(self.tokens)
+        named = self._things
         return [Choice(key, Words(talked, {"words": _shortened(text)})) for key, text in zip(THINGS, named, strict=False)]
 
-    def _answers(self, key: str) -> bool:
-        """Whether that answer leads to a sentence at once."""
+    def _answered(self, key: str) -> str:
+        """The sentence that answer leads to, or an empty text."""
         try:
-            return self._card(self.tokens, key).sentence is not None
+            return self._card(self.tokens, key).sentence or ""
         except Doubt:
-            return False
+            return ""
 
     def _rest_question(self, sentence: str) -> Question:
         words = Words(

@@ -29,14 +29,14 @@ def scored(table, tmp_path):
 @pytest.mark.parametrize(
     ("table", "right"),
     [
-        pytest.param("notes_visible.tsv", 135, id="the table everybody knows"),
-        pytest.param("holdout_seen.tsv", 76, id="our own notes"),
+        pytest.param("notes_visible.tsv", 134, id="the table everybody knows"),
+        pytest.param("holdout_seen.tsv", 75, id="our own notes"),
         pytest.param("holdout_unseen.tsv", 35, id="our own notes, looked at last"),
-        pytest.param("strangers.tsv", 83, id="our last sixty notes and a third of a stranger's"),
-        pytest.param("strangers_all.tsv", 128, id="a stranger's two hundred and forty notes"),
-        pytest.param("stranger_two.tsv", 65, id="a second stranger's hundred and fifty notes"),
-        pytest.param("stranger_three.tsv", 50, id="a hundred and fifty more of theirs"),
-        pytest.param("twenty_trades.tsv", 168, id="our own notes from twenty trades"),
+        pytest.param("strangers.tsv", 82, id="our last sixty notes and a third of a stranger's"),
+        pytest.param("strangers_all.tsv", 125, id="a stranger's two hundred and forty notes"),
+        pytest.param("stranger_two.tsv", 64, id="a second stranger's hundred and fifty notes"),
+        pytest.param("stranger_three.tsv", 49, id="a hundred and fifty more of theirs"),
+        pytest.param("twenty_trades.tsv", 163, id="our own notes from twenty trades"),
         pytest.param("in_a_hurry.tsv", 18, id="our own notes as typed in a hurry"),
         pytest.param("neutral_words.tsv", 0, id="our own private notes in neutral words"),
         pytest.param("off_the_card.tsv", 0, id="our own notes that stay off"),
@@ -52,10 +52,11 @@ def test_notes_are_told_right_and_none_is_false_or_leaked(table, right, tmp_path
 @pytest.mark.parametrize(
     ("table", "share"),
     [
+        pytest.param("twenty_trades.tsv", 0.95, id="our own notes from twenty trades"),
         pytest.param("in_a_hurry.tsv", 0.95, id="our own notes as typed in a hurry"),
-        pytest.param("stranger_two.tsv", 0.94, id="a second stranger's hundred and fifty notes"),
-        pytest.param("stranger_three.tsv", 0.91, id="a hundred and fifty more of theirs"),
-        pytest.param("strangers_all.tsv", 0.87, id="a stranger's two hundred and forty notes"),
+        pytest.param("stranger_two.tsv", 0.95, id="a second stranger's hundred and fifty notes"),
+        pytest.param("stranger_three.tsv", 0.94, id="a hundred and fifty more of theirs"),
+        pytest.param("strangers_all.tsv", 0.9, id="a stranger's two hundred and forty notes"),
     ],
 )
 def test_one_press_mends_nearly_every_note_that_was_asked_about(table, share):

@@ -29,6 +29,8 @@ GROUPS = words("""
 """Whom a remark may be about that is no praise."""
 
 
+DENIALS = words("not never no without neither nor cannot less least nowhere")
+"""Words that turn what is warm into something else; what is denied is asked about."""
 REASONS = words("because where unless whenever while")
 """Words that begin a clause which must do good by itself."""
 
@@ -53,7 +55,11 @@ def goodwill(tokens: list[Token], kinds: frozenset[str], grammar: Grammar) -> bo
     bases = {verb.base for word in low for verb in grammar.verbs(word)}
     if kinds & GOOD_IN_THEMSELVES or _advice(low, kinds):
         return True
-    if _found(grammar.lexicon.warm_phrases, text) or any(warm(word, grammar) for word in low):
+    if _found(grammar.lexicon.warm_phrases, text):
+        return True
+    if any(word in DENIALS or word.endswith("n't") for word in low):
+        return False
+    if any(warm(word, grammar) for word in low):
         return True
     done = bool(kinds & {"deed", "act", "glad", "praise"} and bases & KIND_DEEDS) or ("story" in kinds and bool(bases & ORIGINS))
     told = "praise" in kinds and not ("my" in low and any(token.fixed for token in tokens))  # my school was "one of those"

@@ -96,7 +96,7 @@ def _head(token: Token, grammar: Grammar) -> bool:
 
 def _weight(span: list[Token], grammar: Grammar) -> int:
     """How much a thing says: nothing where its words are poor ones only."""
-    telling = [token for token in span if _head(token, grammar) and token.low not in POOR]
+    telling = [token for token in span if _head(token, grammar) and token.low not in POOR and len(token.text) > 1]
     return len(telling) * 2 + len(span) + 3 * sum(warm(token.low, grammar) for token in span) if telling else 0
 
 

@@ -26,7 +26,7 @@ from followup_desktop.letters.reading.clause import reader, wh
 from followup_desktop.letters.reading.feelings import feeling
 from followup_desktop.letters.reading.fragments import fragment
 from followup_desktop.letters.reading.guards import harmless
-from followup_desktop.letters.reading.implied import implied
+from followup_desktop.letters.reading.implied import as_writer, implied
 from followup_desktop.letters.reading.kinds import AGENT_ENDINGS, DEGREES, HOUSEHOLD, POINTERS, STRANGERS
 from followup_desktop.letters.reading.labels import label, quotation, spoken_words
 from followup_desktop.letters.reading.mine import writer
@@ -301,6 +301,15 @@ def _at_anybody(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     return grammar.auxiliary(before) or grammar.third(before) is not None or before in ("make", "want", "expect", "keep", "pay")
 
 
+def _writers(piece: list[Token], after: list[tuple[str, list[Token]]], context: Context) -> Thought | None:
+    """What the writer did before "and he ...", where the answer says that it was the writer; who it was is asked first."""
+    if context.answer not in ("", "me") or not _another_acts(piece, after, context.grammar):
+        return None
+    if not context.answer:
+        raise Doubt("subject", piece[0].text)
+    return as_writer(Piece(piece, context), 0)
+
+
 def _exclamation(piece: list[Token]) -> bool:
     """Whether a piece says nothing but "what a studio"."""
     return [token.low for token in piece[:2]] in (["what", "a"], ["what", "an"]) and len(piece) <= FEWEST_PLAIN - 1
@@ -377,8 +386,9 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
         idle = _exclamation(piece) or _told_so(piece) or _said_again(piece, pieces[at + 1 :])
         if (only_reaction(piece) and found) or (len(pieces) > 1 and idle):
             continue
-        if not context.answer and _another_acts(piece, pieces[at + 1 : at + 2], context.grammar):
-            raise Doubt("subject", piece[0].text)
+        if (mine := _writers(piece, pieces[at + 1 : at + 2], context)) is not None:
+            found.append(replace(mine, joiner=joiner))
+            continue
         after = pieces[at + 1][1] if at + 1 < len(pieces) else []
         before = frozenset(token.low for _, earlier in pieces[:at] for token in earlier)
         read_here = _with_rungs(piece, after, replace(context, beside=len(pieces) > 1, before=before))
