@@ -30,7 +30,7 @@ _USER_HEARS = word_set(
 """What somebody does who is told; any other verb of deciding after "you" is the user's own task."""
 
 _ASKING = (("could", "you"), ("can", "you"), ("would", "you"), ("will", "you"))
-_MAY_ASK = word_set("call contact ping check follow reach chase nudge bear wait expect allow give be hold try")
+_MAY_ASK = word_set("call contact ping check follow reach chase nudge bear wait expect allow give be hold try hear know")
 """What the user may be asked to do about the decision itself."""
 
 _ABOUT_US = word_set(
@@ -91,6 +91,7 @@ _GOES_ON = word_set("proceed move go do take expect")
 
 _BE = word_set("is are be been being gets get getting")
 _LINKS = word_set("on about of for with regarding to from")
+_PUBLISHING = word_set("release releases releasing publish publishes publishing declare declares declaring share shares sharing")
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 """Words behind which something new begins."""
 
@@ -247,7 +248,17 @@ def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> 
     many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
     if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
         return True
-    return any(_is_unknown(page, at) and page.word(at) not in _EXPECTED for at in places if at not in deciding)
+    return any(
+        _is_unknown(page, at) and page.word(at) not in _EXPECTED and not _gives_out(page, at)
+        for at in places
+        if at not in deciding
+    )
+
+
+def _gives_out(page: Page, at: int) -> bool:
+    """True for a verb that makes a decision known: "release the result"."""
+    named = page.word(page.skip_all(at + 1, _DETERMINERS)) in _NAMES
+    return named and page.word(at) in _PUBLISHING
 
 
 def comes_back(page: Page, at: int) -> bool:

@@ -128,8 +128,11 @@ def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], cla
 
 def _answers_the_user(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
     """True for what follows a question about the user's own time: "How soon could you start? Most people need a month"."""
-    at = cut.index(clause) - 1
-    if at < 0 or page.word(clause.start) != "?" or seen[cut[at]].deciding or not seen[cut[at]].other:
+    at = cut.index(clause)
+    while at > 0 and page.word(cut[at].start) == ",":
+        at -= 1
+    answer, at = cut[at], at - 1
+    if at < 0 or page.word(answer.start) != "?" or seen[cut[at]].deciding or not seen[cut[at]].other:
         return False
     asked = page.texts[cut[at].start : cut[at].end]
     return bool(_ASKS.intersection(asked[:3])) and bool(THE_USER.intersection(asked))
@@ -330,7 +333,9 @@ def _lacks_an_end(page: Page, candidate: Candidate) -> bool:
     return alone and named[0] == "between" and "and" not in named and candidate.saying.meant is Meant.IN
 
 
-def _weight(candidate: Candidate) -> tuple[int, bool, bool, int]:
-    """Sort key of candidates; the best is the greatest."""
+def _weight(candidate: Candidate) -> tuple[int, bool, bool, int, int]:
+    """Sort key of candidates; the best is the greatest: of two that end together the one that says more closely when."""
     last = candidate.window.last or candidate.window.first
-    return candidate.about, not candidate.denied, candidate.window.last is not None, last.toordinal() if last else 0
+    named = candidate.window.first if candidate.saying.meant is Meant.IN else last
+    ends = last.toordinal() if last else 0, named.toordinal() if named else 0
+    return candidate.about, not candidate.denied, candidate.window.last is not None, *ends

@@ -202,7 +202,7 @@ def _anchored(page: Page, said: _Said) -> Found:
     base = _base_behind(page, said, after)
     if base:
         return _counted_from(page, said, base[1], base[0])
-    if page.word(after) in ("after", "from", "following", "on", "before"):
+    if page.word(after) in ("after", "from", "following", "on", "before") or page.are(after, "of", "that"):
         return _from_day(page, said, after)
     if page.word(said.end) not in _MAY_FOLLOW:
         return Found(said.start, said.end, None)
@@ -278,7 +278,7 @@ def _from_day(page: Page, said: _Said, after: int) -> Found:
     plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
     if word == "before" and page.word(after + 1) in _FILLED_BY:
         return plain
-    event = _event_just_dated(page, after + 1) if word in ("after", "following", "from") else None
+    event = _event_just_dated(page, after + 1) if word in ("after", "following", "from", "of") else None
     if event is not None:
         before = page.named_before
         return _counted_from(page, said, event, before) if before else Found(said.start, event, None)

@@ -69,6 +69,10 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("no", "earlier", "than"): Meant.FROM,
     ("not", "earlier", "than"): Meant.FROM,
     ("at", "the", "earliest"): Meant.FROM,
+    ("at", "the", "earliest", "on"): Meant.FROM,
+    ("at", "the", "earliest", "in"): Meant.FROM,
+    ("at", "the", "latest", "on"): Meant.BY,
+    ("at", "the", "latest", "in"): Meant.BY,
     ("at", "least", "until"): Meant.FROM,
     ("at", "least", "till"): Meant.FROM,
     ("earliest",): Meant.FROM,
@@ -161,6 +165,7 @@ _BEFORE: dict[tuple[str, ...], Meant] = {
     ("sometime",): Meant.IN,
     ("another",): Meant.IN,
     ("around",): Meant.IN,
+    ("near",): Meant.IN,
     ("about",): Meant.IN,
     ("towards",): Meant.IN,
     ("toward",): Meant.IN,
@@ -236,7 +241,7 @@ def meant_at(page: Page, found: Found, starts: Collection[int] = (), since: int 
     if found.span is None:
         return None
     behind, last = _behind(page, found.end)
-    if last in starts:
+    if last in starts or (page.word(last) in ("on", "in", "by") and last + 1 in starts):
         behind, last = None, found.end
     before, first = _before(page, found, since)
     meant = behind if behind is not None and before in (None, Meant.IN) else before

@@ -239,6 +239,9 @@ def _week_after(page: Page, start: int, at: int) -> Found | None:
         if page.word(at + 1) == "before":
             return _working_week(start, day.end, monday((day.span.first or day.span.last) - timedelta(weeks=1)))
         return _working_week(start, day.end, next_monday(day.span.last))
+    if page.are(at + 1, "before", "that") and page.previous is not None and page.previous.span is not None:
+        span = page.previous.span
+        return _working_week(start, after + 1, monday(span.first or span.last) - timedelta(weeks=1))
     if page.word(at + 1) == "before" or (page.word(after).isalpha() and page.word(after) not in ("at", "if", "or", "and", "but")):
         if not page.are(after, "that"):
             return Found(start, after, None)

@@ -133,6 +133,7 @@ AWAY_PHRASES = phrases(
         ("is", "in"),
         ("last", "interview"),
         ("last", "day"),
+        ("last", "day's"),
         ("another", "interview", "at"),
         ("an", "interview", "at"),
         ("is", "out"),

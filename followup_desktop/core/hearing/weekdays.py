@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from followup_desktop.core.hearing.dated import date_at
 from followup_desktop.core.hearing.feasts import feast_at
-from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
+from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, WEEKDAYS_BY_NAME, number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import STOPS
+from followup_desktop.core.hearing.vocabulary import DECIDING, STOPS
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "noon", "midday", "eod", "cob", "am", "pm"})
 """Said after a day without changing it."""
@@ -104,8 +104,14 @@ def _next_day(page: Page, start: int, at: int) -> Found | None:
 def _day_beside(page: Page, start: int, after: int) -> Found | None:
     """As in "the day after Thanksgiving", "the day before Christmas Eve"."""
     named = feast_at(page, after) or date_at(page, after)
-    if named is None and page.named_before is not None and _ends(page, after) and page.word(after - 1) == "after":
-        return _one_day(page, start, after, page.named_before + ONE_DAY)
+    that = page.skip(after, "that")
+    if (
+        named is None
+        and page.named_before is not None
+        and (that > after or _ends(page, after))
+        and page.word(after - 1) == "after"
+    ):
+        return _one_day(page, start, that, page.named_before + ONE_DAY)
     if named is None or named.span is None:
         return Found(start, named.end, None) if named else None
     earlier = page.word(after - 1) == "before"
@@ -168,7 +174,7 @@ def _weekday(page: Page, at: int) -> Found | None:
     which = page.word(at) if page.word(at) in ("this", "that", "next", "coming", "upcoming", "following") else ""
     if which:
         at = page.skip(at + 1, "coming", "upcoming")
-    found = weekday_at(page, at)
+    found = weekday_at(page, at) or _weekday_is(page, at)
     if found is None:
         return None
     weekday, after = found
@@ -178,13 +184,28 @@ def _weekday(page: Page, at: int) -> Found | None:
         return Found(start, after + 1, None)
     if page.word(after) in _EVENTS:
         return Found(start, after + 1, None)
-    if page.word(start - 1) in ("a", "an"):
+    if _is_any_such_day(page, start):
         return Found(start, after, None)
     cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
     after = _skip_time(page, page.skip_all(after, PARTS_OF_DAY))
     return _with_week(page, start, after, weekday) or Found(
         start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
     )
+
+
+def _weekday_is(page: Page, at: int) -> tuple[int, int] | None:
+    """As in "Thursday's when we choose"; in "Thursday's meeting" the day is not what is told."""
+    told = page.word(at + 1) == "when" or page.are(at + 1, "decision", "day")
+    weekday = WEEKDAYS_BY_NAME.get(page.word(at).removesuffix("'s")) if told else None
+    return None if weekday is None else (weekday, at + 1)
+
+
+def _is_any_such_day(page: Page, at: int) -> bool:
+    """True for "a Friday", "on a busy Friday", which is no certain one; not for "a decision Friday"."""
+    if page.word(at - 1) in ("a", "an"):
+        return True
+    described = page.word(at - 2) in ("a", "an") and page.word(at - 1) not in DECIDING
+    return described and page.word(at - 3) in ("it's", "what", "on", "such", "quite")
 
 
 def _is_first_name(page: Page, at: int, after: int) -> bool:
