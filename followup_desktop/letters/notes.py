@@ -237,7 +237,7 @@ class _Understanding:
         found = self._thoughts(tokens, resolved.tokens, answer)
         if not answer and not chosen and not self._does_good(tokens, found):
             raise Doubt("delicate")
-        return self._outcome(found, whom, resolved.kept)
+        return self._outcome(found, whom, resolved.kept, spelling=not (answer or chosen))
 
     def _picked(self, answer: str) -> Outcome:
         """The sentence of the part or the thing that the user has picked."""
@@ -288,7 +288,9 @@ class _Understanding:
 
     def _faulty(self, thought: Thought) -> bool:
         texts = wordings(thought.kind, thought.parts)
-        return uncertain("", thought.parts[0], self.grammar) or bool(faults(texts[0], self.whom, self.grammar, set()))
+        return uncertain("", thought.parts[0], self.grammar, spelling=False) or bool(
+            faults(texts[0], self.whom, self.grammar, set())
+        )
 
     def _mention(self, at: int) -> Outcome:
         """The sentence that only mentions one of the things."""
@@ -338,9 +340,11 @@ class _Understanding:
                 kept += [*([Token(";", gap=False)] if kept else []), *part]
         return kept
 
-    def _outcome(self, found: list[Thought], whom: Who, kept: set[str]) -> Outcome:
-        if any(uncertain(thought.kind, thought.parts[-1 if thought.kind in BY_CLAUSE else 0], self.grammar) for thought in found):
-            raise Doubt("sense")
+    def _outcome(self, found: list[Thought], whom: Who, kept: set[str], *, spelling: bool) -> Outcome:
+        for thought in found:
+            words = thought.parts[-1 if thought.kind in BY_CLAUSE else 0]
+            if uncertain(thought.kind, words, self.grammar, spelling=spelling):
+                raise Doubt("sense")
         texts = [text for text in _combined(found) if not faults(text, whom, self.grammar, kept)]
         if not texts:
             raise Doubt("sense")

@@ -46,8 +46,8 @@ UNSURE = re.compile(
 """Words at the end of a note that take its certainty back: what is not certain is asked."""
 MILD = re.compile(
     r"\b(?:weird|bossy|nosy|cheeky|fussy|picky|messy|scruffy|stubborn|strict|loud|noisy|quiet|shy|odd|blunt|chaotic|crazy|mad|nuts"
-    r"|idk|whisper(?:s|ed|ing)?|guess(?:es|ed|ing)?|not alone|alone|nervous|arrested|gossip|secret(?:ly)?|silly|stupid|daft"
-    r"|terrible|awful|tired|exhausted|scared|afraid|crying|cried|cry|tears?|argue[sd]?|arguing|swear(?:s|ing)?|swore|hat(?:e|es|ed|ing)|boring|slow"
+    r"|idk|i don't know|whisper(?:s|ed|ing)?|guess(?:es|ed|ing)?|not alone|alone|nervous|arrested|gossip"
+    r"|secret(?:ly)?|silly|stupid|daft|terrible|awful|tired|exhausted|scared|afraid|crying|cried|cry|tears?|argue[sd]?|arguing|swear(?:s|ing)?|swore|hat(?:e|es|ed|ing)|boring|slow"
     r"|late)\b"
 )
 """Words that are as often said with a smile: where one of them alone makes a note private, it is asked about instead."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase
 
 from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar, words
 from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.mention import FORMS, TITLES, Who
+from followup_desktop.letters.normalise import known
 
 MOST_WORDS = 32
 """Words a sentence may have."""
@@ -106,6 +108,18 @@ LEFT_OVER = re.compile(
     r"|: [^:\"]*:(?! \")"
 )
 """What people type for short, or by which a clause lost its shape."""
+BROKEN = re.compile(
+    r"\ba (?!one|once|un[ist]|us[ea]|eu|ur)[aeiou]\w|\ban [bcdfgjkpqtvwyz][a-z]"
+    r"|\b(?:the|a|an) (?:out|near|anytime|daily|he|she|to|in|than|when|because)\b(?!-)"
+    r"|\b(?:they're|you're|we're|since|who|whose|which|because|who it|is|are|was|were)(?:,|$)|\b(?:\w+ing) of \d us\b"
+    r"|\byours (?:after|before|late)\b|\byour (?:after|before)\b"
+    r"|\byou \w+ (?:to|for|with|at) you\b|\byou and both\b|\bthan (?:faster|better|more)\b"
+)
+"""Words in an order that no English has."""
+DOUBLED_LETTER = re.compile(r"(.)\1\1|ii|yy|uu|hh")
+"""Letters that no English word has twice in that place."""
+NO_VERB = re.compile(r"^your [\w-]+ (?:the|a|an) \w+|^the \w+ (?:a|an) \w+")
+"""A thing with another thing behind it that nothing links to it."""
 SPLICED = frozenset({"fact", "about", "plain", "story", "shared", "noted", "joint", "view", "said"})
 """Kinds that are clauses: a verb behind a comma needs a subject or a conjunction."""
 HUNG = words("through from of into with at for about during")
@@ -116,17 +130,39 @@ JOINED = words("and but or nor so then which who that where when while because i
 """Words behind a comma with which a clause goes on."""
 
 
-def uncertain(kind: str, text: str, grammar: Grammar) -> bool:
-    """Whether the words of a thought of that kind may be something else than its frame needs, or are not whole English."""
+def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) -> bool:
+    """Whether the words of a thought of that kind may be something else than its frame needs, or are not whole English.
+
+    Without `spelling`, words that look misspelt are let through: the user has chosen them.
+    """
     bare = QUOTED.sub('""', text)
     low = re.findall(r"[\w'’-]+|[,;]", bare.lower())
-    if LEFT_OVER.search(bare) or _addressed(bare, grammar):
+    if LEFT_OVER.search(bare) or BROKEN.search(bare) or _addressed(bare, grammar):
+        return True
+    if spelling and any(misspelt(word, grammar) for word in re.findall(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])", bare)):
+        return True
+    if kind in NAMING and NO_VERB.search(bare):
         return True
     if kind in NAMING and _verb_inside(low, grammar):
         return True
     if kind in SPLICED and _loose_end(low, grammar):
         return True
     return kind in SPLICED and any(_spliced(low, at, grammar) for at, word in enumerate(low) if word == ",")
+
+
+@lru_cache(maxsize=4096)
+def misspelt(word: str, grammar: Grammar) -> bool:
+    """Whether an unknown word has a letter twice, or too many or too few, beside a word that is known: "hhow", "elivered"."""
+    if word in grammar.vocabulary:
+        return False
+    if DOUBLED_LETTER.search(word):
+        return True
+    if known(word, grammar):
+        return False
+    fewer = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    more = {word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase}
+    return not grammar.vocabulary.isdisjoint(fewer | swapped | more)
 
 
 def _addressed(bare: str, grammar: Grammar) -> bool:

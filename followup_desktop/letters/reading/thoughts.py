@@ -286,6 +286,13 @@ def _said_again(piece: list[Token], later: list[tuple[str, list[Token]]]) -> boo
     return len(piece) < SHORTEST_HALF and all(token.low in words_later for token in piece)
 
 
+def _said_once(tokens: list[Token]) -> list[Token]:
+    """The tokens without their second half where it only repeats the first."""
+    half = len(tokens) // 2
+    again = len(tokens) > SHORTEST_HALF and not tokens[half].word and tokens[half + 1 :]
+    return tokens[:half] if again and [t.low for t in again] == [t.low for t in tokens[:half]] else tokens
+
+
 def _told_so(piece: list[Token]) -> bool:
     """Whether a piece says nothing but "told him so"."""
     return len(piece) <= SHORTEST_HALF and piece[0].low == "told" and piece[-1].low in ("so", "that", "this")
@@ -372,7 +379,7 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
     if not tokens:
         raise Doubt("topic")
-    tokens = _time_last(tokens, context.grammar)
+    tokens = _time_last(_said_once(tokens), context.grammar)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
     if not context.answer and any(_at_anybody(tokens, at, context.grammar) for at in range(1, len(tokens))):
