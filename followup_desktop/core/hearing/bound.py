@@ -205,7 +205,7 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
 
 def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     """True where what is told about is said behind the date: "you'll hear by Friday about your train fare"."""
-    topic = next((there for there in range(at + 1, end) if there not in inside and _opens_topic(page, there)), None)
+    topic = next((there for there in range(at + 1, end + 1) if there not in inside and _opens_topic(page, there)), None)
     if topic is None or page.word(at) in _PAPERS:
         return False
     if page.word(topic) in _HOW:
@@ -218,7 +218,8 @@ def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> 
 def _opens_topic(page: Page, at: int) -> bool:
     """True for "about", "whether", "how to log in", and a "to" before what the call is for: "call you to schedule a test"."""
     if page.word(at) in _HOW:
-        return page.word(at + 1) == "to" and page.word(at + 2) not in _GOES_ON
+        thing = page.word(at) in ("which", "what") and _is_unknown(page, at + 1) and page.word(at + 1) not in _ABOUT_US
+        return thing or (page.word(at + 1) == "to" and page.word(at + 2) not in _GOES_ON)
     if page.word(at) == "to":
         return page.word(at + 1) in _PURPOSES
     return page.word(at) in ("about", "regarding", "concerning", "whether")
@@ -300,6 +301,8 @@ def over(page: Page, places: Collection[int]) -> bool:
 def _is_over(page: Page, at: int) -> bool:
     """True for a verb in the past with its subject before it, or one that is only ever that."""
     word = page.word(at)
+    if word == "did":
+        return page.word(at + 1) in _SOMEBODY
     if word.endswith("ed") and (page.word(at - 1) in _SOMEBODY or page.word(at - 1) in ("was", "were")):
         return word not in _HOPED
     return word in _OVER and page.word(at - 1) not in _PASSIVE

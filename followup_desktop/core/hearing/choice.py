@@ -27,7 +27,7 @@ from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, 
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import MAYBE, OR, THE_USER
+from followup_desktop.core.hearing.vocabulary import MAYBE, OR
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
@@ -81,7 +81,7 @@ def candidates(page: Page) -> list[Candidate]:
         candidate = _candidate(page, saying, clause, _with_its_cleft(page, cut, seen, clause), inside)
         if candidate is None:
             continue
-        if candidate.about is About.UNSAID and _answers_the_user(page, cut, seen, clause):
+        if candidate.about is About.UNSAID and _answers_a_question(page, cut, seen, clause):
             continue
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
@@ -126,8 +126,8 @@ def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], cla
     return seen[cut[at]] if at >= 0 else None
 
 
-def _answers_the_user(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
-    """True for what follows a question about the user's own time: "How soon could you start? Most people need a month"."""
+def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
+    """True for what follows a question about something else: "How soon could you start? A month is usual"."""
     at = cut.index(clause)
     while at > 0 and page.word(cut[at].start) == ",":
         at -= 1
@@ -135,7 +135,7 @@ def _answers_the_user(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evid
     if at < 0 or page.word(answer.start) != "?" or seen[cut[at]].deciding or not seen[cut[at]].other:
         return False
     asked = page.texts[cut[at].start : cut[at].end]
-    return bool(_ASKS.intersection(asked[:3])) and bool(THE_USER.intersection(asked))
+    return bool(_ASKS.intersection(asked[:3]))
 
 
 def _with_its_cleft(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence:

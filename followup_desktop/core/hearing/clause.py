@@ -172,8 +172,6 @@ def _is_strange(page: Page, at: int) -> bool:
         return False
     if is_adverb(token.text):
         return False
-    if token.text.endswith("'s") and page.word(at + 1) in ("on", "due", "at"):
-        return token.text.removesuffix("'s") not in PLAIN
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
     return token.raw == token.text or (at == 0 and (page.word(1) not in PLAIN or page.word(1) in _OBJECTS))

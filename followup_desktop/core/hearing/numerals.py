@@ -22,10 +22,9 @@ _MONTH |= {name[:3]: number for name, number in _MONTH.items()} | {"sept": 9}
 UNSURE_MONTHS = frozenset({"jan", "mar", "march", "apr", "april", "may", "jun", "june", "aug", "august"})
 """Months that are also verbs, names of people or adjectives: they need a preposition."""
 
-WEEKDAYS_BY_NAME = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
-WEEKDAYS_BY_NAME |= {name[:3]: number for name, number in WEEKDAYS_BY_NAME.items()}
-WEEKDAYS_BY_NAME |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "wednes": 2}
-"""Monday is 0."""
+_WEEKDAY = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
+_WEEKDAY |= {name[:3]: number for name, number in _WEEKDAY.items()}
+_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3, "wednes": 2}
 UNSURE_WEEKDAYS = frozenset({"sat", "sun", "wed", "mon"})
 """Short weekdays that are also other words: they need a preposition."""
 
@@ -90,10 +89,10 @@ def month_at(page: Page, at: int) -> tuple[int, int] | None:
 def weekday_at(page: Page, at: int) -> tuple[int, int] | None:
     """A weekday (Monday is 0) and where it ends, with the full stop of a short one."""
     word = page.word(at)
-    if word not in WEEKDAYS_BY_NAME:
+    if word not in _WEEKDAY:
         return None
     dotted = not word.endswith("day") and page.word(at + 1) == "." and page.tokens[at + 1].glued and page.word(at + 2) != ""
-    return WEEKDAYS_BY_NAME[word], at + 2 if dotted else at + 1
+    return _WEEKDAY[word], at + 2 if dotted else at + 1
 
 
 def year_at(page: Page, at: int) -> tuple[int, int] | None:

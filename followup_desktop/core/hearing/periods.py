@@ -266,15 +266,18 @@ def _counted_week(page: Page, at: int) -> Found | None:
     return None
 
 
-def _named_period(page: Page) -> Span | None:
-    """The week, month, quarter or year that was named before."""
+def _named_period(page: Page, at: int) -> Span | None:
+    """The week, month, quarter or year that was named before; with no name the one that runs: "it's a short month"."""
     span = page.previous.span if page.previous is not None else None
+    unit = next((_RUNNING[word] for word in reversed(page.texts[:at]) if word in _RUNNING), None)
+    if page.previous is None and unit is not None:
+        span = _current(page.heard, unit)
     return span if span is not None and span.unit in _RUNNING.values() and span.unit is not Unit.WEEKEND else None
 
 
 def _that_period(page: Page, at: int) -> Found | None:
     """As in "It's a busy quarter, but by the end of it": the period that was named before."""
-    named = _named_period(page)
+    named = _named_period(page, at)
     it = page.word(at) in ("it", "that") and not page.word(at + 1).isalpha()
     return Found(at, at + 1, named) if it and named is not None else None
 
@@ -284,7 +287,7 @@ def _before_it_ends(page: Page, at: int) -> Found | None:
     if page.word(at) not in ("it", "that", "it's") or page.word(at - 1) != "before":
         return None
     after = page.skip(at + 1, "is")
-    named = _named_period(page)
+    named = _named_period(page, at)
     if named is None or page.word(after) not in ("ends", "closes", "finishes", "over", "out", "done"):
         return None
     return Found(at, after + 1, replace(named, end_of=True))

@@ -28,6 +28,10 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‛": "'", "–": "-", "—": "
 _LONG = {"wk": "week", "wks": "weeks", "nxt": "next", "tmw": "tomorrow"}
 """Short forms as they are written in a hurry."""
 _COMPARATIVES = frozenset({"later", "earlier", "sooner", "longer", "more"})
+_CONTRACTED = re.compile(
+    r"\b(?!(?:it|he|she|that|there|here|what|who|where)'s)(\w+)'s (?=(?:when|decision day|due|in|on|early|late)\b)", re.IGNORECASE
+)
+"""A noun with "is", as in "Thursday's when we choose"; before another word it is a possessive."""
 _NEW_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -42,7 +46,7 @@ class Token:
 
 def tokens(words: str) -> tuple[Token, ...]:
     """The tokens of `words` (the first `LONGEST` characters); a line break reads as a full stop."""
-    plain = _NEW_LINE.sub(" . ", words[:LONGEST].strip().translate(_PLAIN))
+    plain = _CONTRACTED.sub(r"\1 is ", _NEW_LINE.sub(" . ", words[:LONGEST].strip().translate(_PLAIN)))
     found: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(plain.lower()):

@@ -133,7 +133,6 @@ AWAY_PHRASES = phrases(
         ("is", "in"),
         ("last", "interview"),
         ("last", "day"),
-        ("last", "day's"),
         ("another", "interview", "at"),
         ("an", "interview", "at"),
         ("is", "out"),

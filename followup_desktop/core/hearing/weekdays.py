@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from followup_desktop.core.hearing.dated import date_at
 from followup_desktop.core.hearing.feasts import feast_at
-from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, WEEKDAYS_BY_NAME, number_at, weekday_at
+from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
 from followup_desktop.core.hearing.tokens import word_set
@@ -174,7 +174,7 @@ def _weekday(page: Page, at: int) -> Found | None:
     which = page.word(at) if page.word(at) in ("this", "that", "next", "coming", "upcoming", "following") else ""
     if which:
         at = page.skip(at + 1, "coming", "upcoming")
-    found = weekday_at(page, at) or _weekday_is(page, at)
+    found = weekday_at(page, at)
     if found is None:
         return None
     weekday, after = found
@@ -191,13 +191,6 @@ def _weekday(page: Page, at: int) -> Found | None:
     return _with_week(page, start, after, weekday) or Found(
         start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
     )
-
-
-def _weekday_is(page: Page, at: int) -> tuple[int, int] | None:
-    """As in "Thursday's when we choose"; in "Thursday's meeting" the day is not what is told."""
-    told = page.word(at + 1) == "when" or page.are(at + 1, "decision", "day")
-    weekday = WEEKDAYS_BY_NAME.get(page.word(at).removesuffix("'s")) if told else None
-    return None if weekday is None else (weekday, at + 1)
 
 
 def _is_any_such_day(page: Page, at: int) -> bool:
@@ -270,9 +263,12 @@ def _with_week(page: Page, start: int, after: int, weekday: int) -> Found | None
 def _beside(page: Page, start: int, after: int, weekday: int) -> Found | None:
     """As in "The Tuesday after Thanksgiving", "the Friday before Christmas"."""
     named = feast_at(page, after + 1) or date_at(page, after + 1)
-    if named is None and page.named_before is not None and page.word(after) in ("after", "following") and _ends(page, after + 1):
+    that = page.skip(after + 1, "that")
+    if named is None and page.word(after) in ("after", "following") and (that > after + 1 or _ends(page, that)):
+        if page.named_before is None:
+            return Found(start, that, None) if that > after + 1 else None
         day = coming(page.named_before + ONE_DAY, weekday)
-        return Found(start, after + 1, Span(day, day))
+        return Found(start, that, Span(day, day))
     if named is None:
         return None
     if named.span is None:
