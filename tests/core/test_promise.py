@@ -310,6 +310,7 @@ def test_phrases_kept_aside_are_read_as_well():
 @pytest.mark.parametrize("which", ["stranger1", "stranger2", "stranger3", "own"])
 def test_what_strangers_and_we_wrote_at_last_stays_read(which):
     # At first sight: 112 of 120 with 3 dates invented (stranger1), 109 of 120 with 5 (stranger2), 106 of 120 with 2 (stranger3).
+    # Our own relatives of those, half of them without a date: 29 of 43, then 39, 32, 38 and 33 of 44 at first sight.
     assert [row["words"] for row in table(which) if reading(row) != expected(row)] == []
 
 

@@ -39,7 +39,7 @@ _ABOUT_US = word_set(
     vacancies seat spot slot opening post application applications candidacy case interview interviews round rounds stage step
     steps process panel list shortlist winner successful unsuccessful finished remaining shortlisted chosen preferred selected
     myself yourself directly personally details detail news decision offer verdict answer letter contract contracts front
-    runner choice yes no back otherwise together
+    runner choice yes no back otherwise together way direction
     """
 )
 """What deciding and telling are done to when they are about this very application."""
@@ -60,6 +60,7 @@ _PARTIES = word_set(
     colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
     interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal coordinator secretary
     dean admin office staff rep representative
+    search selection
     """
 )
 """Those who may bring the news."""
@@ -219,6 +220,7 @@ def _opens_topic(page: Page, at: int) -> bool:
     """True for "about", "whether", "how to log in", and a "to" before what the call is for: "call you to schedule a test"."""
     if page.word(at) in _HOW:
         thing = page.word(at) in ("which", "what") and _is_unknown(page, at + 1) and page.word(at + 1) not in _ABOUT_US
+        thing = thing or (page.word(at) == "what" and page.word(at + 1) in _USER)
         return thing or (page.word(at + 1) == "to" and page.word(at + 2) not in _GOES_ON)
     if page.word(at) == "to":
         return page.word(at + 1) in _PURPOSES

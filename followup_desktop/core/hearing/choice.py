@@ -27,7 +27,7 @@ from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, 
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import MAYBE, OR
+from followup_desktop.core.hearing.vocabulary import DECIDING, MAYBE, OR
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
@@ -36,7 +36,7 @@ _BETWEEN = (
     OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else but not no at earliest latest later than it it's")
 )
 """Words that may stand between two dates of one window."""
-_ASKS = word_set("how when what what's")
+_ASKS = word_set("how how's when when's what what's where where's")
 """How a question begins that may ask for a time."""
 _SLIPS = word_set("no sorry rather actually wait oops correction")
 _BESIDE_SLIPS = word_set(", . - i mean make that it it's the on by at")
@@ -132,10 +132,10 @@ def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Ev
     while at > 0 and page.word(cut[at].start) == ",":
         at -= 1
     answer, at = cut[at], at - 1
-    if at < 0 or page.word(answer.start) != "?" or seen[cut[at]].deciding or not seen[cut[at]].other:
+    if at < 0 or page.word(answer.start) != "?" or not (seen[cut[at]].other or seen[cut[at]].strange):
         return False
     asked = page.texts[cut[at].start : cut[at].end]
-    return bool(_ASKS.intersection(asked[:3]))
+    return bool(_ASKS.intersection(asked[:3])) and not DECIDING.intersection(asked)
 
 
 def _with_its_cleft(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence:

@@ -269,7 +269,8 @@ def _counted_week(page: Page, at: int) -> Found | None:
 def _named_period(page: Page, at: int) -> Span | None:
     """The week, month, quarter or year that was named before; with no name the one that runs: "it's a short month"."""
     span = page.previous.span if page.previous is not None else None
-    unit = next((_RUNNING[word] for word in reversed(page.texts[:at]) if word in _RUNNING), None)
+    said = (word.removesuffix("'s") for word in reversed(page.texts[:at]))
+    unit = next((_RUNNING[word] for word in said if word in _RUNNING), None)
     if page.previous is None and unit is not None:
         span = _current(page.heard, unit)
     return span if span is not None and span.unit in _RUNNING.values() and span.unit is not Unit.WEEKEND else None

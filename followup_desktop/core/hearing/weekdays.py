@@ -237,7 +237,7 @@ def _is_the_day_of_talking(page: Page, found: Found) -> bool:
     """True for a weekday that names the day on which the words are said: "today is Friday", "a wild Monday!"."""
     if page.word(found.start - 1) == "today's" or page.are(found.start - 2, "today", "is"):
         return True
-    end = next((word for word in page.texts[found.end : found.end + 3] if word in STOPS), "")
+    end = next((word for word in page.texts[found.end : found.end + 8] if word in STOPS), "")
     return end == "!"
 
 
