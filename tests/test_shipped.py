@@ -11,14 +11,12 @@ import pytest
 
 import followup_desktop
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).resolve().parent.parent
 START = (
     "import sys; from importlib.metadata import entry_points as e; sys.exit(e(group='gui_scripts')['followup-desktop'].load()())"
 )
 
-pytestmark = pytest.mark.xdist_group("shipped")  # one build for all
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("shipped")]  # one build for all
 
 
 @pytest.fixture(scope="module")

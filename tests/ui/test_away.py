@@ -21,6 +21,8 @@ from followup_desktop.ui.main_page import MainPage
 from followup_desktop.ui.reminder_words import notice
 from followup_desktop.ui.studio import StudioPage
 
+pytestmark = pytest.mark.slow
+
 LONDON = ZoneInfo("Europe/London")
 TUESDAY = datetime(2026, 11, 24, 12, 41, tzinfo=LONDON)
 """Late cards at Acme, and the best day to ask Initech."""

@@ -21,6 +21,8 @@ from followup_desktop.ui.settings_rules import ASKING, THANKING
 from followup_desktop.ui.weeks import weeks
 from followup_desktop.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 KEYS = ("you", "asking", "thanking", "cards", "reminders", "calendar", "look", "keys", "places")
 
 
