@@ -202,7 +202,7 @@ def _anchored(page: Page, said: _Said) -> Found:
     base = _base_behind(page, said, after)
     if base:
         return _counted_from(page, said, base[1], base[0])
-    if page.word(after) in ("after", "from", "following", "on", "before") or page.are(after, "of", "that"):
+    if page.word(after) in ("after", "from", "following", "on", "before") or _of_event(page, said, after):
         return _from_day(page, said, after)
     if page.word(said.end) not in _MAY_FOLLOW:
         return Found(said.start, said.end, None)
@@ -272,13 +272,24 @@ def _event_just_dated(page: Page, at: int) -> int | None:
     return at + 2 if dated and page.previous is not None else None
 
 
+def _of_event(page: Page, said: _Said, at: int) -> bool:
+    """True for "within a week of that meeting", "within a week of the interview on the 20th"."""
+    named = (
+        page.word(said.start - 1) in ("within", "inside")
+        and page.word(at) == "of"
+        and page.word(at + 1) in ("that", "the", "your", "our")
+    )
+    return page.are(at, "of", "that") or (named and _day_of_event(page, at + 1) is not None)
+
+
 def _from_day(page: Page, said: _Said, after: int) -> Found:
     """As in "A week from Monday", "two weeks before Easter", "two weeks before we decide"; from something unknown: no date."""
     word = page.word(after)
     plain = _counted_from(page, said, said.end, page.heard, cue=Cue.LENGTH)
     if word == "before" and page.word(after + 1) in _FILLED_BY:
         return plain
-    event = _event_just_dated(page, after + 1) if word in ("after", "following", "from", "of") else None
+    dated = _day_of_event(page, after + 1) if word == "of" else None
+    event = _event_just_dated(page, after + 1) if dated is None and word in ("after", "following", "from", "of") else None
     if event is not None:
         before = page.named_before
         return _counted_from(page, said, event, before) if before else Found(said.start, event, None)
@@ -288,7 +299,7 @@ def _from_day(page: Page, said: _Said, after: int) -> Found:
     named = feast_at(page, after + 1) or date_at(page, after + 1) or period_at(page, after + 1) or day_at(page, after + 1)
     if word == "on":
         return plain if named else Found(said.start, after, None)
-    if named is None and word in ("after", "following"):
+    if named is None and word in ("after", "following", "of"):
         named = _day_of_event(page, after + 1)
     if named is None or named.span is None:
         return Found(said.start, named.end if named else after, None)
