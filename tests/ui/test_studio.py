@@ -35,7 +35,7 @@ from followup_desktop.ui.studio import StudioPage
 
 NOTES = {
     "n1": ("tomas", "he started out repairing church organs", Box.ENJOYED),
-    "n2": ("tomas", "his on-call handbook is two pages long", Box.LEARNED),
+    "n2": ("tomas", "his team ships every Friday", Box.LEARNED),
     "n3": ("tomas", "send my rate limiter write-up", Box.PROMISED),
     "n4": ("ngozi", "she runs the accessibility guild", Box.ENJOYED),
 }
@@ -199,7 +199,7 @@ def test_other_words_and_the_next_card_have_keys(page, qtbot):
 
 def test_a_screen_reader_hears_the_note_behind_the_sentence(page):
     at_note(page, "n2")
-    assert edit(page).accessibleDescription() == "From your note: “his on-call handbook is two pages long”"
+    assert edit(page).accessibleDescription() == "From your note: “his team ships every Friday”"
 
 
 def test_a_question_is_answered_in_place(page, qtbot):
