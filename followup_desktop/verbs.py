@@ -44,7 +44,7 @@ from followup_desktop.core.records import (
 )
 from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.letters import messages
+from followup_desktop.letters import messages, occasions
 from followup_desktop.letters.occasions import MESSAGES, TONES
 from followup_desktop.store import files, own_stocks
 from followup_desktop.store.notebook import Notebook
@@ -382,6 +382,8 @@ def do_answer(wish: Wish) -> int:
 def do_promise(wish: Wish) -> int:
     """Record what they said about the decision; prints what follows from it."""
     given = wish.words
+    if not given.text.strip():
+        raise Problem(Words(QT_TRANSLATE_NOOP("cli", "What did they say? The words of a promise are missing.")))
     with writing(wish) as notebook:
         case, me = the_case(notebook, given.interview), notebook.me()
         by = the_person(case, given.by).id if given.by else None
@@ -609,7 +611,8 @@ def do_mark(wish: Wish) -> int:
         person = the_person(case, given.person)
         letter = next((each for _, each in letters_of(notebook, case.interview.id) if each.person == person.id), None)
         text = letter.text if letter else ""
-        notebook.apply(changes.card_marked(case, person.id, CardState(given.state), wish.now, text))
+        sent = (occasions.occasion(case, person.id), letter) if letter else None
+        notebook.apply(changes.card_marked(case, person.id, CardState(given.state), wish.now, text, sent))
     print(f"{person.name}: {given.state}")
     return DONE
 
@@ -619,6 +622,8 @@ def do_agenda(wish: Wish) -> int:
     given = wish.words
     first = date.fromisoformat(given.from_) if given.from_ else wish.now.date()
     last = date.fromisoformat(given.to) if given.to else date.max
+    if last < first:
+        raise Problem(Words(QT_TRANSLATE_NOOP("cli", "The last day comes before the first: there is nothing between them.")))
     with reading(wish) as notebook:
         cases, me, known = notebook.cases(), notebook.me(), Known(notebook.people(), notebook.touches())
     workdays = holidays(me, wish.now)

@@ -433,3 +433,26 @@ def test_an_address_book_that_is_none_is_refused_in_one_line(acme, tmp_path):
         out, err = acme("import", bad, CONTACTS / "apple.vcf", status=2)
         assert not out
         assert "bad.csv" in err
+
+
+def test_a_posted_card_stays_what_went_out(acme):
+    acme("note", "Acme", "Hong", "she keeps bees")
+    acme("mark", "Acme", "Hong", "posted")
+    sent = hongs(acme)
+    acme("note", "Acme", "Hong", "she plays the cello")
+    acme("outcome", "Acme", "rejected")
+    assert hongs(acme) == sent
+    assert any("bees" in each["text"] for each in sent)
+
+
+def hongs(say):
+    """The sentences on Hong's card."""
+    told = json.loads(say("letters", "Acme", "--json")[0])
+    return next(each["sentences"] for each in told if "Hong" in each["name"] or "Hồng" in each["name"])
+
+
+def test_a_promise_without_words_and_days_in_the_wrong_order_are_refused(acme):
+    before = listed(acme)
+    assert "missing" in acme("promise", "Acme", " ", status=2)[1]
+    assert "before the first" in acme("agenda", "--from", "2026-12-10", "--to", "2026-12-01", status=2)[1]
+    assert listed(acme) == before

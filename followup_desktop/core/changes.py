@@ -24,6 +24,7 @@ from followup_desktop.core.records import (
     Draft,
     Interview,
     Later,
+    Letter,
     Me,
     Note,
     Outcome,
@@ -309,10 +310,13 @@ def outcome_set(case: Case, outcome: Outcome, on: date) -> Change:
     return edited(label, case.interview, after)
 
 
-def card_marked(case: Case, person: str, state: CardState, now: datetime, printed_text: str = "") -> Change:
+def card_marked(
+    case: Case, person: str, state: CardState, now: datetime, printed_text: str = "", sent: tuple[str, Letter] | None = None
+) -> Change:
     """A card as far as the user says it is; "to-write" takes printed and posted back.
 
-    `printed_text` is the letter's text when it is marked printed, kept to tell later that a note has changed since.
+    `printed_text` is the letter's text when it is marked printed, kept to tell later that a note has changed since. `sent`
+    is the occasion and the letter of a card that is marked posted: what went out is kept as it was.
     """
     before = next((card for card in case.cards if card.person == person), None)
     card = before or case.card(person)
@@ -321,6 +325,8 @@ def card_marked(case: Case, person: str, state: CardState, now: datetime, printe
         after = replace(after, printed_text=printed_text, printed_at=now, posted_at=None)
     elif state is CardState.POSTED:
         after = replace(after, posted_at=now)
+        if sent is not None:
+            after = replace(after, occasion=sent[0], sentences=sent[1].sentences)
     else:
         after = replace(after, printed_text="", printed_at=None, posted_at=None)
     met = case.person(person)

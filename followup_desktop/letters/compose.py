@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from followup_desktop.core.records import Card, Case, Letter, Me, Origin, Person, Question, Sentence
+from followup_desktop.core.records import Card, CardState, Case, Letter, Me, Origin, Person, Question, Sentence
 from followup_desktop.letters import occasions
 from followup_desktop.letters.check import check, likeness
 from followup_desktop.letters.lexicon import Lexicon
@@ -200,7 +200,9 @@ def _letter(case: Case, person: Person, me: Me, lexicon: Lexicon, templates: Tem
     seed = f"{case.interview.company}|{case.interview.day.isoformat()}|{template.name}"
     draw = _Draw(seed, at + card.variant * max(1, len(case.interviewers)), len(case.people), values, drawn)
     sentences, questions = _sentences(case, person, me, lexicon, template, draw)
-    if card.sentences is not None:
+    if card.state is CardState.POSTED and card.sentences is not None:
+        sentences, questions = card.sentences, ()  # it is on its way: nothing that was noted since changes it
+    elif card.sentences is not None:
         sentences = joined(card.sentences, sentences, lambda note: _wordings_of(note, case, person, me, lexicon))
     return Letter(
         interview=case.interview.id,

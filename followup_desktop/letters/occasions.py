@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_desktop.core.records import Case, Outcome, Person, Talk
+from followup_desktop.core.records import CardState, Case, Outcome, Person, Talk
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
 TALKS = ("interview", "phone-screen", "panel", "informational")
@@ -68,10 +68,14 @@ TONES_SAID = {
 def occasion(case: Case, person_id: str) -> str:
     """What a card to that person is for: as the user chose, as long as that is true; else as the interview has it.
 
-    A wish to join never outlives the outcome: what was chosen before it was known gives way to it.
+    A wish to join never outlives the outcome: what was chosen before it was known gives way to it. What was posted stays
+    what it was.
     """
     choices = fitting(case, person_id)
-    chosen = case.card(person_id).occasion
+    card = case.card(person_id)
+    chosen = card.occasion
+    if card.state is CardState.POSTED and chosen in OCCASIONS:
+        return chosen
     return chosen if chosen in choices else choices[0]
 
 

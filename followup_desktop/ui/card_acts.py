@@ -15,6 +15,7 @@ from followup_desktop.core import changes
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import CardState, Case, Finding, Letter, Level
 from followup_desktop.desk.desk import Desk
+from followup_desktop.letters import occasions
 from followup_desktop.ui import card_table
 from followup_desktop.ui.card_printing import CardPrinting, Run
 from followup_desktop.ui.card_side import CardSide
@@ -175,7 +176,8 @@ class CardActs(QObject):
         if case.card(letter.person).state is CardState.POSTED:
             self.take_back(case, letter)
         else:
-            self._desk.do(changes.card_marked(case, letter.person, CardState.POSTED, self._desk.now(), letter.text))
+            sent = occasions.occasion(case, letter.person), letter
+            self._desk.do(changes.card_marked(case, letter.person, CardState.POSTED, self._desk.now(), letter.text, sent))
 
     def take_back(self, case: Case, letter: Letter) -> None:
         """From posted back to printed, from printed back to drafted."""

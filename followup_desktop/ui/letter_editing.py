@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.core import changes
-from followup_desktop.core.records import Case, Letter, Origin, Sentence
+from followup_desktop.core.records import CardState, Case, Letter, Origin, Sentence
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import card_words
@@ -115,7 +115,7 @@ class LetterEditing(QObject):
         """Draft anew in another tone, for another occasion or in other words; what the user typed stays."""
         self.save()
         case, letter = self.case(), self.letters.get(self.person)
-        if case is not None and letter is not None:
+        if case is not None and letter is not None and not self._is_sent():
             self._desk.do(self._work.redrafted(case, letter, **parts))
 
     def use_other_words(self) -> None:
@@ -164,7 +164,14 @@ class LetterEditing(QObject):
             told[at] = changed(told[at])
             self._keep(letter, told)
 
+    def _is_sent(self) -> bool:
+        """True for a card in the post: what went out stays as it was."""
+        case = self.case()
+        return case is not None and case.card(self.person).state is CardState.POSTED
+
     def _keep(self, letter: Letter, told: Sequence[Sentence]) -> None:
+        if self._is_sent():
+            return
         change = self._work.keeper(letter, tuple(told))()
         if change is not None:
             self._desk.do(change)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from followup_desktop.core.records import Case, Letter, Origin, Question
+from followup_desktop.core.records import CardState, Case, Letter, Origin, Question
 from followup_desktop.letters import occasions
 from followup_desktop.ui import look
 from followup_desktop.ui.card_combo import ElidedCombo
@@ -199,6 +199,10 @@ class LetterPanel(Panel):
         self.heading.setText(self.tr("Letter to {0}").format(met.address_as or met.name))
         self.greeting.setText(letter.greeting)
         self.closing.setText(letter.closing)
+        is_sent = case.card(letter.person).state is CardState.POSTED
+        self.edit.setReadOnly(is_sent)
+        for part in (self.occasion, self.tone, self.other_words):
+            part.setEnabled(not is_sent)
         if not keep_words:
             self.edit.load(letter.sentences, {note.id: note.text for note in case.notes})
         self._show_occasion(case, letter.person)
