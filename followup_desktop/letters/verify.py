@@ -106,8 +106,11 @@ LEFT_OVER = re.compile(
     r"\b(?:it|them|me|us|you|him|her) [24] |[a-z]/[a-z]|\+|\b(?:ME|NOT|SO|VERY|MY|YOU|HER|HIS|WE)\b"
     r"|\byour \d+ (?:years|months|weeks|days|hours)\b(?! (?:at|in|on|with|as|of|there|here|behind|abroad))"
     r"|: [^:\"]*:(?! \")"
+    r"|\b[a-z]+(?:ing|ed|s)? [24] (?:send|get|see|be|come|go|have|do|make|call|give|meet|me|us|you)\b"
 )
 """What people type for short, or by which a clause lost its shape."""
+CALLED = re.compile(r"^(?:your|the|an?) (?:(?!(?:is|are|was|were|has|had)\b)[\w-]+ ){1,2}(?:called|named) [A-Z][\w’'-]*[.!]?$")
+"""A thing with its name where a clause should stand: "the office dog called Biscuit"."""
 BROKEN = re.compile(
     r"\ba (?!one|once|un[ist]|us[ea]|eu|ur)[aeiou]\w|\ban [bcdfgjkpqtvwyz][a-z]"
     r"|\b(?:the|a|an) (?:out|near|anytime|daily|he|she|to|in|than|when|because)\b(?!-)"
@@ -145,7 +148,7 @@ def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) 
         return True
     if kind in NAMING and _verb_inside(low, grammar):
         return True
-    if kind in SPLICED and _loose_end(low, grammar):
+    if kind in SPLICED and (_loose_end(low, grammar) or CALLED.search(bare)):
         return True
     return kind in SPLICED and any(_spliced(low, at, grammar) for at, word in enumerate(low) if word == ",")
 

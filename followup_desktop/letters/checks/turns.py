@@ -268,6 +268,24 @@ _PLACE = (
     r"|ies)|houses?|places?"
     r"|organi[sz]ations?|universit(?:y|ies)|teams?|start-?ups?)"
 )
+CONFIDENCE = any_of(
+    r"\b(?:keep|keeping) (?:\w+ )?(?:it |that |this |the )?(?:\w+ ){0,2}(?:secret|confidential|quiet|to myself)\b",
+    r"\b(?:in confidence|confidential(?:ly)?|off the record|between (?:us|you and me)|tell (?:nobody|no one)|won't tell)\b",
+)
+"""What was told in confidence stays between two people; a card is read by others."""
+HEALTH = any_of(
+    r"\b(?:cancer|chemo(?:therapy)?|tumou?r|leuk(?:a)?emia|dementia|alzheimer\S*|depress(?:ion|ed)|burn-?out|anxiety|addiction)\b",
+    r"\b(?:illness|sickness|disease|diagnosis|surgery|miscarriage|pregnan\w+|bereave\w+|funeral|divorce\w*)\b",
+    r"\b(?:your|his|her|their) (?:\w+ )?(?:wife|husband|partner|mother|father|mum|mom|dad|son|daughter|child)(?:'s|’s)? "
+    r"(?:death|passing|illness|loss|operation|condition)\b|\bsingle (?:mum|mom|mother|dad|father|parent)\b",
+)
+"""Somebody's health and family troubles: kind words about them belong into a talk, not on a card (E31)."""
+HEALTH_FINE = any_of(
+    r"\b(?:cancer|tumou?r|dementia|depression|addiction|disease|surgery|illness|pregnancy|divorce) (?:research\w*|wards?"
+    r"|cent(?:er|re)s?|clinics?|registr\w+|nurs\w+|patients?|law|cases?|lawyers?|charit\w+|care|studies|study|unit|units|teams?|services?)\b",
+    r"\b(?:infectious|rare|plant) diseases?\b|\bheart surgery\b",
+)
+"""The trade of hospitals, laboratories and lawyers."""
 OFFER = any_of(
     r"\b(?:another|other|second|competing|rival|better|job|counter|several|two|three) ?-?offers?\b|\boffers? (?:elsewhere"
     r"|on the table)\b",
