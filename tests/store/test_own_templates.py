@@ -191,6 +191,7 @@ def test_what_one_may_not_do_is_told_and_changes_nothing(open_folder, child):
         "from pathlib import Path\n"
         "from followup_desktop.core.problems import Problem\n"
         "from followup_desktop.store.own_templates import OwnTemplates\n"
+        "import followup_desktop.core.dates\n"  # what is needed later: the checkout may be root's own
         "os.setuid({nobody})\n"
         "own = OwnTemplates(Path({name}))\n"
         "for each in own.all(): print(each.fault)\n"
