@@ -487,6 +487,16 @@ class Hello:
     rule: str
     last: date
     """The last touch, or the day of the no."""
+    is_first: bool = False
+    """True where nothing was written since the no: `last` is its day."""
+
+
+def lapsed(hello: Hello, today: date, rules: Rules = DEFAULTS) -> Hello:
+    """`hello` as it stands on `today`: thanks that were not sent within the quiet month give way to a hello (E39, E41)."""
+    first = hello.on + timedelta(days=rules.quiet_after_no)
+    if hello.rule != "E39" or today < first:
+        return hello
+    return Hello(first, "E41", hello.last, is_first=True)
 
 
 def after_no(case: Case, rules: Rules = DEFAULTS, elsewhere: Sequence[Touch] = ()) -> Hello | None:

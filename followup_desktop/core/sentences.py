@@ -240,6 +240,8 @@ def since_last(company: str, hello: Hello) -> Words:
     values: dict[str, Value] = {"company": company, "count": (hello.on - hello.last).days}
     if hello.rule == "E39":
         return Words(QT_TRANSLATE_NOOP("core", "A day after their no."))
+    if hello.is_first:
+        return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after their no"), values)
     if hello.rule == "E41":
         return Words(QT_TRANSLATE_NOOP("core", "{company}, {count} days after your last letter"), values)
     if hello.on - hello.last < TWO_MONTHS:
@@ -253,6 +255,8 @@ def why_hello(company: str, hello: Hello) -> Words:
     values: dict[str, Value] = {"company": company, "last": hello.last, "on": hello.on}
     if hello.rule == "E39":
         words = QT_TRANSLATE_NOOP("core", "They said no on {last}. A kind answer a day or two later keeps the door open.")
+    elif hello.is_first:
+        words = QT_TRANSLATE_NOOP("core", "They said no on {last}. It is late for thanks; a hello from {on} is welcome.")
     elif hello.rule == "E41":
         words = QT_TRANSLATE_NOOP("core", "Your last word to {company} was on {last}. A quiet while, then hello from {on}.")
     else:

@@ -122,8 +122,13 @@ def standing(
         owed=etiquette.owed(case, now),
         ask=etiquette.next_ask(case, workdays, rules, others.touches) if waits else None,
         silent=etiquette.silent_since(case, workdays, rules) if waits else None,
-        hello=rhythm.hello(case, (*others.touches, *others.loose), workdays, rules) if etiquette.met(case, now) else None,
+        hello=_hello(case, now, workdays, rules, others) if etiquette.met(case, now) else None,
     )
+
+
+def _hello(case: Case, now: datetime, workdays: Workdays, rules: Rules, others: Around) -> Hello | None:
+    found = rhythm.hello(case, (*others.touches, *others.loose), workdays, rules)
+    return None if found is None else etiquette.lapsed(found, now.date(), rules)
 
 
 def group(case: Case, now: datetime, surroundings: Around | None = None) -> Group:

@@ -477,3 +477,13 @@ def test_e42_a_word_elsewhere_puts_the_hello_off():
     hello = etiquette.after_no(case, elsewhere=(elsewhere,))
     assert (hello.on, hello.rule, hello.last) == (date(2026, 12, 31), "E41", date(2026, 12, 1))
     assert etiquette.after_no(rejected(), elsewhere=(elsewhere,)).rule == "E39"
+
+
+def test_thanks_that_were_not_sent_give_way_to_a_hello():
+    thanks = etiquette.after_no(rejected())
+    assert thanks.rule == "E39"
+    month = timedelta(days=etiquette.DEFAULTS.quiet_after_no)
+    assert etiquette.lapsed(thanks, thanks.on + month - timedelta(days=1)) == thanks
+    late = etiquette.lapsed(thanks, thanks.on + month)
+    assert (late.rule, late.on, late.last, late.is_first) == ("E41", thanks.on + month, thanks.last, True)
+    assert etiquette.lapsed(late, late.on + month) == late

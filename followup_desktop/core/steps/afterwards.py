@@ -98,10 +98,13 @@ def _say_hello(at: Standing, hello: Hello) -> Next:
         QT_TRANSLATE_NOOP("core", "Say hello from {day}"),
     )
     values: dict[str, Value] = {"name": person.name if person else interview.company, "last": hello.last}
+    said_no = QT_TRANSLATE_NOOP("core", "They said no on {last}.")
+    wrote = QT_TRANSLATE_NOOP("core", "Your last word was on {last}.")
+    last_word = said_no if hello.is_first else wrote
     return Next(
         key=f"hello:{interview.id}:{hello.last}",
         act=Words(QT_TRANSLATE_NOOP("core", "Say hello to {name}."), values),
-        reason=good_reason(at.case, person) or Words(QT_TRANSLATE_NOOP("core", "Your last word was on {last}."), values),
+        reason=good_reason(at.case, person) or Words(last_word, values),
         does=(Does.GREET if person else Does.OPEN) if due else Does.NOTHING,
         button=(WRITE if person else OPEN) if due else NOTHING,
         interview=interview.id,
