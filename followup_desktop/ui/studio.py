@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +11,10 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.core import agenda
-from followup_desktop.core.agenda import Next
-from followup_desktop.core.records import CardState, Case, Change, Letter, Stock
+from followup_desktop.core.agenda import Does, Next
+from followup_desktop.core.records import CardState, Case, Change, Letter, Level, Stock
+from followup_desktop.core.sentences import NOTHING
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.occasions import with_cards
 from followup_desktop.letters.writer import Writer
@@ -202,11 +205,17 @@ class StudioPage(Page):
     # Acts
 
     def next_step(self) -> Next | None:
-        """Write, print or post the card in hand."""
+        """Write, print or post the card in hand; what stops it from being printed comes first."""
         case = self.editing.case()
         if case is None or not self.editing.person:
             return None
-        return agenda.person_step(case, self.editing.person, self.desk.now(), self.desk.workdays(), self.desk.rules())
+        step = agenda.person_step(case, self.editing.person, self.desk.now(), self.desk.workdays(), self.desk.rules())
+        letter = self.editing.letters.get(self.editing.person)
+        stop = next((each for each in letter.findings if each.level is Level.STOP), None) if letter is not None else None
+        if step.does is not Does.PRINT or stop is None:
+            return step
+        act = Words(QT_TRANSLATE_NOOP("core", "Mend the card below before it is printed."))
+        return replace(step, act=act, reason=stop.words, does=Does.NOTHING, button=NOTHING)
 
     def status_words(self) -> str:
         """The size of the card on the table."""

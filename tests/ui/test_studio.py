@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from followup_desktop import shipped
 from followup_desktop.core import changes
+from followup_desktop.core.agenda import Does
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
     LEAVE_OUT,
@@ -496,3 +497,12 @@ def test_stops_come_first(page, qtbot):
     assert page.rooms.findings._shown[0][0][0] == "pay"
     assert levels == sorted(levels, key=lambda each: each is not Level.STOP)
     assert card(page).id == card_id("acme", "tomas")
+
+
+def test_the_next_step_is_to_mend_a_card_that_something_stops(page, qtbot):
+    assert page.next_step().does is Does.PRINT
+    type_at_end(page, qtbot, " I would need a salary of 90k.")
+    page.finish()
+    step = page.next_step()
+    assert step.does is Does.NOTHING
+    assert "Pay never goes on a card" in str(step.reason)
