@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
+TIMES = 400  # how often each thing is done; the fault gives one reference away each time, another thread perhaps one in all
+
 counts = pytest.mark.skipif(sys.version_info >= (3, 12), reason="True and None are immortal here: their count cannot fall")
 
 
@@ -38,12 +40,12 @@ def test_emitting_gives_no_reference_to_true_away(qapp, connected):
         sender.told.connect(lambda value: heard.append(id(value)))
 
     def emit():
-        for _ in range(50):
+        for _ in range(TIMES):
             sender.told.emit(True)
             sender.silent.emit()
 
-    assert fall(True, emit) <= 0
-    assert len(heard) == 50 * connected
+    assert fall(True, emit) < TIMES / 2
+    assert len(heard) == TIMES * connected
 
 
 @counts
@@ -52,11 +54,11 @@ def test_setting_text_gives_no_reference_to_none_away(qtbot):
     qtbot.addWidget(label)
 
     def set_text():
-        for number in range(1000):
+        for number in range(TIMES):
             label.setText(str(number))
 
-    assert fall(None, set_text) <= 0
-    assert label.text() == "999"
+    assert fall(None, set_text) < TIMES / 2
+    assert label.text() == str(TIMES - 1)
 
 
 def test_a_thousand_emits_and_texts_are_survived(qtbot):
