@@ -33,7 +33,7 @@ from followup_desktop.store.trouble import InUse
 from followup_desktop.ui import faults, look
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.window import SCHEMES, Window
-from followup_desktop.verbs import Wish, holidays
+from followup_desktop.verbs.wish import Wish, holidays
 
 NO_SCRATCH = QT_TRANSLATE_NOOP("desk", "The sample notebook cannot be made: {fault}. Your own notebook is as it was.")
 LOG_BYTES, LOGS_KEPT = 256_000, 2

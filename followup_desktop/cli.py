@@ -15,7 +15,8 @@ import followup_desktop
 from followup_desktop import places
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import zone
-from followup_desktop.verbs import DONE, PROBLEM, VERBS, Wish, in_local_zone, say
+from followup_desktop.verbs.table import VERBS
+from followup_desktop.verbs.wish import DONE, PROBLEM, Wish, in_local_zone, say
 
 
 class Parser(argparse.ArgumentParser):

@@ -11,7 +11,7 @@ import pytest
 
 from followup_desktop import cli
 from followup_desktop.store.notebook import Notebook
-from followup_desktop.verbs import VERBS
+from followup_desktop.verbs.table import VERBS
 
 HERE = Path(__file__).parent
 INVITATION = HERE / "walk" / "invitation.ics"
