@@ -38,7 +38,7 @@ def picture(edge: int) -> bytes:
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)  # the picture opens it
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return bytes(data.data())
 
 

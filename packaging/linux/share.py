@@ -41,7 +41,7 @@ def day_of_this_state() -> str:
     """The day that the environment names for builds to be the same again (SOURCE_DATE_EPOCH), else that of the last commit."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if seconds is None:
-        log = ["git", "-C", ROOT, "log", "-1", "--format=%ct"]
+        log = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
         seconds = subprocess.run(log, capture_output=True, text=True, check=True).stdout
     return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat()
 
