@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).resolve().parent.parent / "resources" / "icons" / "app.svg"
@@ -37,8 +37,9 @@ def picture(edge: int) -> bytes:
     drawing.render(painter)
     painter.end()
     data = QByteArray()
-    buffer = QBuffer(data)  # the picture opens it
-    image.save(buffer, b"PNG")
+    buffer = QBuffer(data)  # the writer opens it, and does not keep it alive
+    written = QImageWriter(buffer, QByteArray(b"png")).write(image)
+    assert written, edge
     return bytes(data.data())
 
 
