@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
+from followup_desktop.core.hearing.subject import PARTIES, is_name, is_party
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import DECIDING, DONE, NOT, OTHER, PLAIN, REPORTS, ROUNDS, TO_COME
 
@@ -32,6 +33,9 @@ _USER_HEARS = word_set(
 _ASKING = (("could", "you"), ("can", "you"), ("would", "you"), ("will", "you"))
 _MAY_ASK = word_set("call contact ping check follow reach chase nudge bear wait expect allow give be hold try hear know")
 """What the user may be asked to do about the decision itself."""
+
+_ORDERS = (("let", "me", "know"), ("rsvp",), ("reply", "to"), ("respond", "to"), ("reply", "by"), ("respond", "by"))
+"""How a sentence begins that tells the user to answer."""
 
 _ABOUT_US = word_set(
     """
@@ -86,6 +90,7 @@ _OPENERS = word_set(", . ; : ! ? ( - and but so")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
 """What a call may be for besides the news: "call you to schedule a test"."""
 
+_PEOPLE = word_set("everyone everybody people folks him them")
 _HOW = word_set("how where what which")
 _GOES_ON = word_set("proceed move go do take expect")
 """Verbs behind "how to" that ask for the decision: "how to proceed"."""
@@ -181,7 +186,7 @@ def _made_by_another(page: Page, at: int, inside: Collection[int]) -> bool:
 def _is_unknown(page: Page, at: int) -> bool:
     """True for a word that tells nothing that is known here and is no name."""
     word = page.word(at)
-    return word.isalpha() and word not in _KNOWN and page.tokens[at].raw == word
+    return word.isalpha() and word not in _KNOWN and word not in PARTIES and not is_name(page, at)
 
 
 def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
@@ -191,17 +196,24 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         after += 1
     if page.word(at) in ("hire", "fill") and (number_at(page, after) is not None or page.word(after) == "more"):
         return True
-    if page.are(after, "from", "you"):
+    if page.are(after, "from", "you") or (page.word(at) == "know" and page.word(after) in _PEOPLE):
         return True
+    if page.word(at).startswith("pick") and (page.word(after) in _TOLD or page.word(after) == "up") and page.word(after + 1) != "this":
+        return "up" in (page.word(after), page.word(after + 1))
     thing = page.skip_all(after, _BEFORE_THING)
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
         return False
-    if thing == at + 1 and page.word(at) in _NAMES and page.word(at - 1) not in _SOMEBODY:
+    if thing == at + 1 and page.word(at) in _NAMES and not _is_somebody(page, at - 1):
         return False
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True
     return word not in _OURS and page.tokens[thing].raw == word and not is_adverb(word)
+
+
+def _is_somebody(page: Page, at: int) -> bool:
+    """True for a subject that answers or decides; not for the possessive of "the panel's answer"."""
+    return at >= 0 and page.word(at)[0].isalpha() and not page.word(at).endswith("'s") and is_party(page, at)
 
 
 def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
@@ -281,7 +293,8 @@ def joins(page: Page, at: int, start: int) -> bool:
 
 def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> bool:
     """True when a clause asks the user for something: "could you send the form", "please sign", "you'd have until Friday"."""
-    if page.are(page.skip_all(start, _OPENERS), "let", "me", "know"):
+    first = page.skip_all(start, _OPENERS)
+    if any(page.are(first, *words) for words in _ORDERS):
         return True
     for at in range(start, end):
         has = page.skip_all(at + 1, _BEFORE_VERB) if page.word(at) in _USER else start

@@ -20,6 +20,7 @@ from followup_desktop.core.hearing.bound import (
 )
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
+from followup_desktop.core.hearing.subject import is_strangers, is_told_to_others
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
@@ -51,6 +52,8 @@ _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", 
 _OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
+_WONDERS = word_set("ask asked asking forgot wonder wonders wondered wondering nobody couldn't can't doesn't don't didn't")
+"""Words before "if" and "whether" of somebody who does not know."""
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
 """What may stand before the subject of a clause that goes on about the same."""
 
@@ -122,6 +125,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         at
         for at in named
         if not joins(page, at, clause.start)
+        and not is_strangers(page, _first_of(at, told), clause.start, inside)
         and ((at in told and not on_another_topic(page, at, clause.end, inside)) or tells(page, at, clause.end, inside))
     ]
     elsewhere = [at for at in named if at not in deciding]
@@ -133,6 +137,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     acts = not deciding and does_something(page, places)
     if deciding and (
         request_at(page, clause.start, clause.end, inside)
+        or is_told_to_others(page, clause.start, clause.end)
         or over(page, [at for at in places if at < told_who])
         or doubtful(page, deciding, places)
         or told_by_a_stranger(page, deciding, clause.start, inside)
@@ -148,6 +153,13 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     if not deciding:
         strange += [at for at in places if page.word(at) in OVER and page.word(at + 1) not in STILL_OPEN]
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
+
+
+def _first_of(at: int, told: Sequence[int]) -> int:
+    """Where the phrase starts that a telling word is part of."""
+    while at in told and at - 1 in told:
+        at -= 1
+    return at
 
 
 def _embedded_at(page: Page, places: Sequence[int], deciding: Sequence[int]) -> int:
@@ -209,7 +221,11 @@ def has_its_own_thing(page: Page, saying: Saying, clause: Clause, seen: Evidence
 
 def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
     """True when a "not" governs the date, None when the speaker does not know; a "not" after "if" does neither."""
+    wondering = False
     for at in range(clause.start, saying.first):
+        wondering = wondering or page.word(at) in _WONDERS
+        if (wondering and page.word(at) in ("if", "whether")) or page.word(at) == "whether":
+            return None
         if page.word(at) in ("if", "unless") or (page.word(at) == "should" and at == clause.start):
             return False
         if page.longest(at, UNSURE):
