@@ -15,8 +15,8 @@ POSTAL = 400
 _FEWEST_DIGITS = 3
 """A telephone number has at least as many digits."""
 
-_GUARDED = re.compile(r"'(?=[=+\-@|%\t\r])")
-"""An apostrophe that keeps a spreadsheet from running a cell (our own export writes it, SAFETY)."""
+_RUNS = re.compile(r"'*[=+\-@|%\t\r]")
+"""How a cell begins that a spreadsheet would run, behind apostrophes or not."""
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 """How a spreadsheet is told that digits are text ("=\"01069\"")."""
 _PROGRAM = re.compile(r"(?:javascript|vbscript)\s*:|data:\w+/|file://", re.IGNORECASE)
@@ -75,11 +75,15 @@ class Contact:
     pronoun: str = ""
 
 
+def guarded(cell: str) -> str:
+    """A cell for a table of ours: an apostrophe before what a spreadsheet would run (SAFETY); `harmless` takes it off again."""
+    return f"'{cell}" if _RUNS.match(cell) else cell
+
+
 def harmless(cell: str) -> str:
     """A cell as plain text: a formula and a link that runs a program are empty, the guard before such a character is off."""
     bare = cell.strip()
-    guard = _GUARDED.match(bare)
-    if guard:
+    if bare.startswith("'") and _RUNS.match(bare):
         return bare[1:]
     text = _TEXT_FORMULA.fullmatch(bare)
     if text:

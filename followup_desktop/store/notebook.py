@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -29,9 +30,9 @@ from followup_desktop.core.records import (
     Task,
     Touch,
 )
-from followup_desktop.store import place, reading, trouble
+from followup_desktop.store import backup, place, reading, restore, trouble
 from followup_desktop.store.lock import WriterLock
-from followup_desktop.store.rows import absent, same, table
+from followup_desktop.store.rows import KINDS, absent, same, table
 
 R = TypeVar("R", bound=Record)
 
@@ -64,7 +65,7 @@ class Notebook:
             place.made_private(folder)
             lock = WriterLock(folder)
             try:
-                return cls(path, place.opened_to_write(path), lock)
+                return cls(path, place.opened_to_write(path, backup.before_update), lock)
             except BaseException:
                 lock.release()
                 raise
@@ -97,6 +98,14 @@ class Notebook:
             for before, after in change.pairs:
                 self._write(None if absent(before) else before, None if absent(after) else after)
             self._index(self.concerned(change))
+
+    def restore(self, path: Path, now: datetime) -> None:
+        """Put the backup at `path` in the place of all records, after they were kept as a backup themselves.
+
+        Raises `Problem` for a backup that is rotten, foreign or newer, and for the world's faults; then nothing was changed.
+        """
+        restore.into(self._connection, self.folder, path, now)
+        self._numbers.clear()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -156,6 +165,15 @@ class Notebook:
         rows = [(case.interview.id, reading.searchable(case)) for case in reading.cases(self._connection, wanted)]
         self._connection.executemany("INSERT INTO search (interview, words) VALUES (?, ?)", rows)
 
+    def look_through(self) -> None:
+        """Look at the whole file. Raises `Problem` where anything in it is not as we wrote it."""
+        with trouble.told(self.path), self._snapshot():
+            run = self._connection.execute
+            sound = run("PRAGMA integrity_check(1)").fetchone()[0] == "ok" and run("PRAGMA foreign_key_check").fetchone() is None
+            found = {row[0] for row in run("SELECT interview FROM search")}
+            if not sound or found != {case.interview.id for case in reading.cases(self._connection)}:
+                raise trouble.damaged(self.path)
+
     def me(self) -> Me:
         """Who writes; `Me()` where that is not known yet."""
         return next(iter(self._records(Me)), Me())
@@ -185,6 +203,11 @@ class Notebook:
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""
         return tuple(self._records(Later))
+
+    def everything(self) -> tuple[Record, ...]:
+        """Every record of the notebook, kind by kind, whatever is named by others before those who name it."""
+        with trouble.told(self.path), self._snapshot():
+            return tuple(each for kind in KINDS for each in reading.records(self._connection, kind))
 
     def by_uid(self, uid: str) -> str | None:
         """Id of the interview that came from the invitation of that UID; None for an empty one."""

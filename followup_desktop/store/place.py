@@ -6,7 +6,8 @@ import errno
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 from followup_desktop.store import schema, trouble
@@ -52,7 +53,7 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
         schema.migrate(connection)
         connection.execute("PRAGMA query_only = 1")
         return connection
-    _look_at_header(path)
+    look_at_header(path)
     # In a folder that cannot be written SQLite can make no index of the journal; without a journal it needs none.
     alone = not os.access(path.parent, os.W_OK) and not _journal(path)
     connection = schema.connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True, read_only=True)
@@ -72,17 +73,21 @@ def _look_inside(path: Path, connection: sqlite3.Connection) -> None:
         raise trouble.damaged(path)
 
 
-def opened_to_write(path: Path) -> sqlite3.Connection:
+def opened_to_write(path: Path, before_update: Callable[[Path], object]) -> sqlite3.Connection:
     """A connection that writes the notebook at `path`, made if there is none. The writer's lock is held.
 
-    It is looked at by a connection that only reads, since one that writes would move the journal of a damaged notebook
-    into it. Raises `Problem` and `sqlite3.Error`.
+    `before_update` is called with the path before the tables of an older notebook are changed. The notebook is looked at
+    by a connection that only reads, since one that writes would move the journal of a damaged notebook into it. Raises
+    `Problem` and `sqlite3.Error`.
     """
     if not _is_there(path):
         _create(path)
-    _look_at_header(path)
+    look_at_header(path)
     _close_to_others(path)
-    opened_to_read(path).close()
+    with closing(opened_to_read(path)) as looked_at:
+        is_older = schema.user_version(looked_at) < schema.NEWEST
+    if is_older:
+        before_update(path)
     connection = schema.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
         schema.migrate(connection)
@@ -122,18 +127,19 @@ def _close_to_others(path: Path) -> None:
     """Take every right of others away, before SQLite gives what it makes beside the notebook the same mode."""
     if os.name != "posix":
         return
-    for name in _with_journal(path):
+    for name in with_journal(path):
         with suppress(OSError):
             if stat.S_IMODE(name.stat().st_mode) & ~PRIVATE_FILE:
                 name.chmod(PRIVATE_FILE)
 
 
-def _with_journal(path: Path) -> tuple[Path, ...]:
+def with_journal(path: Path) -> tuple[Path, ...]:
+    """The notebook's file and what SQLite keeps beside it."""
     return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
 def _remove_with_journal(path: Path) -> None:
-    for name in _with_journal(path):
+    for name in with_journal(path):
         name.unlink(missing_ok=True)
 
 
@@ -156,7 +162,7 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _look_at_header(path: Path) -> None:
+def look_at_header(path: Path) -> None:
     """Read the file's first bytes as a file, before SQLite touches it. Raises `Problem`."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -11,6 +11,7 @@ search table itself.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x46557044
@@ -174,6 +175,9 @@ SECOND = Migration(
         "ALTER TABLE interview ADD COLUMN ask_reason TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE interview ADD COLUMN post_on TEXT",
         "ALTER TABLE interview ADD COLUMN post_reason TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE interview ADD COLUMN answered_on TEXT",
+        "UPDATE interview SET answered_on = outcome_on WHERE outcome IN ('offer', 'rejected')",
+        "ALTER TABLE interview ADD COLUMN ticked TEXT NOT NULL DEFAULT '[]'",
         "ALTER TABLE card ADD COLUMN occasion TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE touch RENAME TO touch_before",
         """CREATE TABLE touch (
@@ -183,7 +187,8 @@ SECOND = Migration(
             person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
             kind TEXT NOT NULL,
             "on" TEXT NOT NULL,
-            reason TEXT NOT NULL
+            reason TEXT NOT NULL,
+            answered_on TEXT
         ) STRICT""",
         """INSERT INTO touch (nr, id, interview, person, kind, "on", reason)
             SELECT nr, id, interview, person, kind, "on", reason FROM touch_before""",
@@ -272,16 +277,29 @@ def is_whole(connection: sqlite3.Connection) -> bool:
     """
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return False
-    present = set(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
+    present = _layout(connection)
     if any(kind in {"trigger", "view"} for kind, _name, _sql in present):
         return False
     stored = user_version(connection)
-    model = connect(":memory:")
-    try:
-        migrate(model, tuple(step for step in MIGRATIONS if step.version <= stored))
-        ours = set(model.execute("SELECT type, name, sql FROM sqlite_schema"))
-    finally:
-        model.close()
+    ours = _layout_of(stored)
     if stored <= NEWEST:
         return ours <= present
     return {name for _kind, name, _sql in ours} <= {name for _kind, name, _sql in present}
+
+
+def is_ours_alone(connection: sqlite3.Connection) -> bool:
+    """True when the file holds the tables of a version we know, and nothing else. Raises `sqlite3.Error`."""
+    stored = user_version(connection)
+    known = any(step.version == stored for step in MIGRATIONS)
+    return known and _layout(connection) == _layout_of(stored)
+
+
+def _layout(connection: sqlite3.Connection) -> set[tuple[str, str, str | None]]:
+    return set(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
+
+
+def _layout_of(stored: int) -> set[tuple[str, str, str | None]]:
+    """The tables and indexes that a notebook of that version has."""
+    with closing(connect(":memory:")) as model:
+        migrate(model, tuple(step for step in MIGRATIONS if step.version <= stored))
+        return _layout(model)

@@ -28,6 +28,10 @@ class InUse(Problem):
     """Another window, or another command, is writing into the notebook."""
 
 
+class Damaged(Problem):
+    """What lies in the notebook's place cannot be opened: a backup can be put there."""
+
+
 def name_of(path: Path) -> str:
     """The name of a file as it can be shown and printed, whatever bytes it is made of."""
     return (path.name or str(path)).encode("utf-8", "replace").decode()
@@ -98,19 +102,25 @@ def not_read(path: Path, fault: OSError) -> Problem:
     return Problem(Words(text, {"name": name_of(path)}))
 
 
-def damaged(path: Path) -> Problem:
+def damaged(path: Path) -> Damaged:
     """The notebook's file is not as we wrote it."""
     text = QT_TRANSLATE_NOOP("store", "The notebook in “{folder}” is damaged. Nothing was changed; put a good copy in its place.")
-    return _of_notebook(text, path)
+    return Damaged(_words_of(text, path))
 
 
-def not_a_notebook(path: Path) -> Problem:
+def backup_damaged(path: Path) -> Problem:
+    """A copy of the notebook is not as it was made."""
+    text = QT_TRANSLATE_NOOP("store", "The backup “{name}” is not sound, so it was not used. Your notebook is as it was.")
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
+def not_a_notebook(path: Path) -> Damaged:
     """What lies in the notebook's place is something else."""
     text = QT_TRANSLATE_NOOP(
         "store",
         "“{name}” in “{folder}” is not a notebook of Follow-Up Desktop. Nothing was changed; move it away or use another folder.",
     )
-    return _of_notebook(text, path)
+    return Damaged(_words_of(text, path))
 
 
 def newer(path: Path) -> Problem:
@@ -122,13 +132,13 @@ def newer(path: Path) -> Problem:
     return _of_notebook(text, path)
 
 
-def journal_alone(path: Path) -> Problem:
+def journal_alone(path: Path) -> Damaged:
     """The notebook is gone, but the journal with its last words is still there."""
     text = QT_TRANSLATE_NOOP(
         "store",
         "“{name}” is missing in “{folder}”, but its journal is there. Nothing was changed; put the notebook back beside it.",
     )
-    return _of_notebook(text, path)
+    return Damaged(_words_of(text, path))
 
 
 def notebook_fault(path: Path, fault: sqlite3.Error) -> Problem | None:
@@ -184,4 +194,8 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _of_notebook(text: str, path: Path) -> Problem:
-    return Problem(Words(text, {"name": name_of(path), "folder": name_of(path.parent)}))
+    return Problem(_words_of(text, path))
+
+
+def _words_of(text: str, path: Path) -> Words:
+    return Words(text, {"name": name_of(path), "folder": name_of(path.parent)})

@@ -15,7 +15,7 @@ from followup_desktop.core.records import Case
 from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import files
-from followup_desktop.verbs.wish import DONE, Verb, Wish, between_days, holidays, reading, rules_of, show
+from followup_desktop.verbs.wish import DONE, Verb, Wish, between_days, counted, holidays, reading, rules_of, show
 
 
 def do_agenda(wish: Wish) -> int:
@@ -50,6 +50,16 @@ def _agenda(p: argparse.ArgumentParser) -> None:
 
 MOST_CALENDAR = 20 * files.MEGABYTE
 """A calendar file larger than this is not looked into before it is replaced."""
+
+
+def export_calendar(wish: Wish, path: Path) -> int:
+    """Write the whole calendar to a file, whatever its day."""
+    with reading(wish) as notebook:
+        cases, me, known = notebook.cases(), notebook.me(), Known(notebook.people(), notebook.touches())
+    entries = agenda.all_entries(cases, wish.now, holidays(me, wish.now), rules_of(wish), known)
+    write_calendar(path, sorted(entries, key=agenda.entry_order), cases, wish.now)
+    print(f"{path}: {counted(len(cases), 'interview')}")
+    return DONE
 
 
 def write_calendar(path: Path, entries: Sequence[agenda.Entry], cases: Sequence[Case], now: datetime) -> None:

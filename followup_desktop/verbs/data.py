@@ -1,4 +1,4 @@
-"""The verbs of the notebook as a whole: sample, import, demo."""
+"""The verbs that fill a notebook and write out what is in it: sample, import, export, demo."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from followup_desktop import as_json, places
 from followup_desktop.core import sample
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store import files
+from followup_desktop.store import backup, files
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.verbs.calendar import export_calendar
 from followup_desktop.verbs.notes import with_tasks
-from followup_desktop.verbs.wish import DONE, Verb, Wish, here, holidays, needs, reading, show, writing
+from followup_desktop.verbs.wish import DONE, Verb, Wish, counted, here, holidays, needs, reading, show, writing
 
 if TYPE_CHECKING:
     from followup_desktop.exchange.bring_in import Plan
@@ -35,7 +36,7 @@ def do_sample(wish: Wish) -> int:
 
 
 def do_import(wish: Wish) -> int:
-    """Bring in invitations (.ics) and address books (.vcf, .csv); a second import changes nothing."""
+    """Bring in invitations (.ics), address books (.vcf, .csv), a whole notebook (.followup); a second time changes nothing."""
     given = wish.words
     total: dict[str, Counter[str]] = {"new": Counter(), "changed": Counter(), "same": Counter()}
     skipped: list[tuple[str, object]] = []
@@ -53,6 +54,7 @@ def do_import(wish: Wish) -> int:
             if plan.whose:
                 lines.append(f"{name}: which of these is you? {', '.join(plan.whose)}. Say it with me --email.")
             if plan.change and not given.dry_run:
+                backup.make(wish.folder, wish.now, backup.Why.IMPORT)
                 notebook.apply(plan.change)
     if given.json:
         show(as_json.import_report(dict(total["new"]), dict(total["changed"]), dict(total["same"]), skipped))
@@ -72,14 +74,43 @@ def _import(p: argparse.ArgumentParser) -> None:
 
 def planner(path: Path) -> Callable[[Notebook], Plan]:
     """What bringing that file in would do, as a function of the notebook. Raises `Problem` where there is nothing in it."""
-    from followup_desktop.exchange import bring_in, bring_in_contacts, ics  # noqa: PLC0415  (they load when there is a file)
+    from followup_desktop.exchange import bring_in, bring_in_contacts, ics, whole  # noqa: PLC0415  (they load when there is a file)
 
     name = path.name
+    if whole.is_whole(name):
+        records = whole.read(files.read_limited(path, whole.MOST_BYTES), name)
+        return lambda book: whole.plan(records, book.everything(), name)
     if bring_in_contacts.is_address_book(name):
         contacts = bring_in_contacts.read(files.read_limited(path, bring_in_contacts.most_bytes(name)), name)
         return lambda book: bring_in_contacts.plan(contacts, book.cases(), book.people(), here(book.me()))
     events = ics.read_ics(files.read_limited(path, ics.MOST_BYTES), places.local_zone(), name)
     return lambda book: bring_in.plan(events, book.cases(), book.people(), book.me())
+
+
+def do_export(wish: Wish) -> int:
+    """Write what is in the notebook to a file, by its ending: .json or .followup (everything), .csv, .vcf, .ics."""
+    from followup_desktop.exchange import interviews_csv, people_vcf, whole  # noqa: PLC0415  (loads when a file is written)
+
+    path = Path(wish.words.file)
+    with reading(wish) as notebook:
+        match path.suffix.lower():
+            case ".json" | ".followup":
+                records = notebook.everything()
+                data, told = whole.document(records), counted(len(records), "record")
+            case ".csv":
+                cases = notebook.cases()
+                data, told = interviews_csv.table(cases), counted(len(cases), "interview")
+            case ".vcf":
+                people = notebook.people()
+                data, told = people_vcf.cards(people), f"{len(people)} {'person' if len(people) == 1 else 'people'}"
+            case ".ics":
+                return export_calendar(wish, path)
+            case _:
+                words = QT_TRANSLATE_NOOP("cli", "The file's name must end in .json, .followup, .csv, .vcf or .ics.")
+                raise Problem(Words(words))
+    files.atomic_write(path, data)
+    print(f"{path}: {told}")
+    return DONE
 
 
 def do_demo(wish: Wish) -> int:
@@ -94,6 +125,7 @@ def do_demo(wish: Wish) -> int:
 VERBS = {
     "sample": Verb(do_sample, lambda _: None),
     "import": Verb(do_import, _import),
+    "export": Verb(do_export, lambda p: p.add_argument("file", metavar="FILE")),
     "demo": Verb(do_demo, lambda p: p.add_argument("folder", metavar="DIR")),
 }
 """These verbs by name."""

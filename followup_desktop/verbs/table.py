@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from followup_desktop.verbs import calendar, data, letters, notes, printing, records
+from followup_desktop.verbs import calendar, data, letters, notes, printing, records, safety
 from followup_desktop.verbs.wish import Verb
 
 KNOWN: Mapping[str, Verb] = {
@@ -14,6 +14,7 @@ KNOWN: Mapping[str, Verb] = {
     **letters.VERBS,
     **printing.VERBS,
     **calendar.VERBS,
+    **safety.VERBS,
 }
 
 ORDER = (
@@ -22,5 +23,5 @@ ORDER = (
 )
 """The order of the help; a verb that it does not name comes last."""
 
-VERBS: Mapping[str, Verb] = {name: KNOWN[name] for name in dict.fromkeys((*ORDER, *KNOWN)) if name in KNOWN}
+VERBS: Mapping[str, Verb] = {name: KNOWN[name] for name in dict.fromkeys((*ORDER, *KNOWN))}
 """Every verb."""

@@ -1,0 +1,245 @@
+"""Copies of the notebook that are known to be good: each is looked at from end to end before it gets its name.
+
+They lie in `backups` beside the notebook, named by when they were made (UTC), why, and the digest of what is in them
+(`content.digest`), so that one that has rotted since is seen. A copy is made from one moment of the notebook by a connection
+of its own, which works in any thread and beside the one who writes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.store import content, place, schema, thinning, trouble
+from followup_desktop.store.files import sync_folder
+
+FOLDER = "backups"
+"""The folder of the backups, beside the notebook."""
+SUFFIX, UNFINISHED = ".sqlite", ".part"
+STEP = 256
+"""Pages that are copied at a time (1 MB); between two steps others may write."""
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z-([a-z]+)-([0-9a-f]{12})\.sqlite")
+_WHEN = "%Y-%m-%dT%H%M%S"
+
+
+class Why(StrEnum):
+    """What a backup was made for; the word stands in its name."""
+
+    START = "start"
+    """The program was started, and something had changed."""
+    WORK = "work"
+    """Half an hour of work had passed."""
+    ASKED = "asked"
+    IMPORT = "import"
+    RESTORE = "restore"
+    ERASE = "erase"
+    UPDATE = "update"
+    """A newer program was about to change the notebook's tables: these are never thinned out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup by its name: nothing has been looked at yet."""
+
+    path: Path
+    made: datetime
+    """In UTC."""
+    why: Why
+    digest: str
+    """Of what was in it when it was made."""
+
+
+def folder_of(notebook: Path) -> Path:
+    """Where the backups of the notebook in that folder lie."""
+    return notebook / FOLDER
+
+
+def all_in(backups: Path) -> tuple[Backup, ...]:
+    """The backups in a folder of backups, the newest first; none where there is no such folder. Raises `Problem`."""
+    try:
+        names = [each.name for each in backups.iterdir()] if backups.is_dir() else []
+    except OSError as fault:
+        raise trouble.folder_not_entered(backups) from fault
+    found = [backup for backup in (of(backups / name) for name in names) if backup is not None]
+    return tuple(sorted(found, key=lambda each: (each.made, each.path.name), reverse=True))
+
+
+def of(path: Path) -> Backup | None:
+    """The backup that a file's name tells of; None for any other file."""
+    found = _NAME.fullmatch(path.name)
+    if found is None or found[2] not in set(Why):
+        return None
+    try:
+        made = datetime.strptime(found[1], _WHEN).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, made, Why(found[2]), found[3])
+
+
+def make(notebook: Path, now: datetime, why: Why, *, always: bool = False) -> Backup | None:
+    """A verified backup of the notebook in that folder, or None where there is nothing new to keep.
+
+    Nothing is new where there is no notebook, or where the newest backup holds the same; `always` makes one even so. Raises
+    `Problem`; then nothing is left behind and no other backup was touched.
+    """
+    source = place.file_in(notebook)
+    if not source.is_file():
+        return None
+    backups = folder_of(notebook)
+    newest = next(iter(all_in(backups)), None)
+    with trouble.told(source), closing(_reader(source)) as connection:
+        connection.execute("BEGIN")
+        digest = content.digest(connection)  # the first question fixes the moment that is copied
+        if newest is not None and newest.digest == digest and not always:
+            return None
+        if not sum(content.counts(connection).values()) and not always:
+            return None
+        place.made_private(backups)
+        stamp = now.astimezone(UTC).strftime(_WHEN)
+        target = backups / f"{stamp}Z-{why}-{digest}{SUFFIX}"
+        with unfinished(target) as beside:
+            copy(connection, beside)
+            verify(beside, digest)
+            put(beside, target)
+    thin(backups, now)
+    return of(target)
+
+
+def to_file(notebook: Path, target: Path) -> None:
+    """A verified copy of the notebook in that folder as the file `target`, whole or not at all. Raises `Problem`."""
+    source = place.file_in(notebook)
+    if target.is_dir():
+        raise trouble.not_written(target, IsADirectoryError(errno.EISDIR, ""))
+    if not source.is_file():
+        raise trouble.not_read(source, FileNotFoundError(errno.ENOENT, ""))
+    with trouble.told(source), closing(_reader(source)) as connection, unfinished(target) as beside:
+        connection.execute("BEGIN")
+        digest = content.digest(connection)
+        copy(connection, beside)
+        verify(beside, digest)
+        put(beside, target)
+
+
+def before_update(path: Path) -> None:
+    """Keep the notebook at `path` as it is, before its tables are changed; dated by when it was last written.
+
+    Raises `Problem`: then it must not be changed.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    written = max(each.stat().st_mtime for each in (path, journal) if each.exists())
+    make(path.parent, datetime.fromtimestamp(written, UTC), Why.UPDATE, always=True)
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    """A connection that only reads a notebook's file, opened by SQLite alone.
+
+    The file must not be opened in any other way here: closing it would free the locks that this process has on it.
+    """
+    return schema.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, read_only=True)
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """A file beside `target`, made empty for its owner alone, that is gone afterwards unless it was moved."""
+    beside = target.with_name(target.name + UNFINISHED)
+    try:
+        try:
+            _remove(beside)
+            os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, place.PRIVATE_FILE))
+        except OSError as fault:
+            raise trouble.folder_not_written(target.parent, fault) from fault
+        yield beside
+    finally:
+        with suppress(OSError):
+            _remove(beside)
+
+
+def _remove(path: Path) -> None:
+    for name in (*place.with_journal(path), path.with_name(f"{path.name}-journal")):
+        name.unlink(missing_ok=True)
+
+
+def copy(source: sqlite3.Connection, target: Path) -> None:
+    """Everything that `source` sees into the empty file `target`, on disk and alone there without a journal."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as made:
+        made.execute("PRAGMA synchronous = 2")
+        source.backup(made, pages=STEP)
+        made.execute("PRAGMA journal_mode = DELETE")
+
+
+def verify(path: Path, digest: str | None = None) -> None:
+    """Look at a closed copy from end to end. Raises `Problem` where it is not sound, not ours, or not of that `digest`."""
+    with closing(opened(path)) as connection:
+        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        if not whole or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise trouble.backup_damaged(path)
+        if digest is not None and content.digest(connection) != digest:
+            raise trouble.backup_damaged(path)
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection that only reads a copy that nobody has open. Raises `Problem` and `sqlite3.Error`."""
+    place.look_at_header(path)
+    return schema.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, read_only=True)
+
+
+def put(beside: Path, target: Path) -> None:
+    """Give a verified copy its name. Raises `Problem`."""
+    try:
+        descriptor = os.open(beside, os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        beside.replace(target)
+    except OSError as fault:
+        raise trouble.not_written(target, fault) from fault
+    sync_folder(target.parent)
+
+
+def thin(backups: Path, now: datetime) -> None:
+    """Take away the backups that need not be kept, and what a killed program left unfinished. One that stays is no fault."""
+    found = all_in(backups)
+    kept = thinning.kept((each.made for each in found), now.astimezone(UTC))
+    for each in found:
+        if each.made not in kept and each.why is not Why.UPDATE and each is not found[0]:
+            with suppress(OSError):
+                each.path.unlink()
+    with suppress(OSError):
+        for left in backups.glob(f"*{SUFFIX}{UNFINISHED}*"):
+            left.unlink()
+
+
+def is_sound(backup: Backup) -> bool:
+    """True when the backup opens and holds what it held when it was made."""
+    try:
+        with trouble.told(backup.path):
+            verify(backup.path, backup.digest)
+    except Problem:
+        return False
+    return True
+
+
+def copied(backup: Backup, second: Path, now: datetime) -> Path:
+    """The backup as a verified copy in a second place, which is thinned like the first. Raises `Problem`."""
+    target = second / backup.path.name
+    if not second.is_dir():
+        text = QT_TRANSLATE_NOOP("store", "The second place for backups, “{folder}”, is not there. The backups here are safe.")
+        raise Problem(Words(text, {"folder": trouble.name_of(second)}))
+    if not target.exists():
+        with trouble.told(backup.path), closing(opened(backup.path)) as source, unfinished(target) as beside:
+            copy(source, beside)
+            verify(beside, backup.digest)
+            put(beside, target)
+    thin(second, now)
+    return target

@@ -1,0 +1,110 @@
+"""A backup put in the notebook's place, whole or not at all, after the notebook as it is was kept as a backup itself.
+
+Where the notebook can be opened, SQLite does it in one transaction, so that whoever reads beside us sees the one or the
+other. A damaged notebook is moved aside, never deleted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from followup_desktop.core.problems import Problem
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.store import backup, content, place, schema, trouble
+from followup_desktop.store.lock import WriterLock
+
+ASIDE = "damaged"
+"""How the name of a damaged notebook begins that was moved aside."""
+_FOREIGN = QT_TRANSLATE_NOOP(
+    "store", "“{name}” holds something that Follow-Up Desktop did not write, so it was not used. Your notebook is as it was."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a backup holds, for whoever chooses one."""
+
+    interviews: int
+    people: int
+    notes: int
+    last: date | None
+    """The day of the latest interview in it."""
+    version: int
+    """The version of its tables (`schema.user_version`)."""
+    digest: str
+
+
+def inside(path: Path) -> Inside:
+    """What the backup at `path` holds. Raises `Problem` for one that must not be put in place: rotten, foreign or newer."""
+    with trouble.told(path):
+        name = backup.of(path)
+        backup.verify(path, name.digest if name else None)
+        with closing(backup.opened(path)) as connection:
+            if not schema.is_ours_alone(connection):
+                raise Problem(Words(_FOREIGN, {"name": trouble.name_of(path)}))
+            counts = content.counts(connection)
+            last = connection.execute("SELECT max(start) FROM interview").fetchone()[0]
+            version, digest = schema.user_version(connection), content.digest(connection)
+    day = None
+    with suppress(ValueError, TypeError):
+        day = date.fromisoformat(str(last)[: len("2026-11-24")])
+    return Inside(counts["interview"], counts["person"], counts["note"], day, version, digest)
+
+
+def into(connection: sqlite3.Connection, notebook: Path, path: Path, now: datetime) -> None:
+    """Put the backup at `path` in the place of what the open `connection` of a notebook holds, in one transaction.
+
+    The notebook in that folder is kept as a backup first. Raises `Problem`; then it is as it was.
+    """
+    told = inside(path)
+    backup.make(notebook, now, backup.Why.RESTORE)
+    with trouble.told(place.file_in(notebook)):
+        with closing(backup.opened(path)) as source:
+            source.backup(connection)
+        if content.digest(connection) != told.digest:
+            raise RuntimeError("the notebook does not hold what the backup holds")
+        schema.migrate(connection)
+
+
+def in_place_of_damaged(folder: Path, path: Path, now: datetime) -> tuple[Path, ...]:
+    """Move a notebook that cannot be opened aside and put the backup at `path` there; gives where the old files are now.
+
+    Raises `Problem`, also while somebody has the notebook open; then it is as it was.
+    """
+    inside(path)
+    place.made_private(folder)
+    lock = WriterLock(folder)
+    try:
+        return _exchanged(place.file_in(folder), path, now)
+    except OSError as fault:
+        raise trouble.folder_not_written(folder, fault) from fault
+    finally:
+        lock.release()
+
+
+def _exchanged(notebook: Path, path: Path, now: datetime) -> tuple[Path, ...]:
+    """The old files under other names and the backup in their place; where that fails, the old ones are back."""
+    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    moved: list[tuple[Path, Path]] = []
+    with trouble.told(path), backup.unfinished(notebook) as beside:
+        with closing(backup.opened(path)) as source:
+            backup.copy(source, beside)
+        backup.verify(beside, None)
+        try:
+            # The journal goes first: without it the old notebook is older, with a new notebook the old journal is poison.
+            for name in reversed(place.with_journal(notebook)):
+                if name.exists():
+                    aside = name.with_name(f"{ASIDE}-{stamp}-{name.name}")
+                    name.rename(aside)
+                    moved.append((name, aside))
+            backup.put(beside, notebook)
+        except BaseException:
+            for name, aside in reversed(moved):
+                with suppress(OSError):
+                    aside.rename(name)
+            raise
+    return tuple(aside for _, aside in moved)
