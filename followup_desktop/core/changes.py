@@ -39,7 +39,7 @@ from followup_desktop.core.records import (
     draft_id,
     new_id,
 )
-from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
 R = TypeVar("R", Note, Promise, Task, Touch, Card, Draft)
 
@@ -292,6 +292,22 @@ def touch_made(case: Case, person: str, kind: Channel, on: date, reason: str = "
     return replace(change, pairs=(*change.pairs, (case.interview, replace(case.interview, ask_on=None, ask_reason=""))))
 
 
+def touch_answered(case: Case, touch: Touch, on: date | None) -> Change:
+    """They answered a follow-up on that day, whatever they said; None takes that back."""
+    values: dict[str, Value] = {"company": case.interview.company}
+    label = Words(QT_TRANSLATE_NOOP("core", "Note that {company} answered"), values)
+    if on is None:
+        label = Words(QT_TRANSLATE_NOOP("core", "Note that {company} did not answer"), values)
+    return edited(label, touch, replace(touch, answered_on=on))
+
+
+def point_ticked(case: Case, key: str, *, ticked: bool) -> Change:
+    """A point of the list before the interview ticked off, or open again."""
+    kept = tuple(each for each in case.interview.ticked if each != key)
+    text = QT_TRANSLATE_NOOP("core", "Tick off a point") if ticked else QT_TRANSLATE_NOOP("core", "Open a point again")
+    return edited(Words(text), case.interview, replace(case.interview, ticked=(*kept, key) if ticked else kept))
+
+
 def draft_kept(case: Case, person: str, kind: str, words: tuple[str, str] | None) -> Change:
     """A message's subject and text as the user left them; None: as it is drafted, so there is nothing to keep."""
     before = case.draft(person, kind)
@@ -304,8 +320,15 @@ def draft_kept(case: Case, person: str, kind: str, words: tuple[str, str] | None
 
 
 def outcome_set(case: Case, outcome: Outcome, on: date) -> Change:
-    """How the application ended, or "waiting" to open it again."""
-    after = replace(case.interview, outcome=outcome, outcome_on=None if outcome is Outcome.WAITING else on)
+    """How the application ended, or "waiting" to open it again.
+
+    An offer and a no are their answer; accepting or declining keeps the day on which the offer came.
+    """
+    came = on if outcome in (Outcome.OFFER, Outcome.REJECTED) else None
+    if outcome in (Outcome.ACCEPTED, Outcome.DECLINED):
+        came = case.interview.answered_on
+    over_on = None if outcome is Outcome.WAITING else on
+    after = replace(case.interview, outcome=outcome, outcome_on=over_on, answered_on=came)
     label = Words(QT_TRANSLATE_NOOP("core", "Change how {company} ended"), {"company": case.interview.company})
     return edited(label, case.interview, after)
 

@@ -139,6 +139,8 @@ class Interview:
     round: int = 1
     outcome: Outcome = Outcome.WAITING
     outcome_on: date | None = None
+    answered_on: date | None = None
+    """The day their own answer came (an offer, a no); None where there was none, or its day is not known."""
     permission: Permission = Permission.NOT_ASKED
     contact: str | None = None
     """Id of the person to ask, where the user chose one (E12 chooses otherwise)."""
@@ -149,6 +151,8 @@ class Interview:
     post_on: date | None = None
     """The day the user chose for posting the cards that are owed; None: when they are due (E20, E21)."""
     post_reason: str = ""
+    ticked: tuple[str, ...] = ()
+    """Keys of the points of the list before the interview that were ticked off (`core.before.Point.key`)."""
     cancelled: bool = False
     uid: str = ""
     """UID of the invitation it came from, or empty."""
@@ -272,6 +276,8 @@ class Touch:
     on: date
     reason: str = ""
     """Why it was made sooner, or once more, than advised (E9-E11); empty for an ordinary one."""
+    answered_on: date | None = None
+    """The day on which they answered it, whatever they said; None: nothing was noted."""
 
 
 class Origin(StrEnum):
