@@ -61,8 +61,25 @@ _PASSED_OVER = _MODALS | NOT | _HEDGES | (FILLERS - _ANSWERS)
 
 def does_something(page: Page, places: Collection[int]) -> bool:
     """True for a clause that tells what somebody does or where he is; `places` are its tokens outside of dates."""
-    return any(
-        _acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at, places) for at in places
+    return _is_asked(page, places) or any(
+        _exists(page, at) or _acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at, places)
+        for at in places
+    )
+
+
+def _is_asked(page: Page, places: Collection[int]) -> bool:
+    """True for a question whether a day suits, and for "see you", "talk to you": the days of a meeting."""
+    words = [page.word(at) for at in places]
+    greets = words[:1] in (["see"], ["talk"], ["speak"], ["meet"]) and "you" in words[1:3]
+    return greets or (words[:1] in (["is"], ["does"], ["would"], ["could"]) and "you" in words)
+
+
+def _exists(page: Page, at: int) -> bool:
+    """True for what there is on a day: "there's an all-hands"; not for "there's no rush", "there should be"."""
+    there = page.word(at) == "there's" or (page.word(at) == "there" and page.word(at + 1) in ("is", "are", "will"))
+    today = page.word(at) == "today's" or page.are(at, "today", "is")
+    return today or (
+        there and page.word(page.skip(at + 1, "is", "are", "will", "be")) in ("a", "an", "another", "some", "our", "the")
     )
 
 

@@ -103,8 +103,9 @@ _ENDS = word_set("and or but so that whether if when once because as who which w
 
 _KNOWN = PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER | _PARTIES
 _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
+_BEFORE_CALL = _DETERMINERS | word_set("phone video quick short zoom teams first follow - up next another")
+_MEETS = word_set("for do does doing schedule scheduled arrange book booked join hold holding on during")
 _BEFORE_THING = _LINKS | _DETERMINERS
-_BEFORE_PASSIVE = _BEFORE_VERB | _BE
 _USER_WILL = _USER | {"will", "would", "should", "must"}
 _WEAK = _CONTACT | word_set(
     """
@@ -149,12 +150,18 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
         return False
     if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
-    if word == "call" and any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at)):
+    if word == "call" and _is_an_appointment(page, at):
         return False
     does = word == "answer" and page.word(at - 1) in _USER_WILL
     if (word not in _USER_HEARS or does) and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
     return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
+
+
+def _is_an_appointment(page: Page, at: int) -> bool:
+    """True for a call that is a meeting: "there's a call", "best for a call", "we could do the phone call"."""
+    verb = page.skip_back(at, _BEFORE_CALL) - 1
+    return page.word(verb) in _MEETS or any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at))
 
 
 def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
@@ -168,13 +175,7 @@ def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
         return True
     if word == "fill":
         return page.word(at + 1) in ("in", "out") and at + 1 not in inside
-    if page.are(at - 2, "if", "you"):
-        return word in _CONTACT
-    subject = page.skip_back(at, _BEFORE_PASSIVE) - 1
-    passive = word.endswith(("ed", "en")) and page.word(at - 1) in _BE
-    return (
-        passive and subject >= 0 and subject not in inside and _is_unknown(page, subject) and page.word(subject) not in _ABOUT_US
-    )
+    return page.are(at - 2, "if", "you") and word in _CONTACT
 
 
 def _made_by_another(page: Page, at: int, inside: Collection[int]) -> bool:
@@ -198,7 +199,11 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         return True
     if page.are(after, "from", "you") or (page.word(at) == "know" and page.word(after) in _PEOPLE):
         return True
-    if page.word(at).startswith("pick") and (page.word(after) in _TOLD or page.word(after) == "up") and page.word(after + 1) != "this":
+    if (
+        page.word(at).startswith("pick")
+        and (page.word(after) in _TOLD or page.word(after) == "up")
+        and page.word(after + 1) != "this"
+    ):
         return "up" in (page.word(after), page.word(after + 1))
     thing = page.skip_all(after, _BEFORE_THING)
     word = page.word(thing)
@@ -296,6 +301,8 @@ def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> boo
     first = page.skip_all(start, _OPENERS)
     if any(page.are(first, *words) for words in _ORDERS):
         return True
+    if any(page.are(first, "you", may) and page.word(first + 2) in _CONTACT for may in ("can", "may", "could")):
+        return any(page.word(at) in ("until", "till", "til", "any") for at in range(start, end))
     for at in range(start, end):
         has = page.skip_all(at + 1, _BEFORE_VERB) if page.word(at) in _USER else start
         if has > at and page.word(has - 1) in ("have", "got") and has in inside:

@@ -27,17 +27,26 @@ from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, 
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, MAYBE, OR
+from followup_desktop.core.hearing.vocabulary import DECIDING, MAYBE, OR, SUBJECTS
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
 _RELATING = frozenset({"is", "starts", "begins", "falls", "will"})
 _BETWEEN = (
-    OR | MAYBE | FILLERS | word_set(", by on in of best case early sooner else but not no at earliest latest later than it it's")
+    OR
+    | MAYBE
+    | FILLERS
+    | word_set(", by on in of best case early sooner else but not no at earliest latest soonest outside later than it it's")
 )
 """Words that may stand between two dates of one window."""
 _ASKS = word_set("how how's when when's what what's where where's")
 """How a question begins that may ask for a time."""
+_MOVED = word_set("slipped pushed moved postponed delayed shifted bumped rescheduled slid brought")
+"""Said of a date that another one takes the place of: "moved from Friday to Tuesday"."""
+_REPLACED = 5
+"""How far before the new date that may stand."""
+_PARENTHESIS = 4
+"""Tokens of what is put in between commas."""
 _SLIPS = word_set("no sorry rather actually wait oops correction")
 _BESIDE_SLIPS = word_set(", . - i mean make that it it's the on by at")
 """Words of a slip of the tongue, and what may stand beside them."""
@@ -121,9 +130,18 @@ def _goes_on(page: Page, first: Saying, second: Saying) -> bool:
 def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence | None:
     """What the clause before is about, over conditions: "we make an offer, if we make one, by May 8"."""
     at = cut.index(clause) - 1
-    while at >= 0 and page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless"):
+    while at >= 0 and (
+        page.word(page.skip(cut[at].start, ",")) in ("if", "assuming", "provided", "unless")
+        or (page.word(cut[at].start) == "," and page.word(cut[at].end) == "," and not _says(page, cut[at], seen[cut[at]]))
+    ):
         at -= 1
     return seen[cut[at]] if at >= 0 else None
+
+
+def _says(page: Page, clause: Clause, seen: Evidence) -> bool:
+    """True for a clause that tells something; not for the "good or bad" of "an answer, good or bad, by Friday"."""
+    told = seen.deciding or seen.other or seen.rounds or SUBJECTS.intersection(page.texts[clause.start : clause.end])
+    return bool(told) or clause.end - clause.start > _PARENTHESIS
 
 
 def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
@@ -215,7 +233,7 @@ def _turned(page: Page, saying: Saying) -> Saying | None:
         Meant.BEFORE: Meant.FROM,
         Meant.UNTIL: Meant.FROM,
         Meant.FROM: Meant.FROM,
-        Meant.AFTER: Meant.BY,
+        Meant.AFTER: Meant.BY if saying.span.unit is Unit.DAY else Meant.WITHIN,
         Meant.LEAST: Meant.WITHIN,
         Meant.BY: Meant.AFTER,
         Meant.WITHIN: Meant.AFTER,
@@ -245,6 +263,8 @@ def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
     if between[:1] == ["."] and between[1:2] and between[1] in OR | MAYBE:
         del between[0]
+    if "to" in between and _MOVED.intersection(page.texts[max(first.start - 2, 0) : first.start]):
+        return False
     if not all(word in _BETWEEN for word in between) or first.denied or second.denied or second.window.last is None:
         return False
     if first.window.last is None:
@@ -323,7 +343,10 @@ def best_window(page: Page) -> Window | None:
 def _is_put_off(page: Page, candidate: Candidate) -> bool:
     """True for a date that takes the place of those before it: "we said Friday, but make it Monday", "it slipped to the 20th"."""
     words = page.texts[max(candidate.start - 2, 0) : candidate.start]
-    return words in (("make", "it"), ("make", "that")) or words[:1] in (("slipped",), ("pushed",), ("moved",))
+    moved = bool(_MOVED.intersection(words)) and page.word(candidate.start) != "from"
+    before = range(max(candidate.start - _REPLACED, 0), candidate.start)
+    replaced = page.word(candidate.start - 1) == "to" and any(page.word(at) in _MOVED for at in before)
+    return words in (("make", "it"), ("make", "that")) or moved or replaced
 
 
 def _lacks_an_end(page: Page, candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ from followup_desktop.core.hearing.bound import (
 )
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
-from followup_desktop.core.hearing.subject import is_strangers, is_told_to_others
+from followup_desktop.core.hearing.subject import begins, is_strangers, is_told_to_others
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
@@ -43,6 +43,7 @@ from followup_desktop.core.hearing.vocabulary import (
     TO_COME,
     TO_THEM,
     UNSURE,
+    VERBS,
 )
 
 _FILLING = frozenset(
@@ -52,6 +53,8 @@ _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", 
 _OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
+_SURPRISE = frozenset({"surprised", "shocked", "amazed", "astonished", "surprise"})
+"""Said of what is not to be: "I'd be surprised if it took longer than a week"."""
 _WONDERS = word_set("ask asked asking forgot wonder wonders wondered wondering nobody couldn't can't doesn't don't didn't")
 """Words before "if" and "whether" of somebody who does not know."""
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
@@ -93,7 +96,9 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
         if text == "then" and page.word(at - 1) in ("by", "before", "until", "till"):
             continue
         spaced = text == "-" and not token.glued
-        linked = text == "and" and page.word(at + 1) in SUBJECTS and at + 1 not in alone
+        linked = text == "and" and (
+            (page.word(at + 1) in SUBJECTS and at + 1 not in alone) or (page.word(at + 1) in VERBS and _is_dated(page, at, found))
+        )
         if text == "." and token.glued and page.word(at - 1) in _ABBREVIATIONS:
             continue
         if text in SPLITS and cuts[-1] == at - 1 and page.word(at - 1) == ",":
@@ -102,6 +107,12 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
             cuts.append(at)
     cuts.append(len(page.tokens))
     return [Clause(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def _is_dated(page: Page, at: int, found: Sequence[Found]) -> bool:
+    """True where a date follows in the same breath."""
+    after = next((each.start for each in found if each.start > at), None)
+    return after is not None and not any(page.word(there) in STOPS or page.word(there) == "," for there in range(at, after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,11 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     places = [at for at in range(clause.start, clause.end) if at not in inside]
     tasks = _phrases_at(page, places, TO_THEM)
     told = [at for at in _phrases_at(page, places, DECIDING_PHRASES) if not comes_back(page, at)]
-    named = [at for at in places if at not in tasks and (page.word(at).removesuffix("'s") in DECIDING or at in told)]
+    named = [
+        at
+        for at in places
+        if at not in tasks and (page.word(at).removesuffix("'s") in DECIDING or at in told or _is_to_be_told(page, at))
+    ]
     deciding = [
         at
         for at in named
@@ -155,6 +170,11 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
 
 
+def _is_to_be_told(page: Page, at: int) -> bool:
+    """True for "you'll be told", "everyone gets told"."""
+    return page.word(at) == "told" and page.word(at - 1) in ("be", "get", "gets", "getting", "being")
+
+
 def _first_of(at: int, told: Sequence[int]) -> int:
     """Where the phrase starts that a telling word is part of."""
     while at in told and at - 1 in told:
@@ -186,7 +206,13 @@ def _is_strange(page: Page, at: int) -> bool:
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
-    return token.raw == token.text or (at == 0 and (page.word(1) not in PLAIN or page.word(1) in _OBJECTS))
+    return token.raw == token.text or (begins(page, at) and not _may_be_a_name(page, at))
+
+
+def _may_be_a_name(page: Page, at: int) -> bool:
+    """True for the first word of a sentence where somebody is named: "Priya hopes", "Tom: Friday"."""
+    after = page.word(at + 1)
+    return not after.isalpha() or (after in PLAIN and after not in _OBJECTS and after not in ("you", "happen", "happens", "to"))
 
 
 def _has_article(page: Page, at: int) -> bool:
@@ -215,22 +241,33 @@ def has_its_own_thing(page: Page, saying: Saying, clause: Clause, seen: Evidence
     before = max((at for at in inside if clause.start <= at < saying.first), default=None)
     if before is None:
         return False
-    own = range(before + 1, saying.first)
+    joined = (at + 1 for at in range(saying.first - 1, before, -1) if page.word(at) == "and")
+    own = range(next(joined, before + 1), saying.first)
     return not any(at in seen.deciding for at in own) and any(_is_strange(page, at) for at in own)
 
 
 def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
     """True when a "not" governs the date, None when the speaker does not know; a "not" after "if" does neither."""
-    wondering = False
+    if _wonders(page, range(clause.start, saying.first)):
+        return None
+    if saying.meant in (Meant.AFTER, Meant.LEAST) and _SURPRISE.intersection(page.texts[clause.start : saying.first]):
+        return True
     for at in range(clause.start, saying.first):
-        wondering = wondering or page.word(at) in _WONDERS
-        if (wondering and page.word(at) in ("if", "whether")) or page.word(at) == "whether":
-            return None
         if page.word(at) in ("if", "unless") or (page.word(at) == "should" and at == clause.start):
             return False
         if page.longest(at, UNSURE):
             return None
         if page.word(at) in NOT and page.word(at + 1) not in NOT_DENYING and _denies(page, at):
+            return True
+    return False
+
+
+def _wonders(page: Page, places: Sequence[int]) -> bool:
+    """True for "I forgot to ask if", "nobody could tell me whether"."""
+    wondering = False
+    for at in places:
+        wondering = wondering or page.word(at) in _WONDERS
+        if page.word(at) == "whether" or (wondering and page.word(at) == "if"):
             return True
     return False
 

@@ -29,6 +29,7 @@ _AFTER_ORDINAL = word_set(
     . , ; : ! ? ) - / ( " ' of at by and or to if but so when then that because as once after before for with from in on is
     was will would should works latest earliest morning afternoon evening noon eod cob this next unless depending since while
     we they i you he she it the hopefully probably maybe ideally either through until till which who regardless hr anyway
+    whatever whichever whenever whoever wherever however means else too also again instead same already
     without about onward onwards please they'll we'll you'll i'll he'll she'll it'll they're we're they'd we'd i'd she'd he'd
     """
 ) | {""}

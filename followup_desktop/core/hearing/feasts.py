@@ -27,6 +27,13 @@ def _from_easter(days: int) -> _Rule:
     return lambda year, _country: easter(year) + timedelta(days=days)
 
 
+def _weekday_of(month: int, weekday: int, number: int) -> _Rule:
+    return lambda year, _country: coming(date(year, month, 7 * number - 6), weekday)
+
+
+_MOTHERING = ("GB", "IE")
+"""Where Mother's Day is in Lent."""
+
 _RULES: dict[tuple[str, ...], _Rule] = {
     ("christmas",): _on(12, 25),
     ("xmas",): _on(12, 25),
@@ -48,6 +55,38 @@ _RULES: dict[tuple[str, ...], _Rule] = {
     ("labor", "day"): labour_day,
     ("labour", "day"): labour_day,
     ("may", "day"): _on(5, 1),
+    ("mlk", "day"): _weekday_of(1, 0, 3),
+    ("martin", "luther", "king", "day"): _weekday_of(1, 0, 3),
+    ("presidents", "day"): _weekday_of(2, 0, 3),
+    ("presidents", "'", "day"): _weekday_of(2, 0, 3),
+    ("president's", "day"): _weekday_of(2, 0, 3),
+    ("st", "patrick's", "day"): _on(3, 17),
+    ("st", ".", "patrick's", "day"): _on(3, 17),
+    ("tax", "day"): _on(4, 15),
+    ("mother's", "day"): lambda year, country: (
+        easter(year) - 21 * ONE_DAY if country in _MOTHERING else coming(date(year, 5, 8), 6)
+    ),
+    ("mothering", "sunday"): _from_easter(-21),
+    ("father's", "day"): _weekday_of(6, 6, 3),
+    ("juneteenth",): _on(6, 19),
+    ("columbus", "day"): _weekday_of(10, 0, 2),
+    ("indigenous", "peoples", "'", "day"): _weekday_of(10, 0, 2),
+    ("veterans", "day"): _on(11, 11),
+    ("bonfire", "night"): _on(11, 5),
+    ("guy", "fawkes"): _on(11, 5),
+    ("shrove", "tuesday"): _from_easter(-47),
+    ("pancake", "day"): _from_easter(-47),
+    ("ash", "wednesday"): _from_easter(-46),
+    ("palm", "sunday"): _from_easter(-7),
+    ("maundy", "thursday"): _from_easter(-3),
+    ("ascension", "day"): _from_easter(39),
+    ("whit", "monday"): _from_easter(50),
+    ("st", "stephen's", "day"): _on(12, 26),
+    ("st", ".", "stephen's", "day"): _on(12, 26),
+    ("australia", "day"): _on(1, 26),
+    ("anzac", "day"): _on(4, 25),
+    ("republic", "day"): _on(1, 26),
+    ("groundhog", "day"): _on(2, 2),
     ("memorial", "day"): lambda year, _country: coming(date(year, 5, 25), 0),
     ("independence", "day"): _on(7, 4),
     ("canada", "day"): _on(7, 1),

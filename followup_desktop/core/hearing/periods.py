@@ -285,10 +285,13 @@ def _that_period(page: Page, at: int) -> Found | None:
 
 def _before_it_ends(page: Page, at: int) -> Found | None:
     """As in "before it ends", "before that is over": the end of the period that was named before."""
-    if page.word(at) not in ("it", "that", "it's") or page.word(at - 1) != "before":
+    if page.word(at - 1) != "before":
         return None
-    after = page.skip(at + 1, "is")
-    named = _named_period(page, at)
+    running = _RUNNING.get(page.word(at + 1).removesuffix("'s")) if page.word(at) in ("the", "this") else None
+    if running is None and page.word(at) not in ("it", "that", "it's"):
+        return None
+    after = page.skip(at + (1 if running is None else 2), "is")
+    named = _named_period(page, at) if running is None else _current(page.heard, running)
     if named is None or page.word(after) not in ("ends", "closes", "finishes", "over", "out", "done"):
         return None
     return Found(at, after + 1, replace(named, end_of=True))

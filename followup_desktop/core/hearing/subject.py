@@ -30,7 +30,7 @@ PRONOUNS = word_set(
     """
     i we they he she it you i'll we'll they'll he'll she'll it'll you'll i'd we'd they'd he'd she'd it'd you'd i've we've
     they've you've i'm we're they're he's she's it's you're everyone everybody nobody anyone anybody all both each none who
-    which that that's that'll there there's there'll this these those whoever whichever us me them him her
+    which that that's that'll there there's there'll this these those whoever whichever who'll who'd who's us me them him her
     """
 )
 _MATTER = word_set(
@@ -113,6 +113,8 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     if before is None or page.word(before) in _CLOSED:
         return False
     if page.word(before - 1) in _AUXILIARIES or (page.word(before - 1) in PRONOUNS and "'" in page.word(before - 1)):
+        return False
+    if any(page.word(there) in ("who", "that") and is_party(page, there - 1) for there in range(start + 1, before)):
         return False
     owner = _owner(page, before, start)
     if page.word(at).startswith("vot") and page.word(owner) in _ANYBODY:

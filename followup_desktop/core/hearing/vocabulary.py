@@ -17,14 +17,14 @@ DECIDING = word_set(
     wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
     shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
     letters rejection rejections ping process hire revert deliberate deliberates deliberating vote votes voting recommendation
-    proposal communicate communicated
+    proposal communicate communicated announcement announcements
     """
 )
 """Words about deciding and hearing back."""
 
 OTHER = word_set(
     """
-    twice
+    twice rsvp
     took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
     joined notice vacation vacations leave leaves pto away holiday holidays training onboarding probation salary launch
     launches launched launching ship ships shipped shipping release releases released sprint sprints deploy deploys deployed
@@ -48,6 +48,18 @@ DECIDING_PHRASES = phrases(
         ("getting", "back"),
         ("got", "back"),
         ("circle", "back"),
+        ("loop", "back"),
+        ("swing", "back"),
+        ("write", "back"),
+        ("made", "up"),
+        ("make", "up", "my"),
+        ("make", "up", "your"),
+        ("a", "name"),
+        ("your", "breath"),
+        ("next", "steps"),
+        ("turn", "these", "around"),
+        ("turn", "this", "around"),
+        ("turn", "it", "around"),
         ("check", "back"),
         ("report", "back"),
         ("come", "back", "to"),
@@ -174,9 +186,10 @@ PLAIN = word_set(
     immediately straight directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen happens happening
     goal idea hr team folks people boss recruiter manager hiring company committee board director everybody whole usually
     normally typically generally usual normal week weeks month months day days long short someone somebody place post move
-    forward finish finishes finished complete completed ready sorted talk speak sure certain mind minds expect expects
-    expecting expected due finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
+    forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
+    expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
+    dusted drag drags dragging figure shocked surprised amazed astonished anyone anybody
     same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
@@ -250,6 +263,9 @@ SUBJECTS = word_set(
     """
 )
 """Words that start another clause after "and"."""
+
+VERBS = word_set("decides signs calls tells writes announces picks chooses emails rings phones lets votes")
+"""Words that go on about the same subject after "and"; they start another clause where they have a date of their own."""
 
 NOT = word_set(
     """

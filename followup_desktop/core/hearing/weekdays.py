@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from followup_desktop.core.hearing.dated import date_at
 from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
-from followup_desktop.core.hearing.page import Cue, Found, Page, Span, phrases
+from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
 from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import DECIDING, STOPS
@@ -293,11 +293,23 @@ def _ends(page: Page, at: int) -> bool:
     return page.word(at) in ("", ".", ",", ";", "!", ")", "?", "-", "at", "if", "and", "or", "but")
 
 
+def _one_after(page: Page, at: int) -> int | None:
+    """Where "the one after (that)" ends, said of a week that was named before."""
+    before = page.previous
+    if before is None or before.span is None or before.span.unit is not Unit.WEEK or not page.are(at, "one", "after"):
+        return None
+    end = page.skip(at + 2, "that", "next")
+    return end if _ends(page, end) else None
+
+
 def week_at(page: Page, at: int) -> tuple[date, int] | None:
     """The Monday of a week that words name, and where they end: "next week", "the week after next", "the following week"."""
     at = page.skip(at, "the")
     if is_length(page, at):
         return None
+    one = _one_after(page, at)
+    if one is not None and page.named_before is not None:
+        return next_monday(page.named_before), one
     if page.are(at, "week", "after", "next"):
         return next_monday(page.heard) + timedelta(weeks=1), at + 3
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
