@@ -130,14 +130,16 @@ def to_file(notebook: Path, target: Path) -> None:
         put(beside, target)
 
 
-def before_update(path: Path) -> None:
-    """Keep the notebook at `path` as it is, before its tables are changed; dated by when it was last written.
+def before_update(path: Path) -> Path:
+    """Keep the notebook at `path` as it is, before its tables are changed: where. Dated by when it was last written.
 
     Raises `Problem`: then it must not be changed.
     """
     journal = path.with_name(f"{path.name}-wal")
     written = max(each.stat().st_mtime for each in (path, journal) if each.exists())
-    make(path.parent, datetime.fromtimestamp(written, UTC), Why.UPDATE, always=True)
+    made = make(path.parent, datetime.fromtimestamp(written, UTC), Why.UPDATE, always=True)
+    assert made is not None
+    return made.path
 
 
 def _reader(path: Path) -> sqlite3.Connection:

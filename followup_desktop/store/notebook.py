@@ -50,6 +50,8 @@ class Notebook:
         self._lock = lock
         self._numbers: dict[tuple[type[Record], str], int] = {}
         """Places of records removed in this session: put back by undo, they stand where they stood."""
+        self.kept_older: Path | None = None
+        """Where the notebook is as it was, when an older one was brought up to date on opening."""
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Self:
@@ -61,14 +63,17 @@ class Notebook:
         path = place.file_in(folder)
         with trouble.told(path):
             if read_only:
-                return cls(path, place.opened_to_read(path), None)
+                return cls(path, place.opened_up_to_date(path), None)
             place.made_private(folder)
             lock = WriterLock(folder)
             try:
-                return cls(path, place.opened_to_write(path, backup.before_update), lock)
+                kept: list[Path] = []
+                notebook = cls(path, place.opened_to_write(path, lambda old: kept.append(backup.before_update(old))), lock)
+                notebook.kept_older = next(iter(kept), None)
             except BaseException:
                 lock.release()
                 raise
+            return notebook
 
     @property
     def folder(self) -> Path:

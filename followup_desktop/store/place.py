@@ -65,6 +65,19 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def opened_up_to_date(path: Path) -> sqlite3.Connection:
+    """`opened_to_read`, where an older notebook is seen as the newest version would have it: as a copy in memory."""
+    connection = opened_to_read(path)
+    if schema.user_version(connection) >= schema.NEWEST:
+        return connection
+    with closing(connection):
+        made = schema.connect(":memory:")
+        connection.backup(made)
+    schema.migrate(made)
+    made.execute("PRAGMA query_only = 1")
+    return made
+
+
 def _look_inside(path: Path, connection: sqlite3.Connection) -> None:
     """Raise `Problem` for a newer notebook (its header may be older than the journal beside it) and for a damaged one."""
     if schema.major(schema.user_version(connection)) > schema.major(schema.NEWEST):

@@ -179,6 +179,7 @@ SECOND = Migration(
         "UPDATE interview SET answered_on = outcome_on WHERE outcome IN ('offer', 'rejected')",
         "ALTER TABLE interview ADD COLUMN ticked TEXT NOT NULL DEFAULT '[]'",
         "ALTER TABLE card ADD COLUMN occasion TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE card ADD COLUMN emailed_on TEXT",
         "ALTER TABLE touch RENAME TO touch_before",
         """CREATE TABLE touch (
             nr INTEGER PRIMARY KEY AUTOINCREMENT,
