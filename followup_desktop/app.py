@@ -203,8 +203,11 @@ def build(argv: Sequence[str]) -> QApplication:
     return app
 
 
-def pictures(folder: Path, now: datetime, scheme: look.Scheme) -> Iterator[tuple[str, bytes]]:
-    """Every page of the window on that notebook, by name, as a PNG; drawn without a screen where there is none."""
+def pictures(folder: Path, now: datetime, scheme: look.Scheme, settle: int = SETTLE_MS) -> Iterator[tuple[str, bytes]]:
+    """Every page of the window on that notebook, by name, as a PNG; drawn without a screen where there is none.
+
+    `settle` is how long each page gets to draw itself, in milliseconds.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else build(sys.argv)
@@ -214,7 +217,7 @@ def pictures(folder: Path, now: datetime, scheme: look.Scheme) -> Iterator[tuple
     session.window.show()
     for name, show in session.window.tour():
         show()
-        _settle(SETTLE_MS)
+        _settle(settle)
         data = QByteArray()
         buffer = QBuffer(data)  # the picture opens it
         session.window.grab().save(buffer, "PNG")
