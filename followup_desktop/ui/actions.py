@@ -109,6 +109,7 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("keys", QT_TRANSLATE_NOOP("actions", "&Keys"), "Ctrl+?", "keyboard"),
             SEPARATOR,
             Act("where", QT_TRANSLATE_NOOP("actions", "&Where is my data?"), "", "disk"),
+            Act("releases", QT_TRANSLATE_NOOP("actions", "&Releases…"), "", "link"),
             Act("about", QT_TRANSLATE_NOOP("actions", "&About"), "", "info"),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Help: the five tips and where each lives, the keys, where the data is, what this program is."""
+"""Help: the five tips and where each lives, the keys, where the data is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-import followup_desktop
 from followup_desktop.core.words import QT_TRANSLATE_NOOP
 from followup_desktop.ui import look
 from followup_desktop.ui.form import fit_screen
@@ -150,21 +149,5 @@ def show_where(parent: QWidget, folder: Path) -> HelpPage:
     show = QPushButton(QCoreApplication.translate("help", "Open the folder"))
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
     page.buttons.addButton(show, QDialogButtonBox.ButtonRole.ActionRole)
-    page.open()
-    return page
-
-
-def show_about(parent: QWidget) -> HelpPage:
-    """What this program is, its version and the licences of what it stands on."""
-    page = HelpPage(QCoreApplication.translate("help", "About Follow-Up Desktop"), parent)
-    version = QCoreApplication.translate("help", "Version {0}").format(followup_desktop.__version__)
-    page.grid.addWidget(words(version, "title"), 0, 0)
-    told = QCoreApplication.translate(
-        "help",
-        "Thank-you cards and well-timed questions after a job interview. Free software under the MIT licence. "
-        "It stands on Qt for Python (LGPL), ReportLab (BSD), HarfBuzz (MIT), PDFium (BSD) and hands under the Open Font Licence.",
-    )
-    page.grid.addWidget(words(told), 1, 0)
-    page.grid.setRowStretch(2, 1)
     page.open()
     return page

@@ -35,7 +35,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Stock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
-from followup_desktop.ui import help_pages, look, privacy
+from followup_desktop.ui import help_pages, look, privacy, releases
 from followup_desktop.ui.actions import build_menus
 from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.bars import Bars
@@ -175,7 +175,8 @@ class Window(QMainWindow):
             "tips": lambda: help_pages.show_tips(self),
             "keys": lambda: help_pages.show_keys(self, self.actions_by_name),
             "where": lambda: help_pages.show_where(self, self.desk.folder),
-            "about": lambda: help_pages.show_about(self),
+            "releases": lambda: releases.show_releases(self),
+            "about": self.about,
         }
         for name in ("save_pdf", "print", "posted", "take_back", "find", "month", "week", "agenda", "today", "previous", "next"):
             own[name] = partial(self._act_on_page, name)
@@ -253,6 +254,12 @@ class Window(QMainWindow):
         self.curtain.left.connect(self.go_back)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.go_back)
+
+    def about(self) -> None:
+        """What this program is and what it is made of."""
+        from followup_desktop.ui.about import About  # noqa: PLC0415  (reads what all is installed)
+
+        About(self).open()
 
     # Pages
 

@@ -15,6 +15,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Me
 from followup_desktop.core.words import Words
 from followup_desktop.ui import look
+from followup_desktop.ui.about import About
 from followup_desktop.ui.actions import MENUS
 from followup_desktop.ui.done_words import FACTS, done_words
 from followup_desktop.ui.help_pages import HelpPage
@@ -297,10 +298,10 @@ def test_a_web_address_that_is_dropped_is_no_file(window, monkeypatch):
 # Help, and going
 
 
-@pytest.mark.parametrize("name", ["tips", "keys", "where", "about"])
+@pytest.mark.parametrize("name", ["tips", "keys", "where", "releases", "about"])
 def test_help_opens_and_esc_closes_it(window, qtbot, name):
     window.actions_by_name[name].trigger()
-    (page,) = window.findChildren(HelpPage)
+    (page,) = window.findChildren(HelpPage) or window.findChildren(About)
     qtbot.waitExposed(page)
     scrolls = page.findChild(QScrollArea).verticalScrollBar().maximum() > 0
     assert scrolls is (name == "keys")
