@@ -553,16 +553,3 @@ def silent_since(case: Case, workdays: Workdays, rules: Rules = DEFAULTS) -> dat
     last = max((touch.on for touch in case.touches), default=wait(case, workdays, rules).best)
     promised = case.promise.latest if case.promise and case.promise.latest else last
     return workdays.after(max(last, promised), max(1, rules.silence))
-
-
-def checklist(case: Case) -> tuple[Words, ...]:
-    """What to ask and collect at an interview (E1 to E3): the kit's pocket sheet, and the open points afterwards."""
-    points: list[Words] = []
-    if case.promise is None:
-        points.append(Words(QT_TRANSLATE_NOOP("core", "When do they expect to decide?")))
-    if case.interview.permission is Permission.NOT_ASKED:
-        points.append(Words(QT_TRANSLATE_NOOP("core", "“May I follow up if I have not heard by then? With whom, and how?”")))
-    incomplete = [person.name for person in case.interviewers if not (person.title and (person.email or person.address))]
-    if incomplete or not case.interviewers:
-        points.append(Words(QT_TRANSLATE_NOOP("core", "Everybody’s card: spelling of the name, title, address.")))
-    return tuple(points)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from followup_desktop.core.before import SPARE, Point, points
 from followup_desktop.core.records import Case, Me, Person, Stock
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.paper import block, draw
@@ -20,17 +21,13 @@ from followup_desktop.paper.envelope import Envelope, Envelopes, Feed, envelope_
 from followup_desktop.paper.shape import clean
 from followup_desktop.paper.stock import paper_sheet
 
-SPARE = 2
-"""Envelopes and cards more than people announced, for those who come along unannounced."""
-
 TIPS = (
-    "Ask when they will decide, and whether you may follow up.",
     "Follow up no sooner than they said, and with someone who met you.",
     "Send a card to everyone who interviewed you, written by hand.",
     "Write the cards in the car; post them before you leave town.",
     "Keep in touch, whatever they decide.",
 )
-"""The five tips, short enough to be ticked off."""
+"""The five tips but for the first, which is points of the list before (`core.before`), short enough to be ticked off."""
 
 _TITLE = "Pocket sheet"
 _FOLD = "Fold twice: it goes into a pocket."
@@ -47,6 +44,7 @@ _LABEL, _BODY, _NAME = 1.35, 1.75, 2.2
 """x-heights in mm."""
 _BOX = 3.4
 _RULE_PITCH = 8.0
+_TICK_PITCH = 5.8
 _LEAST_PITCH = 7.0
 _QUESTIONS = 33.0
 _LEAST_BLOCK, _MOST_BLOCK = 15.5, 40.0
@@ -139,8 +137,13 @@ class _Sheet:
     def rule(self, x: float, to: float) -> None:
         self.drawn.append(f"{_RULE} {x:.3f} {self.y - 0.8:.3f} m {to:.3f} {self.y - 0.8:.3f} l S")
 
-    def tick_box(self, x: float) -> float:
-        self.drawn.append(f"0.35 G 0.3 w {x:.3f} {self.y - 0.55:.3f} {_BOX} {_BOX} re S")
+    def tick_box(self, x: float, *, ticked: bool = False) -> float:
+        foot = self.y - 0.55
+        self.drawn.append(f"0.35 G 0.3 w {x:.3f} {foot:.3f} {_BOX} {_BOX} re S")
+        if ticked:
+            corners = ((0.7, 1.7), (1.45, 0.85), (2.8, 2.7))
+            told = [f"{x + right:.3f} {foot + up:.3f}" for right, up in corners]
+            self.drawn.append(f"0.13 G 0.45 w {told[0]} m {told[1]} l {told[2]} l S")
         return x + _BOX + 2.4
 
     def labelled_rule(self, label: str, x: float, to: float) -> None:
@@ -157,6 +160,7 @@ def _add_pocket_sheet(document: Document, kit: Kit) -> None:
         sheet = _Sheet(document, width, height, height - _TOP, [])
         _head(sheet, kit.case)
         if first:
+            _points(sheet, points(kit.case))
             _tips(sheet)
             _reception(sheet, kit)
         room = sheet.y - _BOTTOM - _QUESTIONS
@@ -192,10 +196,22 @@ def _when(case: Case) -> str:
     return str(Words("{when}", {"when": start}))
 
 
+def _points(sheet: _Sheet, told: Sequence[Point]) -> None:
+    """What to take along and to ask, two a row; what is ticked off on the screen, or known, is ticked here as well."""
+    middle = (_SIDE + sheet.right) / 2
+    for at, point in enumerate(told):
+        start, end = (middle + 1.5, sheet.right) if at % 2 else (_SIDE, middle - 1.5)
+        x = sheet.tick_box(start, ticked=point.done)
+        words = str(point.words)
+        sheet.words(words, x, block.fitted(words, _BODY, end - x))
+        if at % 2 or at == len(told) - 1:
+            sheet.y -= _TICK_PITCH
+
+
 def _tips(sheet: _Sheet) -> None:
     for tip in TIPS:
         sheet.words(tip, sheet.tick_box(_SIDE), _BODY)
-        sheet.y -= 6.4
+        sheet.y -= _TICK_PITCH
     sheet.y -= 1.5
 
 

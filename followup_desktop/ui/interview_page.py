@@ -17,6 +17,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import look
+from followup_desktop.ui.checklist import Checklist
 from followup_desktop.ui.language import day_words, moment_words, said, span_words, time_words
 from followup_desktop.ui.message_offers import RaceLine, not_thanked
 from followup_desktop.ui.page import Page, back_button, upright_line
@@ -52,6 +53,7 @@ class InterviewPage(Page):
     """The line of the employer, on the page of somebody (id) there."""
     known_wanted = Signal(str)
     """The page of somebody (id) who is known at this company."""
+    kit_wanted = Signal(str)
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -148,6 +150,9 @@ class InterviewPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
+        self.checklist = Checklist(self.desk)
+        self.checklist.kit_wanted.connect(lambda: self.kit_wanted.emit(self._interview))
+        column.addWidget(self.checklist)
         column.addWidget(self._build_promise())
         self.tasks = TaskLines(self.desk)
         column.addWidget(self.tasks)
@@ -293,6 +298,7 @@ class InterviewPage(Page):
         state = self.tr("cancelled") if told.cancelled else ""
         self._about.setText("  ·  ".join(part for part in (told.role, when, told.place, state) if part))
         self._show_people(case)
+        self.checklist.show_case(case)
         self._show_promise(case)
         self.tasks.show_case(case)
         self._show_following(case)

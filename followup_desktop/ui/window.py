@@ -212,6 +212,7 @@ class Window(QMainWindow):
                 made.debrief_wanted.connect(self.debrief)
                 made.edit_wanted.connect(self.edit_interview)
                 made.person_wanted.connect(self.add_person)
+                made.kit_wanted.connect(self.save_kit)
                 made.person_edited.connect(self.edit_person)
                 made.known_wanted.connect(self.open_people)
                 made.employer_wanted.connect(lambda who: self.open_people(who, employer=True))

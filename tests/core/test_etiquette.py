@@ -384,13 +384,6 @@ def test_e25_many_interviewers():
     assert "coordinator" in str(etiquette.panel_advice(9))
 
 
-def test_e1_to_e3_what_to_ask_and_collect():
-    assert len(etiquette.checklist(on(MONDAY))) == 3
-    whole = replace(PEER, email="e@x.example")
-    case = said(with_people(on(MONDAY, permission=Permission.YES), whole), date(2026, 12, 3))
-    assert etiquette.checklist(case) == ()
-
-
 # E39 to E44: afterwards
 
 
