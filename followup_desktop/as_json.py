@@ -32,7 +32,7 @@ def interview(
 ) -> dict[str, Any]:
     """One interview as `list --json` tells it; `others` is what is around it at the same employer."""
     told, promise = case.interview, case.promise
-    wait = etiquette.wait(case, workdays, rules)
+    ask = agenda.to_ask(case, workdays, rules, others)
     step = agenda.case_step(case, now, workdays, rules, others)
     return {
         "id": told.id,
@@ -54,14 +54,18 @@ def interview(
                 "title": person.title,
                 "email": person.email,
                 "card": str(case.card(person.id).state),
+                "emailed": day(case.card(person.id).emailed_on),
             }
             for person in case.interviewers
         ],
         "notes": [{"id": note.id, "person": note.person, "text": note.text} for note in case.notes],
         "promise": promise and {"words": promise.words, "earliest": day(promise.earliest), "latest": day(promise.latest)},
         "permission": str(told.permission),
-        "floor": day(wait.floor),
-        "best": day(wait.best),
+        "floor": ask and day(ask.floor),
+        "best": ask and day(ask.best),
+        "chosen": day(told.ask_on),
+        "rule": ask and ask.rule,
+        "why": ask and str(ask.why),
         "tasks": [
             {
                 "id": task.id,
@@ -151,6 +155,8 @@ def entry(told: agenda.Entry) -> dict[str, Any]:
         "interview": told.interview or None,
         "person": told.person,
         "task": told.task,
+        "until": None if told.until is None else told.until.isoformat(timespec="minutes"),
+        "due": day(told.due),
         "done": told.done,
         "title": str(told.title),
         "why": None if told.why is None else str(told.why),

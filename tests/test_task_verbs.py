@@ -60,3 +60,26 @@ def test_a_new_name_is_in_the_words(say):
     say("note", "Acme", about["name"], "I'll send her my slides by Friday")
     say("person", "Acme", about["name"], "--as", "Boss")
     assert interview(say)["tasks"][0]["words"] == "Send Boss my slides"
+
+
+def test_a_promise_is_ticked_off_opened_again_and_put_on_another_day(say):
+    say("note", "Acme", interview(say)["people"][0]["name"], "promised to send my slides by Friday")
+    assert say("task", "slides", "done").endswith("Send my slides  (done 2026-11-23)\n")
+    assert interview(say)["tasks"][0]["done"] == "2026-11-23"
+    assert say("task", "Acme, send", "open").endswith("(due 2026-11-27)\n")
+    assert say("task", interview(say)["tasks"][0]["id"], "due", "2026-12-01").endswith("(due 2026-12-01)\n")
+    assert "Send my slides  (no day)" in say("task", "slides", "due", "none")
+    assert "Send my slides  (no day)" in say("list")
+    assert interview(say)["tasks"][0]["due"] is None
+
+
+@pytest.mark.parametrize(
+    "words", [("slides", "due"), ("slides", "open", "2026-11-24"), ("slides", "done", "none"), ("pears", "done")]
+)
+def test_what_a_promise_cannot_be_is_said_and_nothing_changes(say, tmp_path, words):
+    say("note", "Acme", interview(say)["people"][0]["name"], "promised to send my slides by Friday")
+    before = say("list", "--json")
+    wish = cli.parse(["--data", str(tmp_path / "notebook"), "--now", "2026-11-23T12:41", "task", *words])
+    assert cli.run(wish) == 2
+    capture = say("list", "--json")
+    assert capture[capture.index("[") :] == before

@@ -5,11 +5,16 @@ import json
 import os
 import sqlite3
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from followup_desktop import cli
+from followup_desktop.core import changes
+from followup_desktop.core.records import Channel, Touch, added
+from followup_desktop.core.rhythm import to_greet
+from followup_desktop.core.words import Words
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.verbs.table import VERBS
 
@@ -456,3 +461,28 @@ def test_a_promise_without_words_and_days_in_the_wrong_order_are_refused(acme):
     assert "missing" in acme("promise", "Acme", " ", status=2)[1]
     assert "before the first" in acme("agenda", "--from", "2026-12-10", "--to", "2026-12-01", status=2)[1]
     assert listed(acme) == before
+
+
+def test_list_agenda_and_a_chosen_day_agree(acme, tmp_path):
+    acme("promise", "acme", "by Friday 4 December")
+    assert [listed(acme)[0][key] for key in ("floor", "best", "chosen", "rule")] == ["2026-12-07", "2026-12-08", None, "E4"]
+    with Notebook.open(tmp_path / "notebook") as notebook:
+        (case,) = notebook.cases()
+        notebook.apply(changes.ask_planned(case, date(2026, 12, 3), "she asked me to"))
+    told = listed(acme)[0]
+    assert [told[key] for key in ("floor", "best", "chosen", "rule")] == ["2026-12-03", "2026-12-03", "2026-12-03", "yours"]
+    days = [(each["kind"], each["date"], each["why"]) for each in json.loads(acme("agenda", "--json")[0])]
+    assert ("best", told["best"], told["why"]) in days
+    acme("outcome", "acme", "rejected")
+    assert [listed(acme)[0][key] for key in ("floor", "best", "why")] == [None, None, None]
+
+
+def test_a_word_about_no_interview_counts_in_the_list_as_in_the_agenda(acme, tmp_path):
+    acme("outcome", "acme", "no-answer")
+    with Notebook.open(tmp_path / "notebook") as notebook:
+        (case,) = notebook.cases()
+        word = Touch(id="w", interview=None, person=to_greet(case).id, kind=Channel.VISIT, on=date(2027, 3, 1))
+        notebook.apply(added(Words("Coffee"), word))
+    day = next(each["date"] for each in json.loads(acme("agenda", "--json")[0]) if each["kind"] == "keep-in-touch")
+    assert day == "2027-09-01"
+    assert "Your last word was on Mon 1 Mar" in acme("list")[0]

@@ -16,7 +16,7 @@ from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.next_step import case_step, next_step, person_step
 from followup_desktop.core.records import Card, CardState, Case, Outcome, Touch, Workdays
 from followup_desktop.core.rhythm import to_greet
-from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing
+from followup_desktop.core.standing import Around, Group, Standing, around, group, quiet, standing, to_ask
 from followup_desktop.core.staying import NOBODY, Known, Stay, in_rhythm, stays
 from followup_desktop.core.steps.step import Does, Kind, Next
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
@@ -40,6 +40,7 @@ __all__ = [
     "people_entries",
     "person_step",
     "quiet",
+    "to_ask",
 ]
 
 

@@ -370,6 +370,15 @@ def card_edited(case: Case, person: str, **parts: str | int | tuple[Sentence, ..
     return Change(Words(QT_TRANSLATE_NOOP("core", "Edit a card")), () if before == after else ((before, after),))
 
 
+def thanked_by_mail(case: Case, person: str, on: date) -> Change:
+    """That a thank-you e-mail went out beside the card; it is no touch, and the card is owed all the same (E23)."""
+    before = next((card for card in case.cards if card.person == person), None)
+    after = replace(before or case.card(person), emailed_on=on)
+    met = case.person(person)
+    label = Words(QT_TRANSLATE_NOOP("core", "Note that you thanked {name} by e-mail"), {"name": met.name if met else ""})
+    return Change(label, () if before == after else ((before, after),))
+
+
 def later(known: Iterable[Later], key: str, until: datetime | None) -> Change:
     """A next step put off until a moment, or left for good (None)."""
     before = next((each for each in known if each.id == key), None)

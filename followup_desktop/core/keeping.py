@@ -13,7 +13,6 @@ from followup_desktop.core.records import (
     Case,
     Change,
     Channel,
-    Draft,
     Note,
     Outcome,
     Person,
@@ -77,26 +76,24 @@ def person_introduced(person: Person) -> Change:
 
 
 def removable(person: Person, cases: Iterable[Case]) -> bool:
-    """True for somebody whom no interview speaks of: only they can be deleted, the others are part of what was."""
+    """True for somebody whom no interview speaks of: only they can be deleted, the others are part of what was.
+
+    A message that was never sent is no part of what was: it goes with them.
+    """
     for case in cases:
         told = case.interview
         named = {*told.people, told.arranged_by, told.referred_by, told.contact}
         named |= {promise.by for promise in case.promises}
-        hanging: tuple[Note | Task | Touch | Card | Draft, ...] = (
-            *case.notes,
-            *case.tasks,
-            *case.touches,
-            *case.cards,
-            *case.drafts,
-        )
+        hanging: tuple[Note | Task | Touch | Card, ...] = (*case.notes, *case.tasks, *case.touches, *case.cards)
         named |= {each.person for each in hanging}
         if person.id in named:
             return False
     return True
 
 
-def person_removed(person: Person, words: Iterable[Touch]) -> Change:
-    """Somebody deleted, with the words that were about no interview."""
+def person_removed(person: Person, words: Iterable[Touch], cases: Iterable[Case] = ()) -> Change:
+    """Somebody deleted, with the words that were about no interview and the messages to them that were not sent."""
     label = Words(QT_TRANSLATE_NOOP("core", "Delete {name}"), {"name": person.name})
     gone: list[tuple[Record | None, Record | None]] = [(touch, None) for touch in words if touch.person == person.id]
+    gone += [(draft, None) for case in cases for draft in case.drafts if draft.person == person.id]
     return Change(label, (*gone, (person, None)))

@@ -318,6 +318,8 @@ class Card:
     """The letter's text when it was last printed, to tell when the notes have changed since."""
     printed_at: datetime | None = None
     posted_at: datetime | None = None
+    emailed_on: date | None = None
+    """The day on which a thank-you e-mail went out beside the card (E23); the card is owed all the same."""
 
 
 def card_id(interview: str, person: str) -> str:

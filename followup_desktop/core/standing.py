@@ -120,7 +120,7 @@ def standing(
         around=others,
         clock=clock,
         owed=etiquette.owed(case, now),
-        ask=etiquette.next_ask(case, workdays, rules, others.touches) if waits else None,
+        ask=to_ask(case, workdays, rules, others) if clock is not None else None,
         silent=etiquette.silent_since(case, workdays, rules) if waits else None,
         hello=_hello(case, now, workdays, rules, others) if etiquette.met(case, now) else None,
     )
@@ -153,6 +153,17 @@ def _is_today(interview: Interview, now: datetime) -> bool:
     return interview.day <= now.date() <= interview.last_day or starts.date() <= now.date() <= ends.date()
 
 
+def to_ask(case: Case, workdays: Workdays, rules: Rules = DEFAULTS, surroundings: Around | None = None) -> Wait | None:
+    """From when to ask, and on which day: the rules' or the one that the user chose; None where nothing is to be asked.
+
+    The one answer for calendar, pages and list, whether the interview is over yet or not.
+    """
+    interview, others = case.interview, surroundings or ALONE
+    if interview.cancelled or interview.outcome is not Outcome.WAITING or others.later is not None:
+        return None
+    return etiquette.next_ask(case, workdays, rules, others.touches)
+
+
 def quiet(
     case: Case,
     workdays: Workdays,
@@ -166,12 +177,8 @@ def quiet(
     None where nothing is awaited, where two follow-ups were made, and, given `now`, before the interview is over.
     """
     interview, others = case.interview, surroundings or ALONE
-    if interview.cancelled or interview.outcome is not Outcome.WAITING or others.later is not None:
-        return None
-    if now is not None and now < interview.ends():
-        return None
-    ask = etiquette.next_ask(case, workdays, rules, others.touches)
-    if ask is None:
+    ask = to_ask(case, workdays, rules, others)
+    if ask is None or (now is not None and now < interview.ends()):
         return None
     asked = (touch.on for touch in (*case.touches, *others.touches))
     first = max((interview.last_day, *(day for day in asked if day < ask.floor))) + ONE_DAY

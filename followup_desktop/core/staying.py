@@ -347,7 +347,7 @@ _THANKED = {
 
 
 def last_touch(person: Person, cases: Iterable[Case], loose: Iterable[Touch], now: datetime) -> Last | None:
-    """The last touch of any kind up to `now` (E42): the interview itself, a card posted, a follow-up, a word."""
+    """The last touch of any kind up to `now` (E42): the interview, a card posted, thanks by e-mail, a follow-up, a word."""
     found: list[tuple[date, int, Words]] = [(touch.on, 2, Words(_TOUCHED[touch.kind])) for touch in loose]
     for case in cases:
         interview, card = case.interview, case.card(person.id)
@@ -355,6 +355,8 @@ def last_touch(person: Person, cases: Iterable[Case], loose: Iterable[Touch], no
             found.append((interview.last_day, 0, _met_how(interview.place)))
         if card.state is CardState.POSTED and card.posted_at is not None:
             found.append((card.posted_at.astimezone(now.tzinfo).date(), 1, Words(QT_TRANSLATE_NOOP("core", "card posted"))))
+        if card.emailed_on is not None:
+            found.append((card.emailed_on, 1, Words(_THANKED[Channel.EMAIL])))
         mine = (touch for touch in case.touches if touch.person == person.id)
         found += [(touch.on, 2, Words(_SORTS[touch_sort(case, touch)][touch.kind])) for touch in mine]
     past = [each for each in found if each[0] <= now.date()]

@@ -154,13 +154,7 @@ def _of_entry(entry: Entry) -> Moment:
 def _of_case(case: Case, now: datetime, person: str | None, *, with_company: bool) -> Iterable[Moment]:
     """What happened with one interview; for `person` only what they had to do with, None for all of it."""
     yield _interview(case, now, person, with_company=with_company)
-    for card in case.cards:
-        if card.state is CardState.POSTED and card.posted_at is not None and person in (None, card.person):
-            day = card.posted_at.astimezone(now.tzinfo).date()
-            words = Words(QT_TRANSLATE_NOOP("core", "Card posted"))
-            if person is None:
-                words = Words(QT_TRANSLATE_NOOP("core", "Card to {name} posted"), {"name": _name(case, card.person)})
-            yield Moment(day=day, what=What.CARD, words=words, interview=case.interview.id, person=card.person)
+    yield from _cards(case, now, person)
     for promise in case.promises:
         if person in (None, promise.by):
             words = Words(QT_TRANSLATE_NOOP("core", "“{words}”"), {"words": promise.words})
@@ -174,6 +168,25 @@ def _of_case(case: Case, now: datetime, person: str | None, *, with_company: boo
             words = Words(QT_TRANSLATE_NOOP("core", "Kept: {words}"), {"words": str(sentences.task_title(task, case))})
             yield Moment(day=task.done_on, what=What.TASK, words=words, interview=case.interview.id, person=task.person)
     yield from _answer(case)
+
+
+def _cards(case: Case, now: datetime, person: str | None) -> Iterable[Moment]:
+    """The thank-yous that went out: by post, and by e-mail beside it (E23)."""
+    interview = case.interview.id
+    for card in case.cards if person is None else [case.card(person)]:
+        name = _name(case, card.person)
+        if card.state is CardState.POSTED and card.posted_at is not None:
+            day = card.posted_at.astimezone(now.tzinfo).date()
+            words = Words(QT_TRANSLATE_NOOP("core", "Card posted"))
+            if person is None:
+                words = Words(QT_TRANSLATE_NOOP("core", "Card to {name} posted"), {"name": name})
+            yield Moment(day=day, what=What.CARD, words=words, interview=interview, person=card.person)
+        if card.emailed_on is not None:
+            words = Words(QT_TRANSLATE_NOOP("core", "Thanked by e-mail"))
+            detail = sentences.plain(name) if person is None else NOTHING
+            yield Moment(
+                day=card.emailed_on, what=What.LETTER, words=words, detail=detail, interview=interview, person=card.person
+            )
 
 
 def _interview(case: Case, now: datetime, person: str | None, *, with_company: bool) -> Moment:

@@ -18,9 +18,7 @@ from followup_desktop.core.dates import WEEKDAYS, written
 from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.records import (
     Case,
-    Change,
     Finding,
-    Later,
     Letter,
     Me,
     Note,
@@ -157,19 +155,6 @@ def too_soon(case: Case, kind: str, today: date, workdays: Workdays, rules: Rule
         return Words(text)
     told = QT_TRANSLATE_NOOP("letters", "You last wrote on {last}. Quiet until {on} feels kinder.")
     return Words(told, {"last": hello.last, "on": hello.on})
-
-
-def thanked_key(interview: str, person: str) -> str:
-    """The key under which it is kept that a thank-you e-mail went out beside the card."""
-    return f"email.{interview}.{person}"
-
-
-def thanked(case: Case, person: Person, known: Iterable[Later]) -> Change:
-    """That a thank-you e-mail went out; it is no touch, and the card is owed all the same (E23)."""
-    key = thanked_key(case.interview.id, person.id)
-    before = next((each for each in known if each.id == key), None)
-    label = Words(QT_TRANSLATE_NOOP("letters", "Note that you thanked {name} by e-mail"), {"name": person.name})
-    return Change(label, ((before, Later(id=key, until=None)),))
 
 
 def compose_cards(

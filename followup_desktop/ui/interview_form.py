@@ -20,6 +20,7 @@ from followup_desktop.ui.language import said
 from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.people_known import KnownLine
+from followup_desktop.ui.weeks import weeks
 
 READ_AFTER_MS = 200
 ROOMY = 40
@@ -120,8 +121,8 @@ class InterviewForm(Form):
 
     def _build_time(self) -> None:
         self.day, self.start, self.end = DayField(self._desk.today()), QTimeEdit(), QTimeEdit()
-        self.day.setDisplayFormat("ddd d MMM yyyy")
-        self.day.setMinimumWidth(self.day.fontMetrics().horizontalAdvance("Wed 30 Sep 2026") + look.px(52))
+        self.day.begin_weeks_on(weeks(self._desk).first)
+        self.day.setMinimumWidth(self.day.fontMetrics().horizontalAdvance("Wed, 30 Sep, 2026") + look.px(52))
         for field in (self.start, self.end):
             field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             field.setMaximumWidth(look.px(88))

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from followup_desktop.core import changes, etiquette
-from followup_desktop.core.etiquette import DEFAULTS
+from followup_desktop.core import agenda, changes, etiquette
+from followup_desktop.core.etiquette import DEFAULTS, Wait
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
+from followup_desktop.core.standing import ALONE
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
@@ -349,7 +350,7 @@ class InterviewPage(Page):
         self.known.hide()
         if case.interview.outcome is Outcome.WAITING:
             self.known.show_company(case.interview.company, {each.id for each in case.people})
-        self.race.show_case(case, self.desk.now(), {each.id for each in self.desk.laters()}, self.desk.rules())
+        self.race.show_case(case, self.desk.now(), self.desk.rules())
         self._race_line.setVisible(not self.race.isHidden())
 
     def _show_notes_about_all(self, case: Case) -> None:
@@ -379,7 +380,7 @@ class InterviewPage(Page):
             self._add_arranged.setText(self.tr("Add {0}").format(name))
 
     def _show_promise(self, case: Case) -> None:
-        told, wait = case.promise, etiquette.wait(case, self.desk.workdays(), self.desk.rules())
+        told, wait = case.promise, self._wait(case)
         today = self.desk.today()
         asked = told is not None
         self._said.setText(self.tr("“{0}”").format(told.words) if told else self.tr("Nothing about the decision yet."))
@@ -392,6 +393,14 @@ class InterviewPage(Page):
             dates = f"{dates} {own.format(day_words(chosen), reason)}"
         self._dates.setText(dates)
         self._why.setText(said(wait.why, today))
+
+    def _wait(self, case: Case) -> Wait:
+        """From when to ask by the rules, with what was asked so far; their promise alone where nothing is to be asked."""
+        workdays, rules = self.desk.workdays(), self.desk.rules()
+        company = folded(case.interview.company)
+        others = agenda.around([each for each in self.desk.cases() if folded(each.interview.company) == company])
+        asked = others.get(case.interview.id, ALONE).touches
+        return etiquette.advised_ask(case, workdays, rules, asked) or etiquette.wait(case, workdays, rules)
 
     def _show_following(self, case: Case) -> None:
         self.may_i.set_current(case.interview.permission.value)

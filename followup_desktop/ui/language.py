@@ -93,6 +93,12 @@ def short_day_words(day: date) -> str:
     return _date_words(day, "MMM d" if _month_comes_first() else form)
 
 
+def day_pattern() -> str:
+    """How a field shows the day that is typed into it, weekday and year included: "ddd d MMM yyyy"."""
+    form = QCoreApplication.translate("language", "ddd d MMM yyyy", "a day of another year")
+    return "ddd, MMM d, yyyy" if _month_comes_first() else form
+
+
 def long_day_words(day: date, today: date | None = None) -> str:
     """A day in full: "Monday 23 November"; with `today` the year as well where it is another one."""
     if today is not None and day.year != today.year:

@@ -94,6 +94,11 @@ class ListingForm(Form):
         self.finish_layout()
         self._look()
 
+    def begin_weeks_on(self, weekday: int) -> None:
+        """Begin the weeks of its calendars on that weekday, 0 for Monday."""
+        for field in (self.first, self.last):
+            field.begin_weeks_on(weekday)
+
     def _build_span(self, *, free: bool) -> None:
         self.span, self.first, self.last = (
             QComboBox(self),

@@ -81,6 +81,7 @@ class ListingPrint(QObject):
         form = ListingForm(
             kind, spans, printing.printers(), last, lambda *days: work(kind, state, *days), desk.background, self._window
         )
+        form.begin_weeks_on(weeks(desk).first)
         if not form.exec() or form.made is None:
             return
         if form.wants_file:

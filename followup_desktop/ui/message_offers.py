@@ -71,10 +71,10 @@ class RaceLine(QWidget):
         row.addWidget(self.write)
         self.hide()
 
-    def show_case(self, case: Case, now: datetime, done: Collection[str], rules: Rules) -> None:
-        """Say so while somebody is still to be written to; `done` holds the keys of what was done or put off."""
+    def show_case(self, case: Case, now: datetime, rules: Rules) -> None:
+        """Say so while somebody is still to be written to."""
         why = race(case, now, rules)
-        open_still = [each for each in case.interviewers if messages.thanked_key(case.interview.id, each.id) not in done]
+        open_still = [each for each in case.interviewers if case.card(each.id).emailed_on is None]
         self.setVisible(why is not None and bool(open_still))
         if why is not None and open_still:
             person = open_still[0]

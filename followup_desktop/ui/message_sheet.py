@@ -343,7 +343,7 @@ class MessageSheet(QDialog):
         if self._kind in messages.TOUCHES:
             change = changes.touch_made(self._case, self._person, Channel.EMAIL, self._desk.today(), reason)
         else:
-            change = messages.thanked(self._case, self._met(), self._desk.laters())
+            change = changes.thanked_by_mail(self._case, self._person, self._desk.today())
         self._clock.saved()
         sent = changes.draft_kept(self._case, self._person, self._kind, None)
         if self._desk.do(Change(change.label, (*change.pairs, *sent.pairs))):

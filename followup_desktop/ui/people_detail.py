@@ -257,7 +257,7 @@ class PersonDetail(Panel):
         quiet.triggered.connect(lambda: self.change_wanted.emit(keeping.quietened(stay.person, quiet=not stay.person.quiet)))
         if keeping.removable(stay.person, self._desk.cases()):
             delete = self._menu.addAction(look.icon("trash"), self.tr("Delete"))
-            gone = keeping.person_removed(stay.person, self._desk.touches())
+            gone = keeping.person_removed(stay.person, self._desk.touches(), self._desk.cases())
             delete.triggered.connect(lambda: self.change_wanted.emit(gone))
         if stay.cases:
             self._menu.addSeparator()

@@ -19,6 +19,7 @@ from followup_desktop.ui.parts.day_field import DayField
 from followup_desktop.ui.parts.label import label
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.reason_line import ReasonLine
+from followup_desktop.ui.weeks import weeks
 
 
 class TouchLog(QWidget):
@@ -46,7 +47,6 @@ class TouchLog(QWidget):
             small=True,
         )
         self.day = DayField(desk.today(), self.tr("Day"))
-        self.day.setDisplayFormat("ddd d MMM yyyy")
         self.about = QLineEdit()
         self.about.setPlaceholderText(self.tr("what it was about, for your own memory"))
         self.about.setAccessibleName(self.tr("What it was about"))
@@ -138,6 +138,7 @@ class TouchLog(QWidget):
         self._last = touch
         self._title.setText(self.tr("The word you just noted"))
         self.ways.set_current(touch.kind.value)
+        self.day.begin_weeks_on(weeks(self._desk).first)
         self.day.set_day(touch.on)
         self.about.setText(touch.reason)
         self.show()

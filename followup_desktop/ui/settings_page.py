@@ -40,7 +40,7 @@ SECTIONS = (
     ("cards", QT_TRANSLATE_NOOP("SettingsPage", "Cards and paper"), "card"),
     ("reminders", QT_TRANSLATE_NOOP("SettingsPage", "Reminders"), "bell"),
     ("calendar", QT_TRANSLATE_NOOP("SettingsPage", "Calendar"), "calendar"),
-    ("look", QT_TRANSLATE_NOOP("SettingsPage", "Look"), "look"),
+    ("look", QT_TRANSLATE_NOOP("SettingsPage", "Look and privacy"), "look"),
     ("keys", QT_TRANSLATE_NOOP("SettingsPage", "Keys"), "keyboard"),
     ("places", QT_TRANSLATE_NOOP("SettingsPage", "Where things are"), "disk"),
 )

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from followup_desktop import as_json, places
-from followup_desktop.core import agenda, changes, etiquette
+from followup_desktop.core import agenda, changes, etiquette, sentences
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Channel, Interview, Outcome, Person, Talk, new_id
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.verbs.meaning import meant, the_case, the_person
 from followup_desktop.verbs.notes import with_tasks
+from followup_desktop.verbs.tasks import state
 from followup_desktop.verbs.wish import (
     DONE,
     Verb,
@@ -122,8 +123,8 @@ def _person(p: argparse.ArgumentParser) -> None:
 def do_list(wish: Wish) -> int:
     """List the interviews with their people, cards, promise and next step."""
     with reading(wish) as notebook:
-        cases, me = notebook.cases(), notebook.me()
-    workdays, around, rules = holidays(me, wish.now), agenda.around(cases), rules_of(wish)
+        cases, me, loose = notebook.cases(), notebook.me(), notebook.touches()
+    workdays, around, rules = holidays(me, wish.now), agenda.around(cases, loose), rules_of(wish)
     if wish.words.json:
         show([as_json.interview(case, wish.now, workdays, around.get(case.interview.id), rules) for case in cases])
         return DONE
@@ -133,6 +134,8 @@ def do_list(wish: Wish) -> int:
         print(f"{told.id}  {as_json.local(told.start)}  {told.company}, {told.role}  ({told.outcome})")
         for person in case.interviewers:
             print(f"    {person.id}  {person.name}  [{case.card(person.id).state}]")
+        for task in case.tasks:
+            print(f"    {task.id}  {sentences.task_title(task, case)}  ({state(task)})")
         print(f"    next: {step.act} {step.reason}".rstrip())
     return DONE
 

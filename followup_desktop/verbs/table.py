@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from followup_desktop.verbs import calendar, data, letters, notes, printing, records, safety
+from followup_desktop.verbs import calendar, data, letters, notes, printing, records, safety, tasks
 from followup_desktop.verbs.wish import Verb
 
 KNOWN: Mapping[str, Verb] = {
@@ -15,10 +15,11 @@ KNOWN: Mapping[str, Verb] = {
     **printing.VERBS,
     **calendar.VERBS,
     **safety.VERBS,
+    **tasks.VERBS,
 }
 
 ORDER = (
-    *("sample", "me", "import", "add", "person", "list", "note", "answer", "promise", "when", "touch", "outcome"),
+    *("sample", "me", "import", "add", "person", "list", "note", "answer", "promise", "when", "task", "touch", "outcome"),
     *("letters", "message", "cards", "mark", "kit", "agenda", "proof", "export", "backup", "restore", "check", "demo"),
 )
 """The order of the help; a verb that it does not name comes last."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.core import rhythm
+from followup_desktop.core import changes, keeping, rhythm
 from followup_desktop.core.agenda import Kind, all_entries, case_step, next_step
 from followup_desktop.core.etiquette import Tier
 from followup_desktop.core.records import Case, Channel, Interview, Outcome, Person, Touch, Workdays
@@ -257,3 +257,21 @@ def test_a_hello_in_ones_own_rhythm_is_not_too_soon(story, tell):
     assert rhythm.hello(kestrel, (), tell.england).on == date(2027, 3, 8)
     usual = with_person(kestrel, replace(kestrel.people[0], tier=""))
     assert rhythm.hello(usual, (), tell.england).on == date(2027, 8, 16)
+
+
+def test_thanks_by_e_mail_are_a_last_touch_and_the_card_is_owed_all_the_same(story, tell):
+    case = changes.applied(story.acme, changes.thanked_by_mail(story.acme, "ngozi", date(2026, 11, 23)))
+    stay = by_id(stays([case], Known(), tell.at(24), tell.england))["ngozi"]
+    assert (stay.last.on, str(stay.last.how), stay.kind) == (date(2026, 11, 23), "thanked by e-mail", Kind.CARD)
+    assert not case.touches
+    assert next_step([case], tell.at(24), tell.england).does is Does.WRITE
+
+
+def test_a_message_that_was_not_sent_goes_with_its_person(story):
+    case = changes.applied(story.globex, changes.draft_kept(story.globex, "june", "follow-up", ("Hello", "Dear June")))
+    assert keeping.removable(JUNE, [case])
+    gone = keeping.person_removed(JUNE, (), [case])
+    assert not changes.applied(case, gone).drafts
+    case = changes.applied(story.globex, changes.draft_kept(story.globex, "pia", "follow-up", ("Hello", "Dear Pia")))
+    left = changes.applied(case, changes.person_left_out(case, case.person("pia")))
+    assert not left.drafts

@@ -119,10 +119,11 @@ def test_asking_day_comes_before_the_hint(story, tell):
     assert case_step(case, tell.at(24), tell.england).does is Does.ASK
 
 
-def test_a_promise_without_a_day_is_remembered_from_the_next_business_day(posted, tell):
+@pytest.mark.parametrize("now", [(23, 19), (24, 9), (29, 12)])
+def test_a_promise_without_a_day_is_remembered_from_the_evening_it_was_made(posted, tell, now):
     case = promised(posted, due=None)
-    assert next_step([case], tell.at(23, 16), tell.england).does is Does.NOTHING
-    step = next_step([case], tell.at(24), tell.england)
+    assert next_step([case], tell.at(23, 9), tell.england).task is None
+    step = next_step([case], tell.at(*now), tell.england)
     assert (step.does, str(step.reason)) == (Does.TASK, "You promised it, and named no day.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from followup_desktop.core import timeline
+from followup_desktop.core import changes, timeline
 from followup_desktop.core.records import Channel, Outcome, Touch
 from followup_desktop.core.staying import Known
 
@@ -72,3 +72,9 @@ def test_what_was_promised_and_kept_is_on_the_line(story, tell):
     assert "“We decide by Thursday 3 December.”" in [str(each.words) for each in line]
     days = [each.day for each in line if each.done]
     assert days == sorted(days, reverse=True)
+
+
+def test_thanks_by_e_mail_stand_on_the_line(story, tell):
+    case = changes.applied(story.acme, changes.thanked_by_mail(story.acme, "tomas", date(2026, 11, 23)))
+    lines = timeline.of_employer("Acme", [case], Known(), tell.at(25), tell.england)
+    assert [str(each.detail) for each in lines if str(each.words) == "Thanked by e-mail"] == ["Tomáš Řehák"]

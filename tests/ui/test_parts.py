@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFocusFrame, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
@@ -596,6 +596,20 @@ def test_weekends_in_the_day_fields_calendar_are_not_red(shown, dressed):
     field.set_day(date(2026, 12, 1))
     assert field.day() == date(2026, 12, 1)
     assert field.accessibleName() == "Day of the interview"
+
+
+def test_the_day_fields_weeks_and_days_are_as_the_user_and_the_locale_have_them(shown):
+    usual = QLocale()
+    try:
+        QLocale.setDefault(QLocale("en_US"))
+        field = DayField(date(2026, 11, 23), "Day")
+        assert field.text() == "Mon, Nov 23, 2026"
+        assert field.calendarWidget().firstDayOfWeek() is Qt.DayOfWeek.Sunday
+        field.begin_weeks_on(5)
+        assert field.calendarWidget().firstDayOfWeek() is Qt.DayOfWeek.Saturday
+    finally:
+        QLocale.setDefault(usual)
+    assert DayField(date(2026, 11, 23), "Day").text() == "Mon 23 Nov 2026"
 
 
 # --- words ---------------------------------------------------------------------------------------------------------------

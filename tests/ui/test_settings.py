@@ -231,16 +231,24 @@ def test_country_and_language_decide_holidays_and_how_dates_are_read(page, windo
     assert window.desk.workdays().country == "US"
 
 
-def test_reminders_quiet_hours_and_names(page, window):
+def test_reminders_and_quiet_hours(page, window):
     told, settings = section(page, "reminders"), window.desk.settings
     told.on.click()
     assert settings.get("reminders", True) is False
     assert not told.first.isEnabled()
     told.on.click()
-    told.private.click()
-    assert settings.get("private", False) is True
     told.first.setTime(told.first.time().addSecs(3600))
     assert quiet_hours(settings).first == time(22)
+
+
+def test_initials_instead_of_names_belong_to_the_look_and_are_found_by_privacy(page, window):
+    told = section(page, "look")
+    told.private.click()
+    assert window.actions_by_name["private"].isChecked()
+    assert window.desk.settings.get("private", False) is True
+    page.search.setText("hide names")
+    assert told.isVisible()
+    assert next(row.words() for row in told.rows() if row.isVisible()).startswith("show initials instead of names")
 
 
 def test_start_at_login_is_the_file_in_the_autostart_folder(page, home):

@@ -16,20 +16,18 @@ STALE = timedelta(days=30)
 """A promise that is later than that is still welcome, but everything else comes first."""
 PATIENCE = 2
 """Business days after the day they named before one thinks of asking: a reminder, never a touch (as with E5)."""
-UNDATED = 1
-"""Business days after the interview from which a promise without a day is remembered: soon is when it was meant."""
 SETTLED = (Outcome.WITHDRAWN, Outcome.NO_ANSWER, Outcome.DECLINED)
 """After these nobody waits any more for what the employer promised."""
 
 
 def mine(at: Standing) -> Iterable[Next]:
-    """What the user promised, due today or late; without a day from a business day after the talk."""
+    """What the user promised, due today or late; without a day as soon as the talk is over: soon is when it was meant."""
     case = at.case
     for task in case.tasks if not case.interview.cancelled else ():
         if not task.mine or task.done_on is not None:
             continue
         if task.due is None:
-            if at.today >= at.workdays.after(case.interview.last_day, UNDATED):
+            if at.clock is not None:
                 yield _mine(at, task, Rank.HINT, Words(QT_TRANSLATE_NOOP("core", "You promised it, and named no day.")))
         elif task.due <= at.today:
             yield _mine(at, task, Rank.TASK if at.today - task.due <= STALE else Rank.HINT, _why(task.due, at.today))

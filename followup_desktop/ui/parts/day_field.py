@@ -1,4 +1,4 @@
-"""A field for a day, with a calendar in our colours behind its arrow."""
+"""A field for a day in the locale's order, with a calendar in our colours behind its arrow."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
+from followup_desktop.ui.language import day_pattern
 from followup_desktop.ui.look import icon, tone
 
 
 class DayField(QDateEdit):
-    """Takes a day, typed or chosen in a calendar whose week begins where the computer's locale says."""
+    """Takes a day, typed or chosen in a calendar whose week begins where the user, else the computer's locale, has it."""
 
     def __init__(self, day: date, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class DayField(QDateEdit):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self.setDisplayFormat(day_pattern())
         for side, arrow in (("prev", "back"), ("next", "forward")):
             button = calendar.findChild(QToolButton, f"qt_calendar_{side}month")
             if button is not None:
@@ -37,6 +39,10 @@ class DayField(QDateEdit):
     def set_day(self, day: date) -> None:
         """Put that day in."""
         self.setDate(QDate(day.year, day.month, day.day))
+
+    def begin_weeks_on(self, weekday: int) -> None:
+        """Begin the calendar's weeks on that weekday, 0 for Monday."""
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek(weekday + 1))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another scheme colours the days anew."""
