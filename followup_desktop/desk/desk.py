@@ -13,11 +13,12 @@ from followup_desktop.core import rules_kept
 from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Change, Later, Me, Person, Touch, Workdays
+from followup_desktop.core.records import Case, Change, Later, Me, Person, Record, Touch, Workdays
 from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
+from followup_desktop.desk.kept_backups import KeptBackups
 from followup_desktop.store import files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.own_stocks import OwnStocks
@@ -52,6 +53,7 @@ class Desk(QObject):
         """POSIX locale of the computer, such as en_GB."""
         self.background = Background(self)
         self.settings = Settings(notebook.folder)
+        self.backups = KeptBackups(notebook.folder, self.settings, self.background, clock, self)
         self.templates = OwnTemplates(notebook.folder)
         self.own_stocks = OwnStocks(notebook.folder)
         self.follow: Callable[[Change], Change] = _as_it_is
@@ -67,6 +69,28 @@ class Desk(QObject):
         """End the work in the background and let go of the notebook. Nothing is saved here: everything is saved already."""
         self.background.close()
         self._notebook.close()
+
+    def restore(self, path: Path) -> bool:
+        """Put a backup in the notebook's place; False, and nothing changed, where `failed` says why not.
+
+        What was known before is void then: the desk and every page on it are to be made anew.
+        """
+        try:
+            self._notebook.restore(path, self.now())
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        self._cases, self._history = None, History()
+        return True
+
+    @property
+    def kept_older(self) -> Path | None:
+        """Where the notebook is as it was, when an older one was brought up to date at this start."""
+        return self._notebook.kept_older
+
+    def everything(self) -> tuple[Record, ...]:
+        """Every record of the notebook, to be written out as a whole."""
+        return self._notebook.everything()
 
     # What the notebook holds.
 
@@ -224,6 +248,7 @@ class Desk(QObject):
             self.failed.emit(problem)
             return False
         self._read_again(change)
+        self.backups.note_change()
         return True
 
     def _tell(self, change: Change) -> None:

@@ -97,7 +97,7 @@ def make(notebook: Path, now: datetime, why: Why, *, always: bool = False) -> Ba
         return None
     backups = folder_of(notebook)
     newest = next(iter(all_in(backups)), None)
-    with trouble.told(source), closing(_reader(source)) as connection:
+    with trouble.told(source), closing(reader(source)) as connection:
         connection.execute("BEGIN")
         digest = content.digest(connection)  # the first question fixes the moment that is copied
         if newest is not None and newest.digest == digest and not always:
@@ -122,7 +122,7 @@ def to_file(notebook: Path, target: Path) -> None:
         raise trouble.not_written(target, IsADirectoryError(errno.EISDIR, ""))
     if not source.is_file():
         raise trouble.not_read(source, FileNotFoundError(errno.ENOENT, ""))
-    with trouble.told(source), closing(_reader(source)) as connection, unfinished(target) as beside:
+    with trouble.told(source), closing(reader(source)) as connection, unfinished(target) as beside:
         connection.execute("BEGIN")
         digest = content.digest(connection)
         copy(connection, beside)
@@ -142,7 +142,7 @@ def before_update(path: Path) -> Path:
     return made.path
 
 
-def _reader(path: Path) -> sqlite3.Connection:
+def reader(path: Path) -> sqlite3.Connection:
     """A connection that only reads a notebook's file, opened by SQLite alone.
 
     The file must not be opened in any other way here: closing it would free the locks that this process has on it.

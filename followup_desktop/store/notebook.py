@@ -30,7 +30,7 @@ from followup_desktop.core.records import (
     Task,
     Touch,
 )
-from followup_desktop.store import backup, place, reading, restore, trouble
+from followup_desktop.store import backup, checking, place, reading, restore, trouble
 from followup_desktop.store.lock import WriterLock
 from followup_desktop.store.rows import KINDS, absent, same, table
 
@@ -173,10 +173,7 @@ class Notebook:
     def look_through(self) -> None:
         """Look at the whole file. Raises `Problem` where anything in it is not as we wrote it."""
         with trouble.told(self.path), self._snapshot():
-            run = self._connection.execute
-            sound = run("PRAGMA integrity_check(1)").fetchone()[0] == "ok" and run("PRAGMA foreign_key_check").fetchone() is None
-            found = {row[0] for row in run("SELECT interview FROM search")}
-            if not sound or found != {case.interview.id for case in reading.cases(self._connection)}:
+            if not checking.is_sound(self._connection):
                 raise trouble.damaged(self.path)
 
     def me(self) -> Me:

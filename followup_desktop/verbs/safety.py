@@ -8,9 +8,9 @@ from pathlib import Path
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store import backup, restore
+from followup_desktop.store import backup, checking, restore
 from followup_desktop.store.trouble import Damaged, name_of
-from followup_desktop.verbs.wish import DONE, Verb, Wish, counted, needs, reading, writing
+from followup_desktop.verbs.wish import DONE, Verb, Wish, counted, needs, writing
 
 
 def do_backup(wish: Wish) -> int:
@@ -47,16 +47,12 @@ def do_restore(wish: Wish) -> int:
 
 def do_check(wish: Wish) -> int:
     """Look at the notebook and every backup from end to end; names each that is not sound."""
-    with reading(wish) as notebook:
-        notebook.look_through()
-        print(f"notebook: sound, {counted(len(notebook.everything()), 'record')}")
-    rotten: list[str] = []
+    found = checking.check(wish.folder)
+    print(f"notebook: sound, {counted(found.records, 'record')}")
     for each in backup.all_in(backup.folder_of(wish.folder)):
-        if backup.is_sound(each):
+        if each not in found.rotten:
             print(f"backup of {each.made.astimezone(UTC):%Y-%m-%d %H:%M} UTC ({each.why}): sound")
-        else:
-            rotten.append(f"The backup {name_of(each.path)} is not sound; delete it.")
-    return needs(rotten)
+    return needs(f"The backup {name_of(each.path)} is not sound; delete it." for each in found.rotten)
 
 
 def told(inside: restore.Inside) -> str:

@@ -106,7 +106,7 @@ def test_every_kept_backup_opens_and_equals_what_was_there(notebook, folder, tmp
 
 def test_writing_goes_on_while_a_backup_is_made(notebook, folder):
     """The copy is of one moment, whatever is written meanwhile by the notebook's own connection."""
-    with closing(backup._reader(place.file_in(folder))) as reader:
+    with closing(backup.reader(place.file_in(folder))) as reader:
         reader.execute("BEGIN")
         digest = content.digest(reader)
         renamed(notebook, "Meanwhile")

@@ -1,0 +1,131 @@
+"""The backups of one notebook, made by themselves: at the start if something has changed, then every half hour of work.
+
+They are made, looked at and copied to a second place in the background; what must be kept before an act is kept at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from followup_desktop.core.problems import Problem
+from followup_desktop.desk.background import Background, Task
+from followup_desktop.desk.clock import Clock
+from followup_desktop.store import backup, checking, restore
+from followup_desktop.store.backup import Backup, Why
+from followup_desktop.store.checking import Check
+from followup_desktop.store.restore import Inside
+from followup_desktop.store.settings import Settings
+
+__all__ = ["Backup", "Check", "Inside", "KeptBackups", "Why"]
+
+SECOND = "second place"
+"""The key of the settings that holds the folder of the second place; empty where there is none."""
+EVERY_MINUTES = 30
+"""How much time passes between two backups of work at the least (SAFETY)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of one round: a new backup or none, and what kept it out of the second place."""
+
+    backup: Backup | None
+    second: Problem | None
+
+
+class KeptBackups(QObject):
+    """Makes and tells of the backups of the notebook in `folder`; nothing is made by itself before `start`."""
+
+    changed = Signal()
+    """There is another backup, or something else to tell about the second place."""
+    failed = Signal(object)
+    """The `Problem` that kept a backup from being made: told once, until one could be made again."""
+
+    def __init__(
+        self, folder: Path, settings: Settings, background: Background, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._settings, self._background, self._clock = folder, settings, background, clock
+        self._is_changed = False
+        self._minutes = 0
+        self._task: Task[_Made] | None = None
+        self._is_told = False
+        self.fault: Problem | None = None
+        """Why the last backup could not be made; None where it could."""
+        self.second_fault: Problem | None = None
+        """Why the newest backup is not in the second place; None where it is, or where there is no such place."""
+
+    def start(self) -> None:
+        """Make one now if something has changed, and from now on after half an hour with changes."""
+        self._clock.minute_changed.connect(self._on_minute)
+        self.make(Why.START)
+
+    def note_change(self) -> None:
+        """Something is in the notebook that no backup has."""
+        self._is_changed = True
+
+    def all(self) -> tuple[Backup, ...]:
+        """The backups, the newest first; none where their folder cannot be looked into."""
+        with suppress(Problem):
+            return backup.all_in(backup.folder_of(self._folder))
+        return ()
+
+    @property
+    def second(self) -> str:
+        """The folder of the second place; empty where there is none."""
+        return self._settings.get(SECOND, "")
+
+    def make(self, why: Why) -> None:
+        """Make one in the background; one that was asked for is made though nothing has changed."""
+        if self._task is not None:
+            return
+        folder, now, second = self._folder, self._clock.now(), self.second
+        self._is_changed, self._minutes = False, 0
+
+        def work() -> _Made:
+            made = backup.make(folder, now, why, always=why is Why.ASKED)
+            newest = made or next(iter(backup.all_in(backup.folder_of(folder))), None)
+            fault = None
+            if second and newest is not None:
+                try:
+                    backup.copied(newest, Path(second), now)
+                except Problem as problem:
+                    fault = problem
+            return _Made(made, fault)
+
+        self._task = self._background.run(work, self._on_made, self._on_failed)
+
+    def keep(self, why: Why) -> None:
+        """Make one at once, before an act that changes much. Raises `Problem`: then the act must not be done."""
+        backup.make(self._folder, self._clock.now(), why)
+        self.changed.emit()
+
+    def look_inside(self, path: Path, done: Callable[[Inside], object], failed: Callable[[Problem], object]) -> None:
+        """Tell what the backup in that file holds, or why it cannot be put in place."""
+        self._background.run(lambda: restore.inside(path), done, failed)
+
+    def check(self, done: Callable[[Check], object], failed: Callable[[Problem], object]) -> None:
+        """Look at the notebook and all backups from end to end."""
+        folder = self._folder
+        self._background.run(lambda: checking.check(folder), done, failed)
+
+    def _on_minute(self) -> None:
+        self._minutes += 1
+        if self._minutes >= EVERY_MINUTES and (self._is_changed or self.fault is not None or self.second_fault is not None):
+            self.make(Why.WORK)
+
+    def _on_made(self, made: _Made) -> None:
+        self._task, self.fault, self._is_told = None, None, False
+        self.second_fault = made.second
+        self.changed.emit()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._task, self.fault, self._is_changed = None, problem, True
+        if not self._is_told:
+            self._is_told = True
+            self.failed.emit(problem)
+        self.changed.emit()
