@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -146,7 +146,8 @@ class AwayPanel(Panel):
             self.window().installEventFilter(self)
             self._on_window_resized()
         elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._on_window_resized()
+            # Qt is on its way through all widgets there are, and one that goes while it is on its way kills the process.
+            QTimer.singleShot(0, self, self._on_window_resized)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See how high the window becomes; it takes no event away."""

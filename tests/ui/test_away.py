@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop import app
@@ -200,19 +201,29 @@ def test_without_reminders_there_is_none(run):
     assert session.desktop.up is not None
 
 
+@pytest.mark.parametrize("pixels", [13, 26])
 @pytest.mark.parametrize("size", [(1240, 800), (900, 600), (560, 400)])
-def test_nothing_in_it_is_cut_off(run, qtbot, size):
-    session = run()
-    session.window.resize(*size)
-    qtbot.wait(50)
-    shown = panel(session)
-    assert 1 <= len(shown.rows) <= MOST_ROWS
-    assert shown.height() >= shown.minimumHeight()
-    for row in shown.rows:
-        assert row.height() >= row.heightForWidth(row.width())
-        for part in (*row.stops(), row._words):
-            assert row.rect().contains(part.geometry()), (part, part.geometry(), row.rect())
-        assert not row._words.geometry().intersects(row.act.geometry())
+def test_nothing_in_it_is_cut_off(run, qapp, qtbot, size, pixels):
+    before = qapp.font()
+    large = QFont(before)
+    large.setPixelSize(pixels)
+    qapp.setFont(large)
+    look.apply(qapp, "light")
+    try:
+        session = run()
+        session.window.resize(*size)
+        qtbot.wait(50)
+        shown = panel(session)
+        assert 1 <= len(shown.rows) <= MOST_ROWS
+        assert shown.height() >= shown.minimumHeight()
+        for row in shown.rows:
+            assert row.height() >= row.heightForWidth(row.width())
+            for part in (*row.stops(), row._words):
+                assert row.rect().contains(part.geometry()), (part, part.geometry(), row.rect())
+            assert not row._words.geometry().intersects(row.act.geometry())
+    finally:
+        qapp.setFont(before)
+        look.apply(qapp, "light")
 
 
 # On the desktop
