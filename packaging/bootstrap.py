@@ -80,6 +80,7 @@ REAL = (
     *("cups", "cups-daemon", "cups-client", "cups-bsd", "cups-ipp-utils", "cups-filters", "printer-driver-cups-pdf"),
     *("poppler-utils", "avahi-daemon"),
     *("dunst", "trayer", "libglib2.0-bin", "desktop-file-utils"),
+    *("pcmanfm", "dex", "libgtk-3-bin", "shared-mime-info", "appstream", "libxml2-utils", "man-db"),
 )
 """Debian's packages for the tests with a real screen and a real printer (tests/real)."""
 
