@@ -48,11 +48,14 @@ _ANSWERS = word_set(
 _TIMES = word_set(
     """
     date dates target timeline window idea plan goal standard rule policy average usual normal best worst earliest latest
-    soonest guess guesses estimate hope case thing steps step deadline timeframe sooner later long soon by on in at of for
+    soonest sense gut hunch feeling turnaround sounds sounded seems seemed guess guesses
+    estimate hope case thing steps step deadline timeframe sooner later long soon by on in at of for
     within until before after from around about between during over under than what which that when it this there how
     """
 )
 """Names of the time itself, and what may stand before it."""
+_BESIDE_BE = FILLERS | _HEDGES | word_set("be will would going gonna to should could might may have")
+_CONDITIONS = word_set("if when unless whether while until once")
 _ANSWERED = _ANSWERS | _SETTLED | _TIMES
 _OTHER_VERBS = PLAIN - _ANSWERED - _PERSON
 _OTHER_THINGS = PLAIN - _PERSON - _PERSON_IS - _IMPERSONAL - _TIMES - FILLERS - _BEFORE_VERB - _HEDGES
@@ -65,6 +68,15 @@ def does_something(page: Page, places: Collection[int]) -> bool:
         _exists(page, at) or _acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at, places)
         for at in places
     )
+
+
+def answers(page: Page, at: int) -> bool:
+    """True where "it'll be" or the like stands before a date, whatever stands before that: "with the audit it'll be Friday"."""
+    start = at
+    while page.word(at - 1) in _BESIDE_BE or is_adverb(page.word(at - 1)):
+        at -= 1
+    it = page.word(at - 1) in ("it", "it'll", "it's", "it'd") and page.word(at - 2) not in _CONDITIONS
+    return it and "be" in page.texts[at:start] and not _CONDITIONS.intersection(page.texts[:at])
 
 
 def _is_asked(page: Page, places: Collection[int]) -> bool:
@@ -87,7 +99,7 @@ def _acts(page: Page, at: int) -> bool:
     """True for a verb of doing whose subject is somebody: "we all get together"; not for "it goes", "going to be"."""
     if (
         page.word(at) not in _ACTS
-        or page.word(at + 1) in ("to", "with", "for", "back", "it")
+        or page.word(at + 1) in ("to", "with", "for", "back", "it", "that", "so")
         or page.word(at - 1) in _DETERMINERS
     ):
         return False

@@ -23,7 +23,7 @@ _BEFORE_VERB = word_set(
 )
 _USER_HEARS = word_set(
     """
-    hear hears hearing know knowing call contact contacted ping reach email phone ring write text message update updated
+    hear hears hearing heard know knowing call contact contacted ping reach email phone ring write text message update updated
     informed notified hire filled selected chosen picked approved told offers offer answer news result results feedback
     response reply word verdict outcome decision letter confirmation
     """
@@ -34,7 +34,16 @@ _ASKING = (("could", "you"), ("can", "you"), ("would", "you"), ("will", "you"))
 _MAY_ASK = word_set("call contact ping check follow reach chase nudge bear wait expect allow give be hold try hear know")
 """What the user may be asked to do about the decision itself."""
 
-_ORDERS = (("let", "me", "know"), ("rsvp",), ("reply", "to"), ("respond", "to"), ("reply", "by"), ("respond", "by"))
+_ORDERS = (
+    ("let", "me", "know"),
+    ("rsvp",),
+    ("reply", "to"),
+    ("respond", "to"),
+    ("reply", "by"),
+    ("respond", "by"),
+    ("think",),
+    ("sleep", "on"),
+)
 """How a sentence begins that tells the user to answer."""
 
 _ABOUT_US = word_set(
@@ -48,6 +57,7 @@ _ABOUT_US = word_set(
 )
 """What deciding and telling are done to when they are about this very application."""
 
+_WANTS = word_set("need needs needed want wants wanted require requires required")
 _NAMES = word_set("decision decisions verdict outcome outcomes result results answer answers news timeline timeframe conclusion")
 """Names of what is waited for; a verb may stand right behind them: "the decision falls on"."""
 
@@ -58,16 +68,6 @@ _APPARATUS = word_set("phone phones mail mails email emails text texts ring cont
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
 """What is done to a paper that goes to the user; anything else is work on it: "prepare the letter"."""
-
-_PARTIES = word_set(
-    """
-    colleague colleagues assistant partner partners lead head chief agency agent headhunter hirer department interviewer
-    interviewers panel one ones owner supervisor lady guy man woman e chair chairman president principal coordinator secretary
-    dean admin office staff rep representative
-    search selection
-    """
-)
-"""Those who may bring the news."""
 
 _CONTACT = word_set(
     """
@@ -101,7 +101,7 @@ _PUBLISHING = word_set("release releases releasing publish publishes publishing 
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 """Words behind which something new begins."""
 
-_KNOWN = PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER | _PARTIES
+_KNOWN = PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER
 _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
 _BEFORE_CALL = _DETERMINERS | word_set("phone video quick short zoom teams first follow - up next another")
 _MEETS = word_set("for do does doing schedule scheduled arrange book booked join hold holding on during")
@@ -146,8 +146,6 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     word = page.word(at)
     if word in _APPARATUS and (page.word(at - 1) in _OWN or _is_unknown(page, at - 1)):
         return False
-    if word in _PAPERS and _made_by_another(page, at, inside):
-        return False
     if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
     if word == "call" and _is_an_appointment(page, at):
@@ -161,7 +159,11 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
 def _is_an_appointment(page: Page, at: int) -> bool:
     """True for a call that is a meeting: "there's a call", "best for a call", "we could do the phone call"."""
     verb = page.skip_back(at, _BEFORE_CALL) - 1
-    return page.word(verb) in _MEETS or any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at))
+    return (
+        page.word(verb) in _MEETS
+        or page.are(at + 1, "with", "the")
+        or any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at))
+    )
 
 
 def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
@@ -178,12 +180,6 @@ def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:
     return page.are(at - 2, "if", "you") and word in _CONTACT
 
 
-def _made_by_another(page: Page, at: int, inside: Collection[int]) -> bool:
-    """True for a paper that something unknown is done to: "prepare the letter"."""
-    verb = page.skip_back(at, _DETERMINERS) - 1
-    return verb < at - 1 and verb not in inside and _is_unknown(page, verb)
-
-
 def _is_unknown(page: Page, at: int) -> bool:
     """True for a word that tells nothing that is known here and is no name."""
     word = page.word(at)
@@ -195,16 +191,10 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     after = at + 1
     if page.word(after) in _TOLD and page.word(after + 1) in _DETERMINERS:
         after += 1
-    if page.word(at) in ("hire", "fill") and (number_at(page, after) is not None or page.word(after) == "more"):
+    if page.are(after, "from", "you") or _is_another_act(page, at):
         return True
-    if page.are(after, "from", "you") or (page.word(at) == "know" and page.word(after) in _PEOPLE):
-        return True
-    if (
-        page.word(at).startswith("pick")
-        and (page.word(after) in _TOLD or page.word(after) == "up")
-        and page.word(after + 1) != "this"
-    ):
-        return "up" in (page.word(after), page.word(after + 1))
+    if page.word(after) == "from" and page.word(at).startswith("hear") and is_party(page, page.skip_all(after, _BEFORE_THING)):
+        return False
     thing = page.skip_all(after, _BEFORE_THING)
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
@@ -214,6 +204,17 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True
     return word not in _OURS and page.tokens[thing].raw == word and not is_adverb(word)
+
+
+def _is_another_act(page: Page, at: int) -> bool:
+    """True for verbs that mean another thing with what stands behind: "hire two more", "know everyone", "pick you up"."""
+    word, after = page.word(at), page.word(at + 1)
+    if word in ("hire", "fill"):
+        return number_at(page, at + 1) is not None or after == "more"
+    if word == "know":
+        return after in _PEOPLE
+    picked_up = (after in _TOLD and page.word(at + 2) == "up") or (after == "up" and page.word(at + 2) != "this")
+    return word.startswith("pick") and picked_up
 
 
 def _is_somebody(page: Page, at: int) -> bool:
@@ -244,26 +245,14 @@ def _opens_topic(page: Page, at: int) -> bool:
     return page.word(at) in ("about", "regarding", "concerning", "whether")
 
 
-def told_by_a_stranger(page: Page, deciding: Collection[int], start: int, inside: Collection[int]) -> bool:
-    """True where somebody else than those who decide gets in contact: "the relocation people will call you"."""
-    if any(page.word(at) == "other" and page.word(at + 1) in _ELSEWHERE for at in range(start, max(deciding, default=start))):
-        return True
-    if not deciding or any(page.word(at) not in _CONTACT or _is_a_verdict(page, at) for at in deciding):
-        return False
-    return any(
-        at not in inside and _is_unknown(page, at) and page.word(at) not in _PARTIES | _ABOUT_US
-        for at in range(start, min(deciding))
-    )
-
-
-def _is_a_verdict(page: Page, at: int) -> bool:
-    """True for "the final call", "make the call", which nobody makes by telephone."""
-    return page.are(at - 1, "final", "call") or (page.are(at - 1, "the", "call") and page.word(at - 2).startswith("mak"))
+def told_elsewhere(page: Page, deciding: Collection[int], start: int) -> bool:
+    """True for another application of the user's: "the other company wants to know"."""
+    return any(page.word(at) == "other" and page.word(at + 1) in _ELSEWHERE for at in range(start, max(deciding)))
 
 
 def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> bool:
     """True where only words that may be about anything tell of the decision, beside one that is not known here."""
-    if any(page.word(at).removesuffix("'s") not in _WEAK or _is_a_verdict(page, at) for at in deciding):
+    if any(page.word(at).removesuffix("'s") not in _WEAK for at in deciding):
         return False
     many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
     if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
@@ -303,6 +292,8 @@ def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> boo
         return True
     if any(page.are(first, "you", may) and page.word(first + 2) in _CONTACT for may in ("can", "may", "could")):
         return any(page.word(at) in ("until", "till", "til", "any") for at in range(start, end))
+    if _is_wanted_of_the_user(page, start, end):
+        return True
     for at in range(start, end):
         has = page.skip_all(at + 1, _BEFORE_VERB) if page.word(at) in _USER else start
         if has > at and page.word(has - 1) in ("have", "got") and has in inside:
@@ -313,8 +304,22 @@ def request_at(page: Page, start: int, end: int, inside: Collection[int]) -> boo
     return False
 
 
+def _is_wanted_of_the_user(page: Page, start: int, end: int) -> bool:
+    """True for "we need your answer", "they want an answer from me", "we'd want a reply"."""
+    words = page.texts[start:end]
+    wanted = next((at for at, word in enumerate(words) if word in _WANTS), None)
+    if wanted is None:
+        return False
+    yours = any(
+        words[at : at + 2] in (("from", "me"), ("from", "you")) or words[at] in ("reply", "response") for at in range(len(words))
+    )
+    return yours or any(words[at] == "your" and words[at + 1] in _NAMES | {"reply", "response"} for at in range(len(words) - 1))
+
+
 def over(page: Page, places: Collection[int]) -> bool:
     """True for a clause that tells of what is over: "got his answer", "they decided"; not beside what is to come."""
+    if any(page.are(at, "i", "decided") for at in places):
+        return True
     if any(page.word(at) in _WILL or page.word(at) in NOT or page.word(at) == "if" for at in places):
         return False
     return any(_is_over(page, at) for at in places)

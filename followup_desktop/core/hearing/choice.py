@@ -13,7 +13,6 @@ from followup_desktop.core.hearing.clause import (
     about,
     before_governor,
     clauses,
-    condition_behind,
     evidence,
     goes_on_about,
     governor,
@@ -94,7 +93,7 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
-            candidate = _inherits(page, candidate, clause, before)
+            candidate = _inherits(page, candidate, clause, before, inside)
         result.append(candidate)
     return result
 
@@ -177,7 +176,7 @@ def _dates_what_was_named(page: Page, cut: Sequence[Clause], seen: dict[Clause, 
     return next((meant for meant in meanings if meant is not None), None)
 
 
-def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence) -> Candidate:
+def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence, inside: frozenset[int]) -> Candidate:
     """A date alone after a clause is about the same: "we'll let you know, hopefully by Friday"."""
     if page.word(page.skip(clause.start, ",")) == "which" and max((*before.other, *before.rounds), default=-1) > max(
         before.deciding, default=-1
@@ -188,7 +187,7 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
     if (before.other or before.rounds) and goes_on_about(page, clause):
         return replace(candidate, about=About.OTHER)
     if (
-        (before.other or (before.strange and is_an_adjunct(page, clause, candidate.saying)))
+        (before.other or before.rounds or (before.strange and is_an_adjunct(page, clause, candidate.saying, inside)))
         and page.word(clause.start) in (",", ":")
         and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
     ):
@@ -200,10 +199,7 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
     """The window of one expression, if it is one."""
     event = governor(page, saying, clause)
     subject = about(page, saying, seen if event is None else before_governor(page, clause, event, inside))
-    condition = condition_behind(page, saying, clause) if event is None else None
     if seen.deciding and event is None and has_its_own_thing(page, saying, clause, seen, inside):
-        return None
-    if condition is not None and about(page, saying, before_governor(page, clause, condition, inside)) is About.OTHER:
         return None
     outside = [page.word(at) for at in range(len(page.tokens)) if at not in inside]
     bare = all(word in FILLERS or not word[0].isalnum() for word in outside)
@@ -263,9 +259,8 @@ def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
     if between[:1] == ["."] and between[1:2] and between[1] in OR | MAYBE:
         del between[0]
-    if "to" in between and _MOVED.intersection(page.texts[max(first.start - 2, 0) : first.start]):
-        return False
-    if not all(word in _BETWEEN for word in between) or first.denied or second.denied or second.window.last is None:
+    moved = "to" in between and _MOVED.intersection(page.texts[max(first.start - 2, 0) : first.start])
+    if moved or not all(word in _BETWEEN for word in between) or first.denied or second.denied or second.window.last is None:
         return False
     if first.window.last is None:
         if page.word(first.start) != "from":

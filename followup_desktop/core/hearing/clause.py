@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from followup_desktop.core.hearing.answering import does_something
+from followup_desktop.core.hearing.answering import answers, does_something
 from followup_desktop.core.hearing.bound import (
     comes_back,
     doubtful,
@@ -16,7 +16,7 @@ from followup_desktop.core.hearing.bound import (
     over,
     request_at,
     tells,
-    told_by_a_stranger,
+    told_elsewhere,
 )
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
@@ -29,6 +29,7 @@ from followup_desktop.core.hearing.vocabulary import (
     DONE,
     NOT,
     NOT_DENYING,
+    OR,
     OTHER,
     OVER,
     PAST,
@@ -52,7 +53,7 @@ _FILLING = frozenset(
 _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept", "exp", "est", "approx"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
-_CONDITIONS = frozenset({"once", "when", "if", "after", "assuming", "provided", "unless"})
+_SEEMS = frozenset({"sounds", "sounded", "looks", "looked", "looking", "seems", "seemed"})
 _SURPRISE = frozenset({"surprised", "shocked", "amazed", "astonished", "surprise"})
 """Said of what is not to be: "I'd be surprised if it took longer than a week"."""
 _WONDERS = word_set("ask asked asking forgot wonder wonders wondered wondering nobody couldn't can't doesn't don't didn't")
@@ -155,7 +156,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         or is_told_to_others(page, clause.start, clause.end)
         or over(page, [at for at in places if at < told_who])
         or doubtful(page, deciding, places)
-        or told_by_a_stranger(page, deciding, clause.start, inside)
+        or told_elsewhere(page, deciding, clause.start)
     ):
         elsewhere, deciding = elsewhere + deciding, []
     other = [at for at in places if at in tasks or at in done or at in elsewhere or page.word(at) in OTHER]
@@ -198,11 +199,11 @@ def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int
 def _is_strange(page: Page, at: int) -> bool:
     """True for a lower-case word that is neither plain nor a filler; names (with a capital inside a sentence) are not."""
     token = page.tokens[at]
-    if not token.text[0].isalpha() or token.text in PLAIN or token.text in FILLERS or token.text in NOT:
+    if not token.text[0].isalpha() or token.text.removesuffix("'s") in PLAIN or token.text in FILLERS or token.text in NOT:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
-    if is_adverb(token.text):
+    if is_adverb(token.text) or (token.text == "like" and page.word(at - 1) in _SEEMS):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
@@ -233,7 +234,7 @@ def about(page: Page, saying: Saying, seen: Evidence) -> About:
         return About.OTHER
     if seen.rounds:
         return About.NEXT_ROUND if saying.meant is Meant.IN else About.OTHER
-    return About.OTHER if seen.strange else About.UNSAID
+    return About.OTHER if seen.strange and not answers(page, start) else About.UNSAID
 
 
 def has_its_own_thing(page: Page, saying: Saying, clause: Clause, seen: Evidence, inside: frozenset[int]) -> bool:
@@ -253,7 +254,9 @@ def negated(page: Page, saying: Saying, clause: Clause) -> bool | None:
     if saying.meant in (Meant.AFTER, Meant.LEAST) and _SURPRISE.intersection(page.texts[clause.start : saying.first]):
         return True
     for at in range(clause.start, saying.first):
-        if page.word(at) in ("if", "unless") or (page.word(at) == "should" and at == clause.start):
+        if page.word(at) in ("if", "unless", "assuming", "provided", "supposing") or (
+            page.word(at) == "should" and at == clause.start
+        ):
             return False
         if page.longest(at, UNSURE):
             return None
@@ -297,11 +300,6 @@ def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
     return None
 
 
-def condition_behind(page: Page, saying: Saying, clause: Clause) -> int | None:
-    """The place behind a date where another event begins that only conditions it: "it takes a week once we have decided"."""
-    return next((at for at in range(saying.last, clause.end) if page.word(at) in _CONDITIONS), None)
-
-
 def goes_on_about(page: Page, clause: Clause) -> bool:
     """True for a clause whose subject is that of the clause before: "two rounds, the next one is on the 9th"."""
     at = page.skip_all(clause.start, _OPENERS)
@@ -310,10 +308,12 @@ def goes_on_about(page: Page, clause: Clause) -> bool:
     )
 
 
-def is_an_adjunct(page: Page, clause: Clause, saying: Saying) -> bool:
+def is_an_adjunct(page: Page, clause: Clause, saying: Saying, inside: frozenset[int]) -> bool:
     """True where only hedges stand beside a date, which then is of the clause before: "to meet you, maybe on Monday"."""
     beside = [*range(clause.start, saying.first), *range(max(saying.last, saying.found.end), clause.end)]
-    return page.word(clause.start) == "," and all(page.word(at) in FILLERS or not page.word(at).isalpha() for at in beside)
+    return page.word(clause.start) == "," and all(
+        at in inside or page.word(at) in FILLERS or page.word(at) in OR or not page.word(at).isalpha() for at in beside
+    )
 
 
 def before_governor(page: Page, clause: Clause, governor: int, inside: frozenset[int]) -> Evidence:

@@ -40,6 +40,7 @@ _HALVES = {_Measure.WEEKS: timedelta(days=4), _Measure.MONTHS: timedelta(days=15
 """Half of a measure, rounded up to whole days."""
 
 _JOINERS = ("to", "-", "or", "and", "/", ",", "maybe", "perhaps", "possibly", "even")
+_GIVEN = ("give", "allow", "us", "me", "them")
 _HOURS_A_DAY = 24
 _LONGEST = 400
 """Days ahead that still make a promise."""
@@ -248,7 +249,7 @@ def _base_behind(page: Page, said: _Said, after: int) -> tuple[date, int] | None
 
 def _after_that(page: Page, at: int) -> int | None:
     """Where "after that" or the like starts, if it stands before a length."""
-    at = page.skip_back(at, ("about", "another", "roughly", "probably", "maybe", "around", ",", "it's", "in", "within"))
+    at = page.skip_back(at, ("about", "another", "roughly", "probably", "maybe", "around", ",", "it's", "in", "within", *_GIVEN))
     if page.are(at - 2, "after", "that"):
         return at - 2
     return at - 1 if page.word(at - 1) in ("thereafter", "afterwards") else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from followup_desktop.core.hearing.page import phrases
 from followup_desktop.core.hearing.tokens import word_set
 
+_MAKE = ("make", "makes", "making", "made")
+_WHOSE = ("my", "our", "their", "his", "her", "your", "its")
 DECIDING = word_set(
     """
     appoint appoints
@@ -51,9 +53,10 @@ DECIDING_PHRASES = phrases(
         ("loop", "back"),
         ("swing", "back"),
         ("write", "back"),
-        ("made", "up"),
-        ("make", "up", "my"),
-        ("make", "up", "your"),
+        *((verb, "up", whose, *mind) for verb in _MAKE for whose in _WHOSE for mind in (("mind",), ("minds",))),
+        ("a", "line", "under"),
+        ("watch", "your", "phone"),
+        ("watch", "your", "email"),
         ("a", "name"),
         ("your", "breath"),
         ("next", "steps"),
@@ -70,8 +73,6 @@ DECIDING_PHRASES = phrases(
         ("reach", "out"),
         ("move", "forward"),
         ("moving", "forward"),
-        ("make", "up", "their"),
-        ("make", "up", "our"),
         ("in", "place"),
         ("in", "post"),
         ("on", "board"),
@@ -189,7 +190,8 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    dusted drag drags dragging figure shocked surprised amazed astonished anyone anybody
+    sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
+    figure shocked surprised amazed astonished anyone anybody
     same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
@@ -239,7 +241,7 @@ TO_THEM = phrases(
 )
 """The user's own tasks."""
 
-DONE = word_set("decided hired sent found chosen called picked filled")
+DONE = word_set("offered decided hired sent found chosen called picked filled")
 """Words about deciding that tell of the past, unless something is still to come: "should be decided"."""
 
 TO_COME = word_set(

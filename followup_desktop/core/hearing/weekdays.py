@@ -293,13 +293,13 @@ def _ends(page: Page, at: int) -> bool:
     return page.word(at) in ("", ".", ",", ";", "!", ")", "?", "-", "at", "if", "and", "or", "but")
 
 
-def _one_after(page: Page, at: int) -> int | None:
-    """Where "the one after (that)" ends, said of a week that was named before."""
+def _one_after(page: Page, at: int) -> tuple[date, int] | None:
+    """The Monday and the end of "the one after (that)", said of a week that was named before."""
     before = page.previous
     if before is None or before.span is None or before.span.unit is not Unit.WEEK or not page.are(at, "one", "after"):
         return None
     end = page.skip(at + 2, "that", "next")
-    return end if _ends(page, end) else None
+    return (next_monday(before.span.last), end) if _ends(page, end) else None
 
 
 def week_at(page: Page, at: int) -> tuple[date, int] | None:
@@ -307,11 +307,11 @@ def week_at(page: Page, at: int) -> tuple[date, int] | None:
     at = page.skip(at, "the")
     if is_length(page, at):
         return None
-    one = _one_after(page, at)
-    if one is not None and page.named_before is not None:
-        return next_monday(page.named_before), one
-    if page.are(at, "week", "after", "next"):
-        return next_monday(page.heard) + timedelta(weeks=1), at + 3
+    later = (
+        (next_monday(page.heard) + timedelta(weeks=1), at + 3) if page.are(at, "week", "after", "next") else _one_after(page, at)
+    )
+    if later is not None:
+        return later
     if page.word(at) in ("next", "following", "coming") and page.word(at + 1) == "week":
         since = page.named_before if page.word(at) == "following" else None
         return next_monday(since or page.heard), at + 2
