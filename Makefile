@@ -28,7 +28,9 @@ bench:
 	$(BOOTSTRAP) bench $(ARGS)
 wheel:
 	$(BOOTSTRAP) wheel $(ARGS)
+package:
+	$(BOOTSTRAP) package $(ARGS)
 clean:
 	$(BOOTSTRAP) clean
 
-.PHONY: help setup run demo test slow faults lint types real bench wheel clean
+.PHONY: help setup run demo test slow faults lint types real bench wheel package clean

@@ -84,6 +84,9 @@ REAL = (
 )
 """Debian's packages for the tests with a real screen and a real printer (tests/real)."""
 
+PACKAGING = {"objcopy": "binutils", "xz": "xz-utils", "desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
+"""The programs that `package` wants besides, and Debian's package for each."""
+
 
 class Stop(Exception):  # noqa: N818  (a word for people, as core.problems.Problem)
     """Something that a person has to mend first, said in one sentence."""
@@ -402,7 +405,41 @@ def bench(arguments: list[str]) -> int:
 def wheel(arguments: list[str]) -> int:
     """Build the source archive and, from it, the wheel into dist."""
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
-    return call([VENV_PYTHON, "-m", "build", "--no-isolation", "--outdir", "dist", *arguments])
+    build: list[str | Path] = [VENV_PYTHON, "-m", "build", "--no-isolation", "--outdir", "dist", *arguments]
+    return call(build, SOURCE_DATE_EPOCH=day_of_this_state())
+
+
+def day_of_this_state() -> str:
+    """Seconds since 1970 for everything that is built: as the environment says, else the last commit, else the changelog."""
+    committed = (answer(["git", "log", "-1", "--format=%ct"]) or "").strip()
+    return os.environ.get("SOURCE_DATE_EPOCH") or committed or str(int((ROOT / "CHANGELOG.md").stat().st_mtime))
+
+
+def need_packaging() -> None:
+    """See to what PyInstaller and the makers of packages want of the system. Stop where it is not there."""
+    missing = {PACKAGING[name] for name in PACKAGING if not shutil.which(name)}
+    shared = "from PyInstaller.depend.bindepend import get_python_library_path; get_python_library_path()"
+    if answer([VENV_PYTHON, "-c", shared]) is None:
+        missing.add(f"libpython{sys.version_info[0]}.{sys.version_info[1]}")
+    if missing and not apt_install(sorted(missing), "Packages cannot be made yet."):
+        stop(f"Without {', '.join(sorted(missing))} no packages can be made.")
+
+
+def package(arguments: list[str]) -> int:
+    """Build all that people install into dist: wheel, frozen program; on Linux .tar.xz and .deb (--level 1: faster)."""
+    is_linux = sys.platform.startswith("linux")
+    if is_linux:
+        need_packaging()
+    same = {"SOURCE_DATE_EPOCH": day_of_this_state(), "PYTHONHASHSEED": "0"}
+    work = ROOT / "build" / "pyinstaller"
+    places = ("--distpath", "dist", "--workpath", work, ROOT / "packaging" / "followup-desktop.spec")
+    freeze: list[str | Path] = [VENV_PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *places]
+    status = wheel([]) or call(freeze, **same, PYINSTALLER_CONFIG_DIR=str(work))
+    if status or not is_linux:
+        return status
+    linux = ROOT / "packaging" / "linux"
+    made = call([VENV_PYTHON, linux / "package.py", Path("dist", "followup-desktop"), "dist", *arguments], **same)
+    return made or call([VENV_PYTHON, linux / "check.py", "dist"])
 
 
 def clean(arguments: list[str]) -> int:
@@ -440,6 +477,7 @@ VERBS = {
     "real": Verb(real, "dev", qt=True),
     "bench": Verb(bench, "dev"),
     "wheel": Verb(wheel, "dev"),
+    "package": Verb(package, "dev", qt=True),
     "setup": Verb(set_up, "dev", qt=True),
     "clean": Verb(clean, ""),
 }
@@ -451,7 +489,7 @@ def main(arguments: list[str]) -> int:
     if name not in VERBS:
         say("bootstrap.py VERB [ARGUMENT ...]")
         for each, verb in VERBS.items():
-            say(f"  {each:6} {verb.act.__doc__}")
+            say(f"  {each:7} {verb.act.__doc__}")
         return 0 if name in {"help", "-h", "--help"} else 2
     verb = VERBS[name]
     try:
