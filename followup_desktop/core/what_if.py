@@ -89,6 +89,17 @@ class WhatIf:
         """The mark of that sort, if there is one."""
         return next((mark for mark in self.marks if mark.sign is sign), None)
 
+    def on(self, day: date) -> tuple[Words, ...]:
+        """What is to be said of a day: its marks; that it is quiet, a holiday or a weekend; nothing of any other."""
+        told = [mark.words for mark in self.marks if mark.day == day]
+        if self.quiet is not None and self.quiet[0] <= day <= self.quiet[1]:
+            told.append(Words(QT_TRANSLATE_NOOP("core", "A quiet day: it is too soon to ask")))
+        if day in self.holidays:
+            told.append(Words(QT_TRANSLATE_NOOP("core", "A public holiday")))
+        elif day.weekday() >= 5:  # noqa: PLR2004  (Saturday is 5)
+            told.append(Words(QT_TRANSLATE_NOOP("core", "A weekend")))
+        return tuple(told)
+
 
 def what_if(
     case: Case,
@@ -189,10 +200,14 @@ def _silent(day: date, case: Case, rules: Rules) -> Mark:
 
 def _advice(at: Standing) -> Iterable[Words]:
     """E23, where the post may be too slow; E2 and E10, where there is nothing to ask."""
-    if at.clock is not None and at.owed:
-        email = etiquette.also_email(at.case, at.clock.post_by.date(), at.rules)
-        if email is not None:
-            yield email
+    promise = at.case.promise
+    if at.clock is not None and at.owed and promise is not None and promise.latest is not None:
+        posting = at.clock.post_by.date()
+        if etiquette.also_email(at.case, posting, at.rules) is not None:
+            words = QT_TRANSLATE_NOOP(
+                "core", "The post may take until {arrives}, so a thank-you e-mail goes out that day as well."
+            )
+            yield Words(words, {"arrives": posting + timedelta(days=at.rules.posting_days)})
     if at.ask is None and at.waiting:
         if at.case.interview.permission is Permission.NO:
             yield Words(QT_TRANSLATE_NOOP("core", "They would rather not be asked, so you wait for their word."))

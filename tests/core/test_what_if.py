@@ -66,7 +66,7 @@ def test_if_they_say_friday():
     assert found.weeks.firsts == tuple(date(2026, 11, 23) + timedelta(weeks=at) for at in range(4))
     assert found.weeks.gaps == ()
     assert [str(each) for each in found.advice] == [
-        "They decide by Fri 4 Dec and the post may take until Tue 8 Dec: send an e-mail today as well."
+        "The post may take until Tue 8 Dec, so a thank-you e-mail goes out that day as well."
     ]
 
 
@@ -93,6 +93,19 @@ def test_if_they_name_no_date_it_says_so_and_counts():
     assert found.mark(Sign.THEIRS) is None
     assert found.mark(Sign.FLOOR).day == date(2026, 12, 9)
     assert "They gave no date" in str(found.mark(Sign.BEST).why)
+
+
+def test_every_day_can_be_told():
+    found = look("within the next three weeks")
+    for day, told in (
+        (WEDNESDAY, ["The interview", "1 card to post"]),
+        (date(2026, 12, 3), ["A quiet day: it is too soon to ask"]),
+        (date(2026, 12, 12), ["A quiet day: it is too soon to ask", "A weekend"]),
+        (date(2026, 12, 25), ["A public holiday"]),
+        (date(2026, 12, 29), ["Best day to ask"]),
+        (date(2026, 12, 30), []),
+    ):
+        assert [str(words) for words in found.on(day)] == told
 
 
 def test_after_a_day_and_from_one_day_to_another():

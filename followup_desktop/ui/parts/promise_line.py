@@ -183,7 +183,7 @@ class PromiseLine(QWidget):
             middle = self._middle()
             self._paint_bar(painter, places, middle, cut)
             for mark in self._marks:
-                _paint_dot(painter, QPointF(places[mark.day], middle), mark.kind)
+                paint_dot(painter, QPointF(places[mark.day], middle), mark.kind)
             self._paint_labels(painter)
 
     def _paint_initials(self, painter: QPainter, places: dict[date, float]) -> None:
@@ -251,7 +251,7 @@ class PromiseLine(QWidget):
         left = px(measures.PROMISE_BEST_DOT) + px(8)
         for number, mark in enumerate(self._marks):
             middle = number * high + high / 2
-            _paint_dot(painter, QPointF(px(measures.PROMISE_BEST_DOT) / 2, middle), mark.kind)
+            paint_dot(painter, QPointF(px(measures.PROMISE_BEST_DOT) / 2, middle), mark.kind)
             painter.setFont(font("body", QFont.Weight.DemiBold))
             painter.setPen(tone("ink" if mark.kind in {"floor", "best"} else "text"))
             area = QRect(left, number * high, self.width() - left, high)
@@ -299,7 +299,7 @@ def _alignment(label: _Label, centre: float) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if middle < centre else Qt.AlignmentFlag.AlignLeft
 
 
-def _paint_dot(painter: QPainter, centre: QPointF, kind: str) -> None:
+def paint_dot(painter: QPainter, centre: QPointF, kind: str) -> None:
     """A day's dot: filled for the interview, hollow for their date and the floor, a target for the best day."""
     thin = px(measures.RING_THIN * 2) / 2
     if kind == "interview":
