@@ -150,12 +150,15 @@ def one_a_day(found: Iterable[Entry], workdays: Workdays) -> tuple[Entry, ...]:
     told = tuple(found)
     hellos = [entry for entry in told if is_hello(entry)]
     moved: dict[int, Entry] = {}
-    taken: set[date] = set()
+    onwards: dict[date, date] = {}
+    """Where to look on from a day that is taken: shortened as it is walked, for a long job hunt has thousands of hellos."""
     for entry in sorted(hellos, key=lambda each: (each.day, each.due or each.day, str(each.person))):
-        day = entry.day
-        while day in taken:
-            day = workdays.after(day)
-        taken.add(day)
+        day, passed = entry.day, []
+        while day in onwards:
+            passed.append(day)
+            day = onwards[day]
+        following = onwards[day] = workdays.after(day)
+        onwards.update(dict.fromkeys(passed, following))
         if day != entry.day:
             moved[id(entry)] = replace(entry, day=day, due=entry.due or entry.day)
     return tuple(moved.get(id(entry), entry) for entry in told)
