@@ -15,6 +15,7 @@ import pytest
 import followup_desktop
 from followup_desktop import places
 from followup_desktop.cli import VERBS
+from followup_desktop.exchange import whole
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARE = ROOT / "resources" / "share"
@@ -68,7 +69,8 @@ def test_menu_entry_description_and_file_types_speak_of_the_same_files(menu_entr
     space = {"": "http://www.freedesktop.org/standards/shared-mime-info"}
     (own,) = parsed(FILE_TYPES).iterfind("mime-type", space)
     assert own.get("type") == OWN_TYPE
-    assert own.find("glob", space).get("pattern") == "*.followup"
+    assert own.find("glob", space).get("pattern") == f"*{whole.SUFFIXES[0]}"
+    assert own.find("magic/match", space).get("value") == f'"format": "{whole.FORMAT}"'
     assert own.find("icon", space).get("name") == places.APP
 
 

@@ -47,8 +47,6 @@ class UserDesktop:
             self._install(ROOT / archive)
         else:
             self._lend()
-        (started,) = (line for line in self.menu_entry.read_text("utf-8").splitlines() if line.startswith("Exec="))
-        self._program = started.removeprefix("Exec=").split()[0]
         config = self.home / ".config" / "libfm"
         config.mkdir(parents=True)
         (config / "libfm.conf").write_text(FILE_MANAGER)
@@ -91,7 +89,12 @@ class UserDesktop:
 
     def is_running(self):
         """True while the program runs."""
-        return subprocess.run(["pgrep", "-f", self._program], capture_output=True, check=False).returncode == 0
+        return (
+            subprocess.run(
+                ["pgrep", "-f", rf"{self.home}/\.local/(bin|lib)/.*{COMMAND}"], capture_output=True, check=False
+            ).returncode
+            == 0
+        )
 
     def double_click(self, file, picture):
         """Show a folder with a copy of `file` alone in the file manager, keep a picture of it, and double-click the file."""
