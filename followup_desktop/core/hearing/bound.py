@@ -128,7 +128,8 @@ _OVER = word_set("got heard took made announced answered decided gave")
 
 _HOPED = word_set(
     """
-    need hoped wanted planned mentioned promised needed expected indicated suggested estimated reckoned figured guessed aimed
+    need assured guaranteed warned insisted predicted hoped wanted planned mentioned promised needed expected indicated
+    suggested estimated reckoned figured guessed aimed
     targeted intended agreed asked explained added confirmed assured replied called implied hinted stressed stated advised
     informed notified
     """

@@ -40,6 +40,8 @@ _BETWEEN = (
 """Words that may stand between two dates of one window."""
 _ASKS = word_set("how how's when when's what what's where where's")
 """How a question begins that may ask for a time."""
+_FRONTED = word_set("with given because due since as owing despite")
+"""How a reason begins that stands before what is said: "with the holiday on Thursday, don't expect anything"."""
 _MOVED = word_set("slipped pushed moved postponed delayed shifted bumped rescheduled slid brought")
 """Said of a date that another one takes the place of: "moved from Friday to Tuesday"."""
 _REPLACED = 5
@@ -93,7 +95,7 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
-            candidate = _inherits(page, candidate, clause, before, inside)
+            candidate = _inherits(page, candidate, cut, clause, before, inside)
         result.append(candidate)
     return result
 
@@ -176,7 +178,9 @@ def _dates_what_was_named(page: Page, cut: Sequence[Clause], seen: dict[Clause, 
     return next((meant for meant in meanings if meant is not None), None)
 
 
-def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence, inside: frozenset[int]) -> Candidate:
+def _inherits(
+    page: Page, candidate: Candidate, cut: Sequence[Clause], clause: Clause, before: Evidence, inside: frozenset[int]
+) -> Candidate:
     """A date alone after a clause is about the same: "we'll let you know, hopefully by Friday"."""
     if page.word(page.skip(clause.start, ",")) == "which" and max((*before.other, *before.rounds), default=-1) > max(
         before.deciding, default=-1
@@ -186,8 +190,10 @@ def _inherits(page: Page, candidate: Candidate, clause: Clause, before: Evidence
         return replace(candidate, about=About.UNSAID if candidate.of_event else About.DECISION)
     if (before.other or before.rounds) and goes_on_about(page, clause):
         return replace(candidate, about=About.OTHER)
+    adjunct = before.strange and is_an_adjunct(page, clause, candidate.saying, inside)
+    fronted = page.word(cut[cut.index(clause) - 1].start) in _FRONTED
     if (
-        (before.other or before.rounds or (before.strange and is_an_adjunct(page, clause, candidate.saying, inside)))
+        (((before.other or before.rounds) and not fronted) or adjunct)
         and page.word(clause.start) in (",", ":")
         and page.word(clause.start + 1) not in ("after", "then", "so", "and", "but")
     ):
@@ -212,6 +218,8 @@ def _candidate(page: Page, saying: Saying, clause: Clause, seen: Evidence, insid
         page, saying, alone=bare or (plain and length), deciding=subject >= About.FILLED
     ):
         return None
+    if denied and event is not None and page.word(event) in ("until", "till"):
+        saying = replace(saying, meant=Meant.UNTIL)
     turned = _turned(page, saying) if denied else _governed(page, saying, clause, event)
     if turned is not None and turned.meant is Meant.FOR:
         return None
@@ -259,8 +267,16 @@ def _linked(page: Page, first: Candidate, second: Candidate) -> bool:
     between = [page.word(at) for at in range(first.end, second.saying.found.start)]
     if between[:1] == ["."] and between[1:2] and between[1] in OR | MAYBE:
         del between[0]
-    moved = "to" in between and _MOVED.intersection(page.texts[max(first.start - 2, 0) : first.start])
-    if moved or not all(word in _BETWEEN for word in between) or first.denied or second.denied or second.window.last is None:
+    apart = "but" in between and first.about is About.OTHER and second.about > About.UNSAID
+    moved = "to" in between and bool(_MOVED.intersection(page.texts[max(first.start - 2, 0) : first.start]))
+    if (
+        apart
+        or moved
+        or not all(word in _BETWEEN for word in between)
+        or first.denied
+        or second.denied
+        or second.window.last is None
+    ):
         return False
     if first.window.last is None:
         if page.word(first.start) != "from":

@@ -98,7 +98,9 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
             continue
         spaced = text == "-" and not token.glued
         linked = text == "and" and (
-            (page.word(at + 1) in SUBJECTS and at + 1 not in alone) or (page.word(at + 1) in VERBS and _is_dated(page, at, found))
+            (page.word(at + 1) in SUBJECTS and at + 1 not in alone)
+            or page.are(at + 1, "after", "that")
+            or (page.word(at + 1) in VERBS and _is_dated(page, at, found))
         )
         if text == "." and token.glued and page.word(at - 1) in _ABBREVIATIONS:
             continue
@@ -203,7 +205,7 @@ def _is_strange(page: Page, at: int) -> bool:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
-    if is_adverb(token.text) or (token.text == "like" and page.word(at - 1) in _SEEMS):
+    if is_adverb(token.text) or (token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
@@ -295,7 +297,11 @@ def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
         theirs = theirs and word not in THE_USER
         if not theirs and word != "before" and not page.are(at - 2, "by", "the", "time"):
             continue
-        if page.are(at - 2, "by", "the", "time") or word in ("after", "following", "once", "when", "before"):
+        if (
+            page.are(at - 2, "by", "the", "time")
+            or word in ("after", "following", "once", "when", "before", "until", "till")
+            or (at < saying.first - 1 and page.are(at - 2, "as", "soon", "as"))
+        ):
             return at
     return None
 

@@ -72,6 +72,12 @@ _CLOSED = _DETERMINERS | word_set(
     """
 )
 """What before a telling word makes no subject of it: closed words, verbs that carry a noun, and what such a noun is like."""
+_APPLICANTS = word_set("applicant applicants candidate candidates finalist finalists")
+"""Those who are told or chosen, by whoever it be."""
+
+_SEARCHED = 6
+"""Words behind a telling word among which they stand."""
+
 _ANYBODY = word_set("i you people folks i'll i'd you'd")
 """Those who vote elsewhere."""
 
@@ -115,6 +121,8 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     if page.word(before - 1) in _AUXILIARIES or (page.word(before - 1) in PRONOUNS and "'" in page.word(before - 1)):
         return False
     if any(page.word(there) in ("who", "that") and is_party(page, there - 1) for there in range(start + 1, before)):
+        return False
+    if any(page.word(there) in _APPLICANTS for there in range(at + 1, min(at + _SEARCHED, len(page.tokens)))):
         return False
     owner = _owner(page, before, start)
     if page.word(at).startswith("vot") and page.word(owner) in _ANYBODY:

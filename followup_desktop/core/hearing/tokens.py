@@ -32,6 +32,7 @@ _CONTRACTED = re.compile(
     r"\b(?!(?:it|he|she|that|there|here|what|who|where)'s)(\w+)'s (?=(?:when|decision day|due|in|on|early|late)\b)", re.IGNORECASE
 )
 """A noun with "is", as in "Thursday's when we choose"; before another word it is a possessive."""
+_WITHIN = re.compile(r"\bw/in\b", re.IGNORECASE)
 _NEW_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -47,6 +48,7 @@ class Token:
 def tokens(words: str) -> tuple[Token, ...]:
     """The tokens of `words` (the first `LONGEST` characters); a line break reads as a full stop."""
     plain = _CONTRACTED.sub(r"\1 is ", _NEW_LINE.sub(" . ", words[:LONGEST].strip().translate(_PLAIN)))
+    plain = _WITHIN.sub("within", plain)
     found: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(plain.lower()):

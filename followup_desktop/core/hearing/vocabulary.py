@@ -19,7 +19,7 @@ DECIDING = word_set(
     wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
     shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
     letters rejection rejections ping process hire revert deliberate deliberates deliberating vote votes voting recommendation
-    proposal communicate communicated announcement announcements
+    callback callbacks proposal communicate communicated announcement announcements
     """
 )
 """Words about deciding and hearing back."""
@@ -55,6 +55,8 @@ DECIDING_PHRASES = phrases(
         ("write", "back"),
         *((verb, "up", whose, *mind) for verb in _MAKE for whose in _WHOSE for mind in (("mind",), ("minds",))),
         ("a", "line", "under"),
+        ("off", "my", "desk"),
+        ("off", "our", "desk"),
         ("watch", "your", "phone"),
         ("watch", "your", "email"),
         ("a", "name"),
@@ -190,6 +192,8 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
+    eta anytime assured guaranteed swore warned insisted indicated hinted suggested implied
+    predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised amazed astonished anyone anybody
     same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
@@ -266,7 +270,7 @@ SUBJECTS = word_set(
 )
 """Words that start another clause after "and"."""
 
-VERBS = word_set("decides signs calls tells writes announces picks chooses emails rings phones lets votes")
+VERBS = word_set("said says told decides signs calls tells writes announces picks chooses emails rings phones lets votes")
 """Words that go on about the same subject after "and"; they start another clause where they have a date of their own."""
 
 NOT = word_set(
