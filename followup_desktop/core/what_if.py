@@ -15,7 +15,7 @@ from followup_desktop.core import changes, etiquette, sentences
 from followup_desktop.core.etiquette import DEFAULTS, Rules
 from followup_desktop.core.hearing.reckoning import ONE_DAY
 from followup_desktop.core.promise import Reading, read
-from followup_desktop.core.records import Case, Change, Channel, Permission, Promise, Touch, Workdays
+from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission, Promise, Touch, Workdays
 from followup_desktop.core.standing import ALONE, Around, Standing, quiet, standing
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Value, Words
 
@@ -99,6 +99,11 @@ class WhatIf:
         elif day.weekday() >= 5:  # noqa: PLR2004  (Saturday is 5)
             told.append(Words(QT_TRANSLATE_NOOP("core", "A weekend")))
         return tuple(told)
+
+
+def is_open(case: Case) -> bool:
+    """True where their word is still ahead: while an answer is awaited, and before the interview."""
+    return not case.interview.cancelled and case.interview.outcome is Outcome.WAITING
 
 
 def what_if(

@@ -59,6 +59,7 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
         (
             Act("debrief", QT_TRANSLATE_NOOP("actions", "&Debrief"), "Ctrl+D", "debrief"),
             Act("edit", QT_TRANSLATE_NOOP("actions", "&Edit…"), "F2", "pen"),
+            Act("what_if", QT_TRANSLATE_NOOP("actions", "&What if they say…"), "Ctrl+I", "quote"),
             Act("kit", QT_TRANSLATE_NOOP("actions", "Save the &kit…"), "", "kit"),
             Act("cancel", QT_TRANSLATE_NOOP("actions", "It was &cancelled"), "", "close"),
             Act("delete", QT_TRANSLATE_NOOP("actions", "De&lete"), "Ctrl+Del", "trash"),

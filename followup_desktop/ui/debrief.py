@@ -271,6 +271,13 @@ class DebriefPage(Page):
         else:
             self._go_to_person(people[max(0, at + by)])
 
+    def act(self, name: str) -> bool:
+        """See the weeks that follow from their words."""
+        if name == "what_if":
+            self.decision.see_weeks()
+            return True
+        return super().act(name)
+
     def _on_write(self) -> None:
         self.finish()
         if self.write.isEnabled():

@@ -26,6 +26,7 @@ from followup_desktop.ui.parts.label import ElidedLabel, label
 from followup_desktop.ui.parts.painting import box
 from followup_desktop.ui.parts.segments import Segments
 from followup_desktop.ui.parts.sentence import Run, Sentence
+from followup_desktop.ui.what_if_open import see_weeks
 
 _DATE = re.compile(r"(\{\d\}\S*)")
 
@@ -38,11 +39,16 @@ class ReadBack(QWidget):
         self._icon = QLabel()
         self._icon.setFixedWidth(look.px(measures.ICON))
         self._words = Sentence(most=3)
+        self.weeks = button(self.tr("See the weeks"), role="link", small=True, key="Ctrl+I", tip=self.tr("What follows from it"))
+        self.weeks.setProperty("key", "")
+        self.weeks.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key does it: one stop less on the way through the debrief
+        self.weeks.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(SIDE), look.px(3), look.px(8), look.px(3))
         row.setSpacing(look.px(8))
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
+        row.addWidget(self.weeks)
         row.addStrut(look.px(ROW - 6))
 
     def say(self, text: str, *dates: str) -> None:
@@ -59,6 +65,7 @@ class ReadBack(QWidget):
             )
         self._words.set_runs(*runs)
         self._icon.setPixmap(look.pixmap("calendar", "ink" if text else "sheet"))
+        self.weeks.setVisible(bool(text))
         self.setAccessibleName(self._words.text())
 
 
@@ -137,6 +144,7 @@ class Decision(QWidget):
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self._on_left)
         self.read_back, self.when = ReadBack(), WhenQuestion()
+        self.read_back.weeks.clicked.connect(self.see_weeks)
         self.when.dated.connect(self._on_dated)
         self.when.left_open.connect(self.leave_open)
         column = QVBoxLayout(self)
@@ -275,6 +283,21 @@ class Decision(QWidget):
             return
         self._go_on()
         self.chosen.emit(self.promised(case, self.field.words(), date_words=typed))
+
+    def see_weeks(self) -> None:
+        """Show the weeks that follow from the words in the field, or from others that are tried there."""
+        if self.clock.is_pending:
+            self.wanted.emit()
+        if self._case is not None:
+            see_weeks(self._desk, self._case, self, self._take_words, self.field.words())
+
+    def _take_words(self, change: Change, words: str) -> None:
+        """Words that were tried are theirs."""
+        self._loading = True
+        self.field.set_lines([words])
+        self._loading = False
+        self.chosen.emit(change)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_open(self) -> None:
         """Their words hold no date, and that is all right."""

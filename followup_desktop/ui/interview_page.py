@@ -14,6 +14,7 @@ from followup_desktop.core.etiquette import DEFAULTS, Wait
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import Case, Change, Channel, Outcome, Permission
 from followup_desktop.core.standing import ALONE
+from followup_desktop.core.what_if import is_open
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
@@ -55,6 +56,7 @@ class InterviewPage(Page):
     known_wanted = Signal(str)
     """The page of somebody (id) who is known at this company."""
     kit_wanted = Signal(str)
+    what_if_wanted = Signal(str)
 
     def __init__(self, desk: Desk, writer: Callable[[], Writer], parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -169,6 +171,10 @@ class InterviewPage(Page):
         quote.setPixmap(look.pixmap("quote", "text"))
         head.addWidget(quote)
         head.addWidget(label(self.tr("They said:"), tone="text2"), 1)
+        self.what_if = button(self.tr("What if…"), role="link", tip=self.tr("See the weeks before they say it"), key="Ctrl+I")
+        self.what_if.setProperty("key", "")
+        self.what_if.clicked.connect(lambda: self.what_if_wanted.emit(self._interview))
+        head.addWidget(self.what_if)
         self._change_words = button(self.tr("Change"), role="link")
         self._change_words.clicked.connect(lambda: self.debrief_wanted.emit(self._interview))
         head.addWidget(self._change_words)
@@ -383,6 +389,7 @@ class InterviewPage(Page):
         told, wait = case.promise, self._wait(case)
         today = self.desk.today()
         asked = told is not None
+        self.what_if.setVisible(is_open(case))
         self._said.setText(self.tr("“{0}”").format(told.words) if told else self.tr("Nothing about the decision yet."))
         self._change_words.setText(self.tr("Change") if asked else self.tr("Write it down"))
         self._line.set(case.interview.last_day, told.latest if told else None, wait.floor, wait.best)

@@ -33,6 +33,7 @@ from followup_desktop.core.agenda import Does, Next
 from followup_desktop.core.moving import Plan
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Stock
+from followup_desktop.core.what_if import is_open
 from followup_desktop.desk.desk import Desk
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import help_pages, look, privacy, releases
@@ -58,6 +59,7 @@ from followup_desktop.ui.person_form import PersonForm
 from followup_desktop.ui.privacy import Veiling, shown
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.studio import StudioPage
+from followup_desktop.ui.what_if_open import see_weeks
 
 if TYPE_CHECKING:
     from followup_desktop.ui.listing_print import ListingPrint
@@ -159,6 +161,7 @@ class Window(QMainWindow):
             "redo": self.redo,
             "debrief": lambda: self.debrief(self._chosen()),
             "edit": self.edit_chosen,
+            "what_if": lambda: self.what_if(self._chosen()),
             "cancel": lambda: self.cancel_interview(self._chosen()),
             "delete": lambda: self.delete_interview(self._chosen()),
             "write": lambda: self.write_cards(self._chosen()),
@@ -213,6 +216,7 @@ class Window(QMainWindow):
                 made.edit_wanted.connect(self.edit_interview)
                 made.person_wanted.connect(self.add_person)
                 made.kit_wanted.connect(self.save_kit)
+                made.what_if_wanted.connect(self.what_if)
                 made.person_edited.connect(self.edit_person)
                 made.known_wanted.connect(self.open_people)
                 made.employer_wanted.connect(lambda who: self.open_people(who, employer=True))
@@ -439,6 +443,12 @@ class Window(QMainWindow):
         form = InterviewForm(self.desk, self, case=case)
         if form.exec() and form.change is not None:
             self._do_with_undo(form.change)
+
+    def what_if(self, interview: str | None) -> None:
+        """What the weeks would look like if they said something; where their words are asked for, with those."""
+        case = self._case(interview)
+        if case is not None and is_open(case) and not (self.page is not None and self.page.act("what_if")):
+            see_weeks(self.desk, case, self, lambda change, _: self._do_with_undo(change))
 
     def cancel_interview(self, interview: str | None) -> None:
         """Mark an interview as cancelled, or take it up again."""
@@ -818,6 +828,7 @@ class Window(QMainWindow):
             "redo": self.desk.can_redo() or self._has_own("redo") or (self.page is not None and self.page.can_act("redo")),
             "edit": case is not None or (self.page is not None and self.page.can_act("edit")),
             **dict.fromkeys(("cancel", "delete", "kit"), case is not None),
+            "what_if": case is not None and is_open(case),
             "add_person": case is not None or (self.page is not None and self.page.can_act("add_person")),
             **dict.fromkeys(("save_pdf", "posted", "take_back"), on_card),
             "print": on_card or case is not None,
