@@ -28,12 +28,13 @@ from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.first_window import FirstWindow, hand_over
 from followup_desktop.desk.kept_calendar import KeptCalendar
+from followup_desktop.store import checking, restore
 from followup_desktop.store.notebook import Notebook
-from followup_desktop.store.trouble import InUse
+from followup_desktop.store.trouble import Damaged, InUse
 from followup_desktop.ui import faults, look
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.window import SCHEMES, Window
-from followup_desktop.verbs.wish import Wish, holidays
+from followup_desktop.verbs.wish import PROBLEM, Wish, holidays
 
 NO_SCRATCH = QT_TRANSLATE_NOOP("desk", "The sample notebook cannot be made: {fault}. Your own notebook is as it was.")
 LOG_BYTES, LOGS_KEPT = 256_000, 2
@@ -49,16 +50,22 @@ class Session(QObject):
 
     def __init__(self, folder: Path, now: datetime | None) -> None:
         super().__init__()
-        self._now = now
+        self._folder, self._now = folder, now
         self._scratch: Path | None = None
         """Where the sample notebook is while it is looked at."""
-        self._notebook = Notebook.open(folder)
-        self.desk = self._desk(self._notebook)
-        self.window = self._window(self.desk, is_sample=False)
-        self._own = self.window
         self._reminding: Reminding | None = None
+        self._open()
+
+    def _open(self) -> None:
+        """Open the user's own notebook, with a desk and a window on it. Raises `Problem`."""
+        self.desk = self._desk(Notebook.open(self._folder))
+        self.window = self._own = self._window(self.desk, is_sample=False)
+        self._own.restore_wanted.connect(self.restore)
         self._kept_calendar = KeptCalendar(self.desk, calendar_file, self)
-        self._kept_calendar.failed.connect(self._own.show_problem)
+        for part in (self._kept_calendar, self.desk.backups):
+            part.failed.connect(self._own.show_problem)
+        if self.desk.kept_older is not None:
+            self._own.tell_update(self.desk.kept_older)
 
     def _desk(self, notebook: Notebook) -> Desk:
         return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
@@ -72,19 +79,60 @@ class Session(QObject):
 
     def start(self, *, in_background: bool) -> None:
         """Show the window; in the background it is only in the tray, or in the task bar where there is no tray."""
+        is_resident = self._begin(at_window=not in_background)
+        if not in_background:
+            self.window.show()
+        elif not is_resident:
+            self.window.showMinimized()
+
+    def _begin(self, *, at_window: bool) -> bool:
+        """Remind, keep the calendar file and make backups from now on. True when the program stays in the tray."""
         self._reminding = Reminding(self.desk, str(places.resource("icons/app.svg")), places.APP, self)
         self._own.remind(self._reminding)
         self._reminding.window_wanted.connect(self._show_own_in_front)
         self._reminding.quit_wanted.connect(self._own.quit_wanted)
         is_resident = self._follow_tray()
-        if not in_background:
-            self.window.show()
-        elif not is_resident:
-            self.window.showMinimized()
         self.desk.clock.minute_changed.connect(self._follow_tray)  # a tray may come and go
         self.desk.changed.connect(self._follow_tray)
-        QTimer.singleShot(AFTER_PAINT_MS, self, partial(self._reminding.start, at_window=not in_background))
-        QTimer.singleShot(AFTER_PAINT_MS, self, self._kept_calendar.start)
+        QTimer.singleShot(AFTER_PAINT_MS, self._reminding, partial(self._reminding.start, at_window=at_window))
+        QTimer.singleShot(AFTER_PAINT_MS, self._kept_calendar, self._kept_calendar.start)
+        QTimer.singleShot(AFTER_PAINT_MS, self.desk.backups, self.desk.backups.start)
+        return is_resident
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the notebook's place and show that; the notebook as it was can be put back by the bar."""
+        self._own.finish()
+        newest = self.desk.backups.newest
+        if not self.desk.restore(path):
+            return
+        before = self.desk.backups.newest
+        self._renew()
+        self._own.tell_restored(before if before != newest else None)
+
+    def _renew(self) -> None:
+        """The user's own notebook holds something else now: everything on it is made anew, the window where it was."""
+        is_running = self._reminding is not None
+        old, geometry = self._own, self._own.saveGeometry()
+        self._finish()
+        old.hide()
+        old.deleteLater()
+        for part in (self._reminding, self._kept_calendar, self.desk):
+            if part is not None:
+                part.deleteLater()
+        self._open()
+        self._own.restoreGeometry(geometry)
+        self._own.show()
+        if is_running:
+            self._begin(at_window=True)
+
+    def _finish(self) -> None:
+        """Let go of the user's own notebook; nothing is left on the desktop."""
+        if self._reminding is not None:
+            self._reminding.close()
+        self._own.hide()
+        self._own.finish()
+        self._kept_calendar.finish()
+        self.desk.close()
 
     def _follow_tray(self, _change: object = None) -> bool:
         """Be in the tray as the user has set it: only there does the program outlive its window. True when it is there."""
@@ -154,13 +202,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the run: everything typed is on disk, the scratch notebook is gone, no reminder is left on the desktop."""
-        if self._reminding is not None:
-            self._reminding.close()
         self.show_own()
-        self.window.hide()
-        self.window.finish()
-        self._kept_calendar.finish()
-        self.desk.close()
+        self._finish()
 
 
 class PrivateLog(logging.handlers.RotatingFileHandler):
@@ -240,19 +283,39 @@ def chosen_look(desk: Desk) -> look.Scheme:
     return next((scheme for scheme in SCHEMES if scheme == kept), "system")
 
 
+def opened(wish: Wish) -> Session | None:
+    """The session on the notebook; where it is damaged the newest good backup is offered, and None when it is not taken.
+
+    Raises `Problem`.
+    """
+    fixed = wish.now if wish.fixed else None
+    try:
+        return Session(wish.folder, fixed)
+    except Damaged as problem:
+        kept = checking.newest_sound(wish.folder)
+        if kept is None:
+            raise
+        if not faults.offers_backup(problem, kept, restore.inside(kept.path), wish.now):
+            return None
+        restore.in_place_of_damaged(wish.folder, kept.path, wish.now)
+    return Session(wish.folder, fixed)
+
+
 def run(wish: Wish) -> int:
     """Show the window for what the command line asks and stay until it is closed."""
     start_log(places.log_dir())
     app = build(sys.argv)
     faults.watch()
     try:
-        session = Session(wish.folder, wish.now if wish.fixed else None)
+        session = opened(wish)
     except InUse as problem:
         if wish.in_background or hand_over(wish.folder, [str(Path(name).absolute()) for name in wish.files]):
             return 0
         return faults.show_problem(problem)
     except Problem as problem:
         return faults.show_problem(problem)
+    if session is None:
+        return PROBLEM
     look.apply(app, chosen_look(session.desk))
     first = FirstWindow(wish.folder)
     first.handed.connect(session.come_forward)

@@ -75,6 +75,11 @@ class KeptBackups(QObject):
         return ()
 
     @property
+    def newest(self) -> Backup | None:
+        """The newest backup; None where there is none."""
+        return next(iter(self.all()), None)
+
+    @property
     def second(self) -> str:
         """The folder of the second place; empty where there is none."""
         return self._settings.get(SECOND, "")

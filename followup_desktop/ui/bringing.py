@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.core import changes
 from followup_desktop.core.problems import Problem
+from followup_desktop.core.records import Change
 from followup_desktop.desk.desk import Desk
+from followup_desktop.desk.kept_backups import Why
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.language import said
@@ -37,9 +39,12 @@ class Bringing(QObject):
 
     def bring_files(self, names: Sequence[str]) -> None:
         """Bring in each of these files, all of it or nothing."""
-        from followup_desktop.exchange import bring_in_contacts, ics  # noqa: PLC0415  (load when there is a file to read)
+        from followup_desktop.exchange import bring_in_contacts, ics, whole  # noqa: PLC0415  (load when there is a file to read)
 
         for path in map(Path, names):
+            if whole.is_whole(path.name):
+                self._bring_whole(path)
+                continue
             people = bring_in_contacts.is_address_book(path.name)
             data = self._desk.read_file(path, bring_in_contacts.most_bytes(path.name) if people else ics.MOST_BYTES)
             if data is not None:
@@ -48,6 +53,38 @@ class Bringing(QObject):
     def bring_text(self, text: str) -> None:
         """Bring in the text of a calendar file."""
         self._bring(text.encode(), self.tr("the pasted invitation"))
+
+    def _bring_whole(self, path: Path) -> None:
+        """Bring in a whole notebook that was exported: what is not here yet; what differs stays as it is here."""
+        from followup_desktop.exchange import whole  # noqa: PLC0415
+
+        desk = self._desk
+        data = desk.read_file(path, whole.MOST_BYTES)
+        if data is None:
+            return
+        try:
+            plan = whole.plan(whole.read(data, path.name), desk.everything(), path.name)
+        except Problem as problem:
+            self._bars.error(said(problem.what, desk.today()), [("choose", self.tr("Choose a file"))], self._on_refused)
+            return
+        if plan.skipped:
+            differ = self.tr("{0} entries of “{1}” differ from your notebook; they were left as they are here.")
+            self._bars.tell(differ.format(len(plan.skipped), path.name))
+        if plan.change is None:
+            self._bars.tell(self.tr("Everything in “{0}” is in your notebook already; nothing has changed.").format(path.name))
+        elif self._do(plan.change):
+            interviews, people = plan.new.get("interview", 0), plan.new.get("person", 0)
+            told = self.tr("“{0}” is in your notebook: {1} interviews and {2} people are new.")
+            self._bars.undo(told.format(path.name, interviews, people), desk.undo)
+
+    def _do(self, change: Change) -> bool:
+        """Bring it in, after what was there was kept; False, and nothing is changed, where a bar says why not."""
+        try:
+            self._desk.backups.keep(Why.IMPORT)
+        except Problem as problem:
+            self._bars.error(said(problem.what, self._desk.today()))
+            return False
+        return self._desk.do(change)
 
     def _bring_people(self, data: bytes, name: str) -> None:
         """Bring in an address book: whoever is new in it is known, not met."""
@@ -72,7 +109,7 @@ class Bringing(QObject):
             if plan.same:
                 same = self.tr("Everybody in “{0}” is in your notebook already; nothing has changed.")
                 self._bars.tell(same.format(name))
-        elif desk.do(plan.change):
+        elif self._do(plan.change):
             self._bars.undo(done_words(plan.change, desk.today()), desk.undo)
 
     def _bring(self, data: bytes, name: str) -> None:
@@ -99,7 +136,7 @@ class Bringing(QObject):
         if plan.change is None:
             if plan.same:
                 self._bars.tell(self.tr("“{0}” is in your notebook already; nothing has changed.").format(name))
-        elif desk.do(plan.change):
+        elif self._do(plan.change):
             self._bars.undo(done_words(plan.change, desk.today()), desk.undo)
         if plan.interview:
             self.brought.emit(plan.interview)

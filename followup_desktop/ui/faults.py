@@ -7,6 +7,7 @@ import platform
 import sys
 import threading
 import traceback
+from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -15,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTex
 
 import followup_desktop
 from followup_desktop.core.problems import Problem
+from followup_desktop.desk.kept_backups import Backup, Inside
 from followup_desktop.ui import look
 from followup_desktop.ui.form import fit_screen
-from followup_desktop.ui.language import said
+from followup_desktop.ui.language import moment_words, said
 from followup_desktop.ui.parts.label import label
 
 log = logging.getLogger("followup_desktop")
@@ -100,6 +102,34 @@ class FaultWindow(QDialog):
         buttons.accepted.connect(self.accept)
         column.addWidget(buttons)
         fit_screen(self, 560, 360)
+
+
+def offers_backup(problem: Problem, kept: Backup, inside: Inside, now: datetime) -> bool:
+    """A notebook that cannot be opened: say so, and offer its newest good backup. True when that is to be put in its place."""
+    when = moment_words(kept.made.astimezone(now.tzinfo), now.date())
+    window = QDialog()
+    window.setWindowTitle(QCoreApplication.translate("faults", "Follow-Up Desktop"))
+    column = QVBoxLayout(window)
+    column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
+    column.setSpacing(look.px(12))
+    column.addWidget(label(said(problem.what), "name", wrap=True))
+    told = QCoreApplication.translate(
+        "faults",
+        "There is a good backup of {0}, with {1} interviews and {2} people. "
+        "When it is put in place, the damaged notebook stays beside it under another name.",
+    )
+    column.addWidget(label(told.format(when, inside.interviews, inside.people), wrap=True))
+    buttons = QDialogButtonBox()
+    put = QPushButton(QCoreApplication.translate("faults", "Put the backup in place"))
+    put.setProperty("role", "primary")
+    put.setDefault(True)
+    buttons.addButton(put, QDialogButtonBox.ButtonRole.AcceptRole)
+    buttons.addButton(QCoreApplication.translate("faults", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(window.accept)
+    buttons.rejected.connect(window.reject)
+    column.addWidget(buttons)
+    fit_screen(window, 520, 200)
+    return window.exec() == QDialog.DialogCode.Accepted
 
 
 def show_problem(problem: Problem) -> int:

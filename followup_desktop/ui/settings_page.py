@@ -18,6 +18,7 @@ from followup_desktop.ui.parts.button import key_name
 from followup_desktop.ui.parts.label import ElidedLabel, label, tooltip
 from followup_desktop.ui.parts.scrolling import scrolling
 from followup_desktop.ui.parts.search_field import SearchField
+from followup_desktop.ui.settings_backups import BackupsSection
 from followup_desktop.ui.settings_cards import CardsSection
 from followup_desktop.ui.settings_fields import Choice
 from followup_desktop.ui.settings_list import WIDTH, SectionList
@@ -43,6 +44,7 @@ SECTIONS = (
     ("look", QT_TRANSLATE_NOOP("SettingsPage", "Look and privacy"), "look"),
     ("keys", QT_TRANSLATE_NOOP("SettingsPage", "Keys"), "keyboard"),
     ("places", QT_TRANSLATE_NOOP("SettingsPage", "Where things are"), "disk"),
+    ("backups", QT_TRANSLATE_NOOP("SettingsPage", "Backups"), "save"),
 )
 """Each section's key, name and icon, in their order."""
 
@@ -55,6 +57,10 @@ class SettingsPage(Page):
     """The scheme "system", "light" or "dark" is to be shown."""
     problem = Signal(object)
     """The `Problem` that kept something from being done."""
+    restore_wanted = Signal(object)
+    """The backup in that file (a path) is to be put in the notebook's place."""
+    export_wanted = Signal()
+    """What is in the notebook is to be written to a file of the user's."""
     stepped = Signal()
     """There is something else to take back."""
 
@@ -141,10 +147,14 @@ class SettingsPage(Page):
             "look": lambda: LookSection(desk, work),
             "keys": KeysSection,
             "places": lambda: PlacesSection(desk, work),
+            "backups": lambda: BackupsSection(desk, work),
         }
         made = makers[key]()
         if isinstance(made, (RemindersSection, CardsSection)):
             made.problem.connect(self.problem)
+        if isinstance(made, BackupsSection):
+            made.restore_wanted.connect(self.restore_wanted)
+            made.export_wanted.connect(self.export_wanted)
         return made
 
     # Showing

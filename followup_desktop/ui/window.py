@@ -35,6 +35,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Change, Stock
 from followup_desktop.core.what_if import is_open
 from followup_desktop.desk.desk import Desk
+from followup_desktop.desk.kept_backups import Backup
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import help_pages, look, privacy, releases
 from followup_desktop.ui.actions import build_menus
@@ -44,6 +45,7 @@ from followup_desktop.ui.bringing import Bringing
 from followup_desktop.ui.curtain import Curtain
 from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.done_words import done_words
+from followup_desktop.ui.exporting import Exporting
 from followup_desktop.ui.first_start import FirstStart
 from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
@@ -79,6 +81,8 @@ class Window(QMainWindow):
     """The user wants to look at the sample job hunt."""
     own_wanted = Signal()
     """The user wants to leave the sample for their own notebook."""
+    restore_wanted = Signal(object)
+    """The backup in that file (a path) is to be put in the notebook's place: this window is void then."""
     quit_wanted = Signal()
     """The user wants the program to end, also where closing the window leaves it in the tray."""
 
@@ -119,6 +123,7 @@ class Window(QMainWindow):
             self.actions_by_name[name].setCheckable(True)
         self.bringing = Bringing(desk, self.bars, self)
         self.kit_saving = KitSaving(desk, self.bars, stocks, self)
+        self.exporting = Exporting(desk, self.bars, self)
         self.main = self._main_page()
         self.first_start = self._first_start()
         self._pages.update({MainPage: self.main, FirstStart: self.first_start})
@@ -155,6 +160,7 @@ class Window(QMainWindow):
             "print_agenda": lambda: self._listings().agenda(),
             "proof": lambda: self._listings().proof(),
             "addresses": lambda: self._listings().addresses(),
+            "export": lambda: self.exporting.choose(self),
             "settings": lambda: self.open_settings(),  # noqa: PLW0108  (a triggered act tells whether it is checked)
             "quit": self._quit,
             "undo": self.undo,
@@ -259,6 +265,23 @@ class Window(QMainWindow):
         self.curtain.left.connect(self.go_back)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.go_back)
+
+    def tell_update(self, kept: Path) -> None:
+        """Say that an older notebook was brought up to date, and where the old one is."""
+        told = self.tr("Your notebook was brought up to date for this version. As it was, it is kept among the backups: {0}.")
+        self.bars.tell(told.format(kept.name))
+
+    def tell_restored(self, before: Backup | None) -> None:
+        """Say that a backup is in place; `before` is the notebook as it was, None where it was kept already."""
+        told = self.tr("The backup is in place.")
+        if before is None:
+            self.bars.tell(told)
+        else:
+            path = before.path
+            self.bars.offer(told, [("undo", self.tr("Put back what was there"))], lambda _: self._put_back(path))
+
+    def _put_back(self, path: Path) -> None:
+        self.restore_wanted.emit(path)
 
     def about(self) -> None:
         """What this program is and what it is made of."""
@@ -409,6 +432,8 @@ class Window(QMainWindow):
             page.look_wanted.connect(self._look)
             page.problem.connect(self.show_problem)
             page.stepped.connect(self._refresh)
+            page.restore_wanted.connect(self.restore_wanted)
+            page.export_wanted.connect(lambda: self.exporting.choose(self))
             page.left.connect(self.go_back)
             self._add(page)
         if section:
@@ -496,7 +521,8 @@ class Window(QMainWindow):
 
     def choose_file(self) -> None:
         """Choose invitations and address books to bring in."""
-        kinds = self.tr("Invitations and contacts (*.ics *.ical *.ifb *.icalendar *.vcf *.vcard *.csv *.tsv);;All files (*)")
+        endings = "*.ics *.ical *.ifb *.icalendar *.vcf *.vcard *.csv *.tsv *.followup *.json"
+        kinds = f"{self.tr('Invitations, contacts, notebooks')} ({endings});;{self.tr('All files')} (*)"
         folder = usual_folder(QStandardPaths.StandardLocation.DownloadLocation)
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open an invitation"), folder, kinds)
         self.bring_in(names)

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Write resources/words/classes.txt from WordNet 3.0: word_classes.py WORDNET_FOLDER
+
+WORDNET_FOLDER holds `data.noun`, `index.noun`, `cntlist.rev`, ... (Debian: package wordnet-base, folder /usr/share/wordnet).
+A noun is a harmless *thing* where its first sense lies under one of THINGS, so do most of its uses in WordNet's tagged texts,
+and no sense of any weight lies under TOUCHY. It is *touchy* where a sense that is used often enough lies under TOUCHY. A verb
+tells a *doing* where its first sense is filed under one of the files DOINGS. Only single words that occur in the tagged texts,
+or that our own lists hold, are kept.
+"""
+
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+WORDS = Path(__file__).resolve().parents[2] / "resources/words"
+THINGS = """animal/1 plant/2 food/1 food/2 musical_instrument/1 sport/1 game/1 tool/1 vehicle/1 geological_formation/1
+    body_of_water/1 literary_composition/1 discipline/1 art/1 music/1 material/1 mineral/1 publication/1 poem/1 dance/1 dance/2
+    hobby/1 craft/1 celestial_body/1 toy/1 optical_instrument/1 fabric/1 festival/1 handicraft/1 machine/1 bridge/1 garden/1
+    decoration/1 dish/2 map/1 tree/1 workshop/1 theater/1 museum/1 library/1 timepiece/1 scientific_instrument/1
+    competition/1""".split()
+TOUCHY = """ill_health/1 disease/1 symptom/1 death/1 death/2 death/3 crime/1 punishment/1 religion/1 religion/2 clergyman/1 prayer/1
+    drug/1 alcohol/1 money/1 money/2 debt/1 debt/2 body_part/1 excretion/1 underwear/1 sex/1 divorce/1 dismissal/4 lawyer/1
+    politics/1 politician/1 insult/1 insult/2 pain/1 pain/2 hair/1 payment/1 payment/2 distress/1 unpleasant_person/1
+    medical_care/1 medicine/2 hospital/1 prison/1 lawsuit/1 wrongdoer/1 quarrel/1 fight/1 deception/1 misfortune/1 injury/1
+    accident/2 weakness/1 unemployment/1 pregnancy/1 ethnic_group/1 toilet/1 toilet/2 dissatisfaction/1 anger/1 fear/1 sadness/1
+    shame/1 hate/1 drunkard/1 gambling/1""".split()
+NEVER_THINGS = ("weapon/1", "body/1", "legal_document/1", "animal_skin/1", "excretion/2")
+"""Beside what is touchy."""
+DOINGS = {
+    "29": "",
+    "30": "doings",
+    "31": "doings",
+    "33": "doings",
+    "35": "doings",
+    "36": "doings",
+    "38": "doings",
+    "41": "doings",
+}
+"""Numbers of WordNet's files: body; change, cognition, competition, contact, creation, motion, social."""
+OFTEN, WEIGHTY, MOST = 0.3, 0.1, 0.6
+
+
+def taken(name: str) -> set[str]:
+    """The words of one of our own lists, without their marks."""
+    lines = (WORDS / name).read_text(encoding="utf-8").splitlines()
+    return {word.rstrip("~+").split("/")[0] for line in lines if not line.startswith("#") for word in line.split()}
+
+
+class Part:
+    """One part of speech of WordNet: for each word its senses, as (synset, file, share of the word's uses)."""
+
+    def __init__(self, folder: Path, part: str, number: str) -> None:
+        self.files: dict[str, str] = {}
+        self.above: dict[str, list[str]] = {}
+        for line in (folder / f"data.{part}").read_text(encoding="latin-1").splitlines():
+            if not line.startswith(" "):
+                fields = line.partition(" | ")[0].split()
+                at = 4 + 2 * int(fields[3], 16)
+                pointers = [fields[at + 1 + 4 * i : at + 3 + 4 * i] for i in range(int(fields[at]))]
+                self.files[fields[0]] = fields[1]
+                self.above[fields[0]] = [synset for sign, synset in pointers if sign in ("@", "@i")]
+        counts: dict[str, dict[int, int]] = defaultdict(dict)
+        for line in (folder / "cntlist.rev").read_text(encoding="ascii").splitlines():
+            key, sense, count = line.split()
+            word, _, rest = key.partition("%")
+            if rest.startswith(number):
+                counts[word][int(sense)] = int(count)
+        self.senses: dict[str, list[tuple[str, str, float]]] = {}
+        self.uses: dict[str, int] = {}
+        for line in (folder / f"index.{part}").read_text(encoding="ascii").splitlines():
+            if not line.startswith(" "):
+                fields = line.split()
+                synsets = fields[-int(fields[2]) :]
+                self.uses[fields[0]] = total = sum(counts[fields[0]].values())
+                shares = [counts[fields[0]].get(i, 0) / (total or 1) for i in range(1, len(synsets) + 1)]
+                self.senses[fields[0]] = [(s, self.files[s], share) for s, share in zip(synsets, shares, strict=True)]
+
+    def under(self, names: list[str] | tuple[str, ...]) -> set[str]:
+        """The synsets below those that are named as word/sense."""
+        roots = {self.senses[word][int(sense) - 1][0] for word, sense in (name.split("/") for name in names)}
+        return {synset for synset in self.files if self._all_above(synset) & roots}
+
+    def _all_above(self, synset: str) -> set[str]:
+        seen: set[str] = set()
+        todo = [synset]
+        while todo:
+            synset = todo.pop()
+            if synset not in seen:
+                seen.add(synset)
+                todo += self.above[synset]
+        return seen
+
+
+def things(noun: Part, word: str, good: set[str], bad: set[str]) -> bool:
+    """Whether a noun is harmless in nearly all its uses."""
+    senses = noun.senses[word]
+    first = senses[0][0] in good
+    share = sum(share for synset, _, share in senses if synset in good)
+    many = sum(synset in good for synset, _, _ in senses) * 2 >= len(senses)
+    soiled = any(synset in bad and (share >= WEIGHTY or at == 0) for at, (synset, _, share) in enumerate(senses))
+    return first and (share >= MOST if noun.uses[word] else many) and not soiled
+
+
+def main(folder: Path) -> None:
+    """Write the list."""
+    noun, verb = Part(folder, "noun", "1"), Part(folder, "verb", "2")
+    nouns, verbs = taken("nouns.txt"), taken("verbs.txt")
+    touchy = noun.under(TOUCHY)
+    good, bad = noun.under(THINGS), touchy | noun.under(NEVER_THINGS)
+    single = [word for word in noun.senses if re.fullmatch("[a-z]{3,}", word) and (noun.uses[word] or word in nouns)]
+    found = {
+        "things": [word for word in single if things(noun, word, good, bad)],
+        "doings": [word for word in sorted(verbs) if verb.senses.get(word) and DOINGS.get(verb.senses[word][0][1])],
+        "touchy": [
+            word
+            for word in single
+            if any(
+                s in touchy and (share >= OFTEN or (not at and not noun.uses[word]))
+                for at, (s, _, share) in enumerate(noun.senses[word])
+            )
+        ],
+    }
+    head = (
+        "# Classes of words, made from WordNet 3.0 by tests/bench/word_classes.py (its licence: wordnet-licence). Do not edit.\n"
+    )
+    body = "".join(f"[{name}]\n" + _filled(words) for name, words in found.items())
+    (WORDS / "classes.txt").write_text(head + body, encoding="utf-8")
+
+
+def _filled(words: list[str]) -> str:
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 125:  # noqa: PLR2004  (fits the editor)
+            lines.append(line)
+            line = ""
+        line += (" " if line else "") + word
+    return "\n".join([*lines, line]) + "\n"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,243 @@
+"""Backups in the window: what is kept and what it holds, going back and forth, a second place, a notebook that is damaged."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+
+from followup_desktop import app, cli
+from followup_desktop.core.records import Interview, added
+from followup_desktop.core.words import Words
+from followup_desktop.desk.kept_backups import SECOND, Why
+from followup_desktop.store import backup, place
+from followup_desktop.store.notebook import Notebook
+from followup_desktop.ui.parts.bar import Bar
+
+NOW = datetime(2026, 11, 23, 12, 41, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture
+def session(tmp_path, qtbot, qapp):
+    """A session on the sample, as the user's own notebook."""
+    folder = tmp_path / "notebook"
+    assert cli.run(cli.parse(["--data", str(folder), "--now", "2026-11-23T12:41", "sample"])) == 0
+    made = app.Session(folder, NOW)
+    made.window.show()
+    yield made
+    end(made)
+
+
+def end(session):
+    session.close()
+    session.window.deleteLater()
+    session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def section(session):
+    session.window.open_settings("backups")
+    return session.window.page.section("backups")
+
+
+def settled(session, qtbot, act):
+    with qtbot.waitSignal(session.desk.backups.changed):
+        act()
+
+
+def bar_with(session, words):
+    """The one bar that says so."""
+    (found,) = [bar for bar in session.window.findChildren(Bar) if not bar.is_gone() and words in bar.accessibleName()]
+    return found
+
+
+def test_a_backup_is_made_by_hand_and_told_with_what_it_holds(session, qtbot):
+    shown = section(session)
+    assert shown._last.hint.text() == "There is none yet."
+    assert not shown.restore_button.isEnabled()
+    settled(session, qtbot, shown.now_button.click)
+    assert shown._last.hint.text() == "Today, 12:41; 1 kept."
+    assert shown.choice.currentText() == "Today, 12:41, asked for"
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    assert shown._which.hint.text().startswith("Holds 5 interviews, 11 people, 19 notes.")
+
+
+def test_going_back_and_forth(session, qtbot):
+    settled(session, qtbot, section(session).now_button.click)
+    session.desk.do(added(Words("x"), Interview(id="later", company="Later Ltd", role="R", start=NOW.date())))
+    with_it = session.desk.everything()
+    shown = section(session)
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    before = session.window
+    shown.restore_button.click()
+    assert session.window is not before
+    assert session.desk.case("later") is None
+    assert session.window.isVisible()
+    assert not session.desk.can_undo()
+    bar_with(session, "The backup is in place.").answers["undo"].click()
+    qtbot.waitUntil(lambda: session.desk.case("later") is not None)
+    assert session.desk.everything() == with_it
+    session.desk.do(added(Words("x"), Interview(id="more", company="More", role="R", start=NOW.date())))
+    assert session.desk.undo()
+
+
+def test_what_is_being_typed_is_kept_before_going_back(session, qtbot):
+    settled(session, qtbot, section(session).now_button.click)
+    finished = []
+    session.window.finish = lambda: finished.append(True)
+    session.restore(session.desk.backups.newest.path)
+    assert finished
+
+
+def test_a_file_that_is_no_backup_is_said_and_cannot_be_put_back(session, qtbot, tmp_path, monkeypatch):
+    (tmp_path / "other.sqlite").write_text("x")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.sqlite"), ""))
+    shown = section(session)
+    shown.file_button.click()
+    qtbot.waitUntil(lambda: "is not a notebook" in shown._which.hint.text())
+    assert not shown.restore_button.isEnabled()
+    assert shown.choice.currentText() == "other.sqlite"
+
+
+def test_a_file_from_elsewhere_is_put_back(session, qtbot, tmp_path, monkeypatch):
+    other = tmp_path / "other"
+    with Notebook.open(other) as notebook:
+        notebook.apply(added(Words("x"), Interview(id="only", company="Only", role="R", start=NOW.date())))
+    backup.to_file(other, tmp_path / "mine.sqlite")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mine.sqlite"), ""))
+    shown = section(session)
+    shown.file_button.click()
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    shown.restore_button.click()
+    assert [case.interview.id for case in session.desk.cases()] == ["only"]
+
+
+def test_a_second_place_is_chosen_and_gets_a_copy(session, qtbot, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    shown = section(session)
+    settled(session, qtbot, shown.second_button.click)
+    assert session.desk.settings.get(SECOND, "") == str(stick)
+    assert backup.all_in(stick)
+    assert shown._second.hint.text() == str(stick)
+    shown.stop_button.click()
+    assert session.desk.settings.get(SECOND, "") == ""
+    assert backup.all_in(stick)
+
+
+def test_everything_is_checked_and_a_rotten_backup_named(session, qtbot):
+    shown = section(session)
+    settled(session, qtbot, shown.now_button.click)
+    shown.check_button.click()
+    qtbot.waitUntil(lambda: shown._check.hint.text() == "The notebook and its backup are sound.")
+    path = session.desk.backups.newest.path
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"Acme", b"Acne"))
+    shown.check_button.click()
+    qtbot.waitUntil(lambda: path.name in shown._check.hint.text())
+
+
+def test_every_control_has_a_name_and_a_place_in_the_order_of_tab(session):
+    shown = section(session)
+    for each in (
+        shown.now_button,
+        shown.choice,
+        shown.file_button,
+        shown.restore_button,
+        shown.second_button,
+        shown.check_button,
+    ):
+        assert each.accessibleName() or each.text()
+
+
+@pytest.mark.parametrize("ending", [".followup", ".json", ".csv", ".vcf", ".ics"])
+def test_what_is_in_the_notebook_goes_out_by_its_ending(session, qtbot, tmp_path, monkeypatch, ending):
+    path = tmp_path / f"mine{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    session.window.actions_by_name["export"].trigger()
+    assert b"Acme" in path.read_bytes().replace(b"\r\n ", b"")
+    assert bar_with(session, f"“{path.name}” is written")
+
+
+def test_a_name_without_an_ending_gets_one(session, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), "People, for an address book (*.vcf)")
+    )
+    session.window.actions_by_name["export"].trigger()
+    assert (tmp_path / "mine.vcf").read_bytes().startswith(b"BEGIN:VCARD")
+
+
+def test_a_whole_notebook_comes_in_and_is_taken_back(session, qtbot, tmp_path):
+    with Notebook.open(tmp_path / "other") as notebook:
+        notebook.apply(added(Words("x"), Interview(id="only", company="Only", role="R", start=NOW.date())))
+    cli.run(cli.parse(["--data", str(tmp_path / "other"), "export", str(tmp_path / "other.followup")]))
+    session.window.bring_in([str(tmp_path / "other.followup")])
+    assert session.desk.case("only") is not None
+    assert session.desk.backups.newest.why is Why.IMPORT
+    session.window.bring_in([str(tmp_path / "other.followup")])
+    session.desk.undo()
+    assert session.desk.case("only") is None
+    (tmp_path / "bad.followup").write_text("{")
+    session.window.bring_in([str(tmp_path / "bad.followup")])
+    assert bar_with(session, "is no notebook that Follow-Up Desktop has written")
+
+
+# --- a notebook that cannot be opened --------------------------------------------------------------------------------------
+
+
+def press(name):
+    """Press that button of the dialog that is asked next."""
+
+    def at_once():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        next(each for each in dialog.findChildren(QPushButton) if each.text() == name).click()
+
+    QTimer.singleShot(0, at_once)
+
+
+@pytest.fixture
+def damaged(tmp_path):
+    """The folder of a damaged notebook with a good backup, and one that has rotten beside it."""
+    folder = tmp_path / "notebook"
+    cli.run(cli.parse(["--data", str(folder), "--now", "2026-11-23T12:41", "sample"]))
+    backup.make(folder, NOW - timedelta(days=1), Why.START)
+    newer = backup.make(folder, NOW, Why.ASKED, always=True)
+    newer.path.write_bytes(newer.path.read_bytes()[:9_000])
+    path = place.file_in(folder)
+    path.write_bytes(path.read_bytes()[:9_000])
+    return folder
+
+
+def wish_of(folder):
+    return cli.parse(["--data", str(folder), "--now", "2026-11-23T12:41"])
+
+
+def test_the_newest_good_backup_of_a_damaged_notebook_is_put_in_place(damaged, qtbot, qapp):
+    press("Put the backup in place")
+    session = app.opened(wish_of(damaged))
+    assert len(session.desk.cases()) == 5
+    assert [each.name for each in damaged.iterdir() if each.name.startswith("damaged-")]
+    end(session)
+
+
+def test_a_damaged_notebook_is_left_alone_where_the_user_says_so(damaged, qtbot, qapp):
+    before = place.file_in(damaged).read_bytes()
+    press("Close")
+    assert app.opened(wish_of(damaged)) is None
+    assert place.file_in(damaged).read_bytes() == before
+
+
+def test_the_window_tells_of_an_update(tmp_path, qtbot, qapp):
+    frozen = Path(__file__).parents[1] / "store" / "frozen" / "notebook-1.0.sqlite"
+    (tmp_path / "notebook").mkdir()
+    place.file_in(tmp_path / "notebook").write_bytes(frozen.read_bytes())
+    session = app.Session(tmp_path / "notebook", NOW)
+    session.window.show()
+    kept = session.desk.kept_older
+    assert bar_with(session, "brought up to date")
+    assert kept.exists()
+    end(session)
