@@ -426,7 +426,7 @@ def need_packaging() -> None:
 
 
 def package(arguments: list[str]) -> int:
-    """Build all that people install into dist: wheel, frozen program; on Linux .tar.xz and .deb (--level 1: faster)."""
+    """Build into dist all that people install: wheel, frozen program, .tar.xz and .deb (--level 1: faster), .exe, .dmg."""
     is_linux = sys.platform.startswith("linux")
     if is_linux:
         need_packaging()
@@ -435,11 +435,10 @@ def package(arguments: list[str]) -> int:
     places = ("--distpath", "dist", "--workpath", work, ROOT / "packaging" / "followup-desktop.spec")
     freeze: list[str | Path] = [VENV_PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *places]
     status = wheel([]) or call(freeze, **same, PYINSTALLER_CONFIG_DIR=str(work))
-    if status or not is_linux:
-        return status
-    linux = ROOT / "packaging" / "linux"
-    made = call([VENV_PYTHON, linux / "package.py", Path("dist", "followup-desktop"), "dist", *arguments], **same)
-    return made or call([VENV_PYTHON, linux / "check.py", "dist"])
+    system = ROOT / "packaging" / {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+    pack = (VENV_PYTHON, system / "package.py", Path("dist", "followup-desktop"), "dist", *arguments)
+    status = status or call(pack, **same)
+    return status or (call([VENV_PYTHON, system / "check.py", "dist"]) if is_linux else 0)
 
 
 def clean(arguments: list[str]) -> int:

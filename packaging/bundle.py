@@ -46,6 +46,7 @@ LEFT_TO_THE_SYSTEM = {
     "libpthread.so.0": "libc6",
     "librt.so.1": "libc6",
     "libutil.so.1": "libc6",
+    "libresolv.so.2": "libc6",
     "ld-linux-x86-64.so.2": "libc6",
     "ld-linux-aarch64.so.1": "libc6",
     "libgcc_s.so.1": "libgcc-s1",

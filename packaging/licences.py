@@ -45,12 +45,17 @@ def owners() -> dict[str, Distribution]:
     return {str(each.locate_file(file)): each for each in importlib.metadata.distributions() for file in each.files or ()}
 
 
+def field(metadata: importlib.metadata.PackageMetadata, name: str) -> str:
+    """One line of a distribution's metadata; empty where it is not there."""
+    return str(metadata[name] or "").strip() if name in metadata else ""
+
+
 def licence_word(metadata: importlib.metadata.PackageMetadata) -> str:
     """A licence's name as the metadata have it: the expression, the short field, or the classifiers."""
     classified = [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier") or () if line.startswith("License ::")]
-    field = (metadata.get("License") or "").strip()
-    is_name = bool(field) and "\n" not in field and field.lower() != "unknown"
-    return metadata.get("License-Expression") or (field if is_name else ", ".join(classified)) or "see the text"
+    told = field(metadata, "License")
+    is_name = bool(told) and "\n" not in told and told.lower() != "unknown"
+    return field(metadata, "License-Expression") or (told if is_name else ", ".join(classified)) or "see the text"
 
 
 def distributed(which: Distribution) -> Part:
@@ -62,7 +67,7 @@ def distributed(which: Distribution) -> Part:
     told = [file for file in which.files or () if ".dist-info/" in str(file) and TEXT.search(str(file))]
     texts = [Path(str(which.locate_file(file))).read_text("utf-8", "replace") for file in sorted(told, key=str)]
     if not texts:
-        home = metadata.get("Home-page") or ", ".join(metadata.get_all("Project-URL") or ())
+        home = field(metadata, "Home-page") or ", ".join(metadata.get_all("Project-URL") or ())
         texts = [f"{name} carries no text of its licence. Its metadata say: {licence_word(metadata)}. {home}\n"]
     return Part(name, which.version, licence_word(metadata), "\n\n".join(texts))
 

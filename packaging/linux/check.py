@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,7 +137,7 @@ def of_archive(archive: Path) -> Iterator[str]:
         if f'\nExec="{command}" %F\n' not in entry:
             yield f"the menu entry does not name {command}:\n{entry}"
         output("sh", home / ".local" / "lib" / NAME / "uninstall.sh", home=home)
-        for left in sorted(listing(home) ^ before - {".local/share/mime"}):
+        for left in sorted((listing(home) ^ before) - {".local/share/applications/mimeinfo.cache"}):  # tells of the other entry
             yield f"not the same after the removal: {left}"
 
 
@@ -169,7 +169,7 @@ def of_package(package: Path) -> Iterator[str]:
         yield f"{package.name} has another version"
     for line in output("dpkg-deb", "--contents", package).splitlines():
         mode, owner, *_ = line.split()
-        if owner != "root/root" or mode[5] == "w" or mode[8] == "w":
+        if owner != "root/root" or (mode[0] != "l" and "w" in {mode[5], mode[8]}):
             yield f"in {package.name}: {line}"
     with tempfile.TemporaryDirectory() as scratch:
         output("dpkg-deb", "--raw-extract", package, scratch)
@@ -195,7 +195,7 @@ def of_all(dist: Path) -> Iterator[str]:
     program = dist / NAME
     yield from of_bundle(program)
     print(f"{NAME}: {size(program) / 1e6:.1f} MB unpacked", flush=True)
-    wanted = {f"{NAME}-{VERSION}-linux-*.tar.xz": of_archive}
+    wanted: dict[str, Callable[[Path], Iterator[str]]] = {f"{NAME}-{VERSION}-linux-*.tar.xz": of_archive}
     if shutil.which("dpkg-deb"):
         wanted[f"{NAME}_{VERSION}-*.deb"] = of_package
     for pattern, check in wanted.items():

@@ -119,7 +119,16 @@ def debian_package(made: Path, shared: Path, out: Path, level: int) -> Path:
     (root / "DEBIAN" / "md5sums").write_text(sums(root), "utf-8")
     settle(root)
     target = out / f"{NAME}_{VERSION}-{REVISION}_{MACHINES[platform.machine()]}.deb"
-    words = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", f"--threads-max={THREADS}", "--build", root, target]
+    words: list[str | Path] = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zxz",
+        f"-z{level}",
+        f"--threads-max={THREADS}",
+        "--build",
+        root,
+        target,
+    ]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     return target
 

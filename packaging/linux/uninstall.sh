@@ -30,6 +30,7 @@ if [ "${1:-}" != --quietly ] && grep -qsF "$lib/$name" "$login"; then rm -f "$lo
 
 files=$(cat "$lib/shared-files")
 rm -rf "$lib"
+[ "${1:-}" != --quietly ] || exit 0 # install.sh goes on
 tell_desktop "$share"
 # Folders that install.sh may have made go where they are empty; the innermost first, and none that somebody uses.
 within() { printf '%s\n' "$files" | sed 's,/[^/]*$,,' | awk '{while ($0 != "") {print; if (!sub("/[^/]*$", "")) break}}' | sort -ru; }
@@ -39,8 +40,9 @@ if ! [ -d "$share/mime/packages" ]; then # nobody else's types: what was made ou
   for made in XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version; do
     rm -f "$share/mime/$made"
   done
+  rmdir "$share/mime/application" 2>/dev/null || true
 fi
 [ -n "$(ls "$share/applications" 2>/dev/null | grep -v '^mimeinfo.cache$')" ] || rm -f "$share/applications/mimeinfo.cache"
 tidy
 rmdir "$HOME/.local/bin" "$HOME/.local/lib" 2>/dev/null || true
-[ "${1:-}" = --quietly ] || echo "Removed. Your notebook is still in $share/$name."
+echo "Removed. Your notebook is still in $share/$name."
