@@ -163,6 +163,7 @@ def _of_case(case: Case, now: datetime, person: str | None, *, with_company: boo
     for touch in case.touches:
         if person in (None, touch.person):
             yield _touch(case, touch, named=person is None)
+            yield from _reply(case, touch, named=person is None)
     for task in case.tasks:
         if task.done_on is not None and person in (None, task.person):
             words = Words(QT_TRANSLATE_NOOP("core", "Kept: {words}"), {"words": str(sentences.task_title(task, case))})
@@ -243,6 +244,15 @@ def _touch(case: Case, touch: Touch, *, named: bool) -> Moment:
         interview=touch.interview,
         person=touch.person,
     )
+
+
+def _reply(case: Case, touch: Touch, *, named: bool) -> Iterable[Moment]:
+    """That a follow-up was answered, whatever was said."""
+    if touch.answered_on is not None:
+        detail = sentences.plain(_name(case, touch.person)) if named else NOTHING
+        words = Words(QT_TRANSLATE_NOOP("core", "They answered"))
+        day, about = touch.answered_on, touch.interview
+        yield Moment(day=day, what=What.ANSWER, words=words, detail=detail, interview=about, person=touch.person)
 
 
 def _word(touch: Touch, people: dict[str, Person], *, of_employer: bool) -> Moment:

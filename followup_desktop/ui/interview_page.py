@@ -19,6 +19,7 @@ from followup_desktop.desk.desk import Desk
 from followup_desktop.letters import messages
 from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import look
+from followup_desktop.ui.answer_lines import AnswerLines
 from followup_desktop.ui.checklist import Checklist
 from followup_desktop.ui.language import day_words, moment_words, said, span_words, time_words
 from followup_desktop.ui.message_offers import RaceLine, not_thanked
@@ -217,6 +218,7 @@ class InterviewPage(Page):
         self.meter = NagMeter()
         self.touch = TouchLine(self.desk)
         self.touch.made.connect(self._on_touch)
+        self.answers = AnswerLines(self.desk)
         self.outcome = Segments(
             [(each.value, self._outcome_words(each)) for each in OUTCOMES], self.tr("How did it end?"), small=True
         )
@@ -247,7 +249,7 @@ class InterviewPage(Page):
         for words, parts in (
             (self.tr("May I follow up?"), (self.may_i,)),
             (self.tr("With whom"), (whom, self._contact_why)),
-            (self.tr("Asked so far"), (asked, self.touch)),
+            (self.tr("Asked so far"), (asked, self.answers, self.touch)),
             (self.tr("How did it end?"), (self.outcome, self._accepted, again)),
         ):
             column.addWidget(label(words, tone="text2"))
@@ -422,6 +424,7 @@ class InterviewPage(Page):
         self._contact_why.setText(self.tr("You chose them.") if own else said(why, self.desk.today()))
         self._show_asked(case)
         self.touch.show_case(case, chosen)
+        self.answers.show_case(case)
         asked = case.person(chosen)
         if asked is not None:
             self.write.setText(self.tr("Write to {0}").format(asked.address_as or asked.name))

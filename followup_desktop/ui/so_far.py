@@ -66,6 +66,9 @@ def happened(case: Case, now: datetime) -> list[Happened]:
         if touch.reason:
             what = translate("so_far", "{0}: {1}").format(what, touch.reason)
         told.append(Happened(on(touch.on), icon, what, has_time=False))
+        if touch.answered_on is not None:
+            answer = translate("so_far", "{0} answered").format(met.name if met else case.interview.company)
+            told.append(Happened(on(touch.answered_on), "info", answer, has_time=False))
     told += [Happened(on(day), "check", words, has_time=False) for day, words in _kept(case)]
     if case.interview.outcome is not Outcome.WAITING and case.interview.outcome_on is not None:
         words = {

@@ -259,3 +259,28 @@ def test_in_one_column_everybody_has_room(page, qtbot):
     page.show_interview("acme")
     needed = page._rows_inside.minimumSizeHint
     qtbot.waitUntil(lambda: needed().height() > 3 * look.px(50) and page._rows_scroll.height() >= needed().height())
+
+
+def test_an_answer_to_a_question_is_noted_with_one_press_and_taken_back(page, told):
+    page.show_interview("initech")
+    assert not page.answers.isVisible()
+    ask(page, Channel.CALL)
+    (touch,) = told.case("initech").touches
+    line = page.answers.lines[touch.id]
+    assert line.button.text() == "They answered"
+    line.button.click()
+    assert told.case("initech").touches[0].answered_on == told.today()
+    assert "Called today, answered today" in texts(page)
+    assert "Dana Whitlock answered" in texts(page)
+    line.button.click()
+    assert told.case("initech").touches[0].answered_on is None
+    told.undo()
+    assert told.case("initech").touches[0].answered_on == told.today()
+    told.undo()
+    told.undo()
+    assert not page.answers.isVisible()
+
+
+def test_thanks_after_a_no_are_no_question_to_be_answered(page):
+    page.show_interview("kestrel")
+    assert not page.answers.isVisible()
