@@ -56,8 +56,8 @@ ICONS = (
 )
 """Every icon, as the program calls it."""
 WORDS = (
-    *("abbreviations", "adjectives", "adverbs", "calendar", "cold", "delicate", "misspellings", "names", "nouns", "places"),
-    *("private", "schedule", "short_names", "unpleasant", "verbs", "warm"),
+    *("abbreviations", "adjectives", "adverbs", "against", "calendar", "classes", "cold", "delicate", "misspellings"),
+    *("names", "nouns", "places", "private", "schedule", "short_names", "unpleasant", "verbs", "warm"),
 )
 """Every list of words."""
 ZONES = (

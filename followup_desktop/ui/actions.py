@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("proof", QT_TRANSLATE_NOOP("actions", "Proo&f of search…"), "", "check"),
             Act("addresses", QT_TRANSLATE_NOOP("actions", "Address &list…"), "", "place"),
             SEPARATOR,
-            Act("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+Shift+S", "save"),
+            Act("export", QT_TRANSLATE_NOOP("actions", "E&xport…"), "Ctrl+Shift+S", "save"),
             SEPARATOR,
             Act("settings", QT_TRANSLATE_NOOP("actions", "S&ettings…"), "Ctrl+,", "settings"),
             Act("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q"),
