@@ -543,13 +543,14 @@ def occasions(touches: Iterable[Touch], rules: Rules = DEFAULTS) -> list[tuple[T
 
 
 def silent_since(case: Case, workdays: Workdays, rules: Rules = DEFAULTS) -> date | None:
-    """E44: the day from which "no answer" is proposed, 10 bd after the last follow-up and the promise.
+    """E44: the day from which "no answer" is proposed, 10 bd after the last follow-up, its answer and the promise.
 
     None while the user may still ask: before two follow-ups, unless asking was refused (E2).
     """
     refused = case.interview.permission is Permission.NO
     if case.interview.outcome is not Outcome.WAITING or (len(case.touches) < rules.most_touches and not refused):
         return None
-    last = max((touch.on for touch in case.touches), default=wait(case, workdays, rules).best)
+    words = [day for touch in case.touches for day in (touch.on, touch.answered_on) if day is not None]
+    last = max(words, default=wait(case, workdays, rules).best)
     promised = case.promise.latest if case.promise and case.promise.latest else last
     return workdays.after(max(last, promised), max(1, rules.silence))

@@ -190,6 +190,8 @@ def why_silent(case: Case, days: int) -> Words:
     values: dict[str, Value] = {"count": capital(number(days)), "company": case.interview.company}
     if not case.touches:
         return Words(QT_TRANSLATE_NOOP("core", "No word from {company}, well after its time."), values)
+    if any(touch.answered_on is not None and touch.answered_on >= case.touches[-1].on for touch in case.touches):
+        return Words(QT_TRANSLATE_NOOP("core", "{count} quiet days since {company} last answered."), values)
     return Words(QT_TRANSLATE_NOOP("core", "{count} quiet days since you last asked {company}."), values)
 
 

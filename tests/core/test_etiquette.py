@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.core import etiquette
+from followup_desktop.core import etiquette, sentences
 from followup_desktop.core.etiquette import DEFAULTS, Promptness, Rules, Tier
 from followup_desktop.core.records import (
     CardState,
@@ -424,6 +424,14 @@ def test_e44_ten_silent_business_days_after_the_second_question():
     case = asked(said(on(date(2026, 11, 10)), date(2026, 11, 20)), date(2026, 11, 24), date(2026, 12, 1))
     assert etiquette.silent_since(case, NO_HOLIDAYS) == date(2026, 12, 15)
     assert etiquette.silent_since(asked(on(MONDAY), date(2026, 12, 2)), NO_HOLIDAYS) is None
+
+
+def test_e44_an_answer_to_a_question_ends_the_silence():
+    case = asked(on(MONDAY), date(2026, 11, 25), date(2026, 12, 1))
+    heard = replace(case, touches=(case.touches[0], replace(case.touches[1], answered_on=date(2026, 12, 4))))
+    assert etiquette.silent_since(heard, NO_HOLIDAYS) == date(2026, 12, 18)
+    assert str(sentences.why_silent(heard, 10)) == "Ten quiet days since Initech last answered."
+    assert str(sentences.why_silent(case, 10)) == "Ten quiet days since you last asked Initech."
 
 
 def test_e44_after_no_answer_the_people_stay():
