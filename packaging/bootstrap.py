@@ -80,9 +80,10 @@ REAL = (
     *("cups", "cups-daemon", "cups-client", "cups-bsd", "cups-ipp-utils", "cups-filters", "printer-driver-cups-pdf"),
     *("poppler-utils", "avahi-daemon"),
     *("dunst", "trayer", "libglib2.0-bin", "desktop-file-utils"),
+    *("khal", "calcurse"),
     *("pcmanfm", "dex", "libgtk-3-bin", "shared-mime-info", "appstream", "libxml2-utils", "man-db"),
 )
-"""Debian's packages for the tests with a real screen and a real printer (tests/real)."""
+"""Debian's packages for the tests with a real screen, a real printer and real calendars (tests/real)."""
 
 PACKAGING = {"objcopy": "binutils", "xz": "xz-utils", "desktop-file-validate": "desktop-file-utils", "appstreamcli": "appstream"}
 """The programs that `package` wants besides, and Debian's package for each."""

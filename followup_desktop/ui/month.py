@@ -65,11 +65,12 @@ def row_heights(total: int, needs: list[int]) -> list[int]:
 
     Where every row could have a lane, a week without entries first lends what it does not need, and those with the most
     entries get a second lane, and so on; what is left goes first to bring every row to two lanes and to the height at
-    which its lanes stand well, then to all alike. Without room for a lane each, all rows are alike.
+    which its lanes stand well, then to all alike. Without room for a lane each, all rows are alike, and never lower than
+    a number with its ribbon: then they are higher together than `total`, and scroll.
     """
-    one_lane = month_cells.height_for(1)
+    one_lane, least = month_cells.height_for(1), px(month_cells.NUMBER)
     if total < one_lane * len(needs):
-        return _shared([0] * len(needs), total)
+        return _shared([least] * len(needs), max(0, total - least * len(needs)))
     heights = [one_lane if need else month_cells.height_free() for need in needs]
     fullest_first = sorted(range(len(needs)), key=lambda row: -needs[row])
     for lanes in range(2, max(needs) + 1):
@@ -224,12 +225,12 @@ class MonthView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAutoScroll(False)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleDescription(translate("Month", "Enter opens the day. Double-click adds an interview."))
-        self.setMinimumSize(px(NARROW_WIDTH), px(month_cells.NUMBER) * WEEKS)
+        self.setMinimumSize(px(NARROW_WIDTH), px(month_cells.NUMBER) * LEAST_WEEKS)
 
     @property
     def day(self) -> date:
@@ -316,6 +317,8 @@ class MonthView(QTableView):
         index = self._month_model.index_of(self._day)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
 
     def _on_reset(self) -> None:
         self._name_itself()
@@ -344,6 +347,8 @@ class MonthView(QTableView):
         self._icons = month_cells.icons_only(QSize(each, max(heights)))
         for column in range(DAYS):
             self.horizontalHeader().resizeSection(column, each + (column < rest))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room; the week's numbers go where there is little."""
@@ -515,3 +520,5 @@ class MonthView(QTableView):
 
 NARROW_WIDTH = 28 * DAYS
 """Least width in design pixels: the numbers alone."""
+LEAST_WEEKS = 3
+"""So many weeks are always in sight; where there is room for fewer than all, they scroll."""

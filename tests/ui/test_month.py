@@ -155,8 +155,8 @@ def test_one_interviews_quiet_days_can_be_shown_alone(view, model):
 @given(st.integers(60, 3000), st.lists(st.integers(0, 9), min_size=WEEKS, max_size=WEEKS))
 def test_rows_fill_the_height_and_a_fuller_week_is_never_lower(qapp, total, needs):
     heights = row_heights(total, needs)
-    assert sum(heights) == total
-    assert min(heights) >= 0
+    assert sum(heights) == max(total, WEEKS * look.px(month_cells.NUMBER))
+    assert min(heights) >= look.px(month_cells.NUMBER)
     for one, height in zip(needs, heights, strict=True):
         assert all(height + 1 >= other for need, other in zip(needs, heights, strict=True) if one > need)
 
@@ -428,3 +428,17 @@ def test_the_painter_measures_words_once(view, model):
     view.grab()
     assert len(painter._elided) == measured > 0
     assert State() == State()
+
+
+def test_without_room_for_six_weeks_the_month_scrolls_to_the_chosen_day(view, qtbot):
+    rows = look.px(month_cells.NUMBER)
+    view.resize(view.width(), view.horizontalHeader().height() + 4 * rows)
+    assert all(view.rowHeight(row) >= rows for row in range(WEEKS))
+    assert view.verticalScrollBar().maximum() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        assert view.viewport().rect().contains(view.rect_of(view.day))
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Up)
+        assert view.viewport().rect().contains(view.rect_of(view.day))
