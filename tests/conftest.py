@@ -19,7 +19,7 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.update(TZ="Europe/London", LC_ALL="C.UTF-8", LANGUAGE="")
+os.environ.update(TZ="Europe/London", LC_ALL=os.environ.get("FOLLOWUP_TEST_LOCALE", "C.UTF-8"), LANGUAGE="")
 if hasattr(time, "tzset"):
     time.tzset()
 
