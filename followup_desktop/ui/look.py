@@ -185,7 +185,12 @@ def font_px() -> int:
 
 def px(n: float) -> int:
     """`n` design pixels in the application's pixels: grown with the font, whole, never less than 1 for a line."""
-    scaled = round(n * font_px() / DESIGN_FONT_PX)
+    return _scaled(n, font_px())
+
+
+@lru_cache(maxsize=1024)
+def _scaled(n: float, pixels: int) -> int:
+    scaled = round(n * pixels / DESIGN_FONT_PX)
     return scaled if scaled or not n else (1 if n > 0 else -1)
 
 

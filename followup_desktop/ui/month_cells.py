@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
@@ -178,14 +179,15 @@ def inner_of(rect: QRect, *, right_to_left: bool) -> QRect:
 
 def mirrored(rect: QRect, inner: QRect, *, right_to_left: bool) -> QRect:
     """A rectangle of a cell in the view's coordinates, mirrored where the language is."""
-    direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-    return QStyle.visualRect(direction, inner, rect.translated(inner.topLeft()))
+    moved = rect.translated(inner.topLeft())
+    return QStyle.visualRect(Qt.LayoutDirection.RightToLeft, inner, moved) if right_to_left else moved
 
 
 class CellPainter:
     """Paints cells in the colours and the font now in force; made anew when either changes. Caches elided words."""
 
     def __init__(self) -> None:
+        self._px = cache(px)
         self._entry = {weight: look.font("caption", weight) for weight in (400, 500)}
         self._number = {weight: look.font("caption", weight) for weight in (400, 600, 700)}
         self._small = look.font("small")
@@ -204,17 +206,17 @@ class CellPainter:
             if place.item is None or place.item != state.dragged:
                 self._paint_place(painter, inner, place, cell.today, state)
         if state.chosen:
-            _paint_frame(painter, inner, px(FRAME_FOCUSED if state.focused else FRAME))
+            _paint_frame(painter, inner, self._px(FRAME_FOCUSED if state.focused else FRAME))
 
     def paint_dragged(self, painter: QPainter, rect: QRect, item: Item, today: date) -> None:
         """Paint an entry that is being dragged, with a 1 px ink outline."""
-        self.paint_entry(painter, rect, item, today, narrow=rect.width() < px(NARROW), right_to_left=False)
-        box(painter, rect, px(measures.RADIUS_SMALL), None, tone("ink"))
+        self.paint_entry(painter, rect, item, today, narrow=rect.width() < self._px(NARROW), right_to_left=False)
+        box(painter, rect, self._px(measures.RADIUS_SMALL), None, tone("ink"))
 
     def _paint_number(self, painter: QPainter, inner: QRect, cell: Cell, state: State, *, icons: bool) -> None:
-        middle = _icons_middle(inner.height()) if icons else px(HEAD) // 2
-        patch = _placed(QRect(0, middle - px(DISC) // 2, px(NUMBER), px(DISC)), inner, state)
-        disc = QRect(0, 0, px(DISC), px(DISC))
+        middle = _icons_middle(inner.height()) if icons else self._px(HEAD) // 2
+        patch = _placed(QRect(0, middle - self._px(DISC) // 2, self._px(NUMBER), self._px(DISC)), inner, state)
+        disc = QRect(0, 0, self._px(DISC), self._px(DISC))
         disc.moveCenter(patch.center())
         is_today = cell.day == cell.today
         if is_today or state.hovered:
@@ -224,39 +226,39 @@ class CellPainter:
         painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, str(cell.day.day))
 
     def _paint_ribbon(self, painter: QPainter, inner: QRect, ribbon: Ribbon, state: State, *, icons: bool) -> None:
-        end = inner.width() - (px(4) if ribbon.ends and not icons else 0)
+        end = inner.width() - (self._px(4) if ribbon.ends and not icons else 0)
         if icons:
-            top, height, start = inner.height() - px(4) - px(FOOT_RIBBON), px(FOOT_RIBBON), 0
+            top, height, start = inner.height() - self._px(4) - self._px(FOOT_RIBBON), self._px(FOOT_RIBBON), 0
         else:
-            top, height, start = px(RIBBON_TOP), px(RIBBON), px(NUMBER)
+            top, height, start = self._px(RIBBON_TOP), self._px(RIBBON), self._px(NUMBER)
             if ribbon.begins:
-                start = self._paint_names(painter, inner, ribbon.names, state, px(NUMBER))
+                start = self._paint_names(painter, inner, ribbon.names, state, self._px(NUMBER))
         band = QRect(start, top, end - start, height)
-        if band.width() < px(3):
+        if band.width() < self._px(3):
             return
         _paint_hatching(painter, band, inner, state, round_end=ribbon.ends and not icons)
 
     def paint_lane_ribbon(self, painter: QPainter, inner: QRect, ribbon: Ribbon, state: State) -> None:
         """Paint the quiet days of a column that has no number, such as a day of the week's lane."""
-        start = self._paint_names(painter, inner, ribbon.names, state, px(6)) if ribbon.begins else 0
-        band = QRect(start, px(RIBBON_TOP), inner.width() - (px(4) if ribbon.ends else 0) - start, px(RIBBON))
-        if band.width() >= px(3):
+        start = self._paint_names(painter, inner, ribbon.names, state, self._px(6)) if ribbon.begins else 0
+        band = QRect(start, self._px(RIBBON_TOP), inner.width() - (self._px(4) if ribbon.ends else 0) - start, self._px(RIBBON))
+        if band.width() >= self._px(3):
             _paint_hatching(painter, band, inner, state, round_end=ribbon.ends)
 
     def _paint_names(self, painter: QPainter, inner: QRect, names: tuple[str, ...], state: State, lead: int) -> int:
         """Paint the moon and the names from `lead` on; returns where the hatching may begin."""
-        icon = QRect(lead + px(2), px(RIBBON_TOP + 1), px(12), px(12))
+        icon = QRect(lead + self._px(2), self._px(RIBBON_TOP + 1), self._px(12), self._px(12))
         painter.drawPixmap(_placed(icon, inner, state).topLeft(), look.pixmap("quiet", "text2", 12))
-        after, start = lead + px(18), lead + px(16)
-        room = inner.width() - start - px(2)
-        if inner.width() < px(NARROW) or room < px(30):
+        after, start = lead + self._px(18), lead + self._px(16)
+        room = inner.width() - start - self._px(2)
+        if inner.width() < self._px(NARROW) or room < self._px(30):
             return after
         words, width = self.fitted(", ".join(names), room, self._small)
         painter.setFont(self._small)
         painter.setPen(tone("text2"))
-        where = QRect(start, px(RIBBON_TOP) - px(2), width + px(2), px(RIBBON) + px(4))
-        painter.drawText(_placed(where, inner, state), _line(state), words)
-        return start + width + px(6)
+        where = QRect(start, self._px(RIBBON_TOP) - self._px(2), width + self._px(2), self._px(RIBBON) + self._px(4))
+        painter.drawText(_placed(where, inner, state), _line(right_to_left=state.right_to_left), words)
+        return start + width + self._px(6)
 
     def _paint_place(self, painter: QPainter, inner: QRect, place: Place, today: date, state: State) -> None:
         rect = _placed(place.rect, inner, state)
@@ -265,22 +267,24 @@ class CellPainter:
             words = f"+{place.more}" if icons else QCoreApplication.translate("Month", "{0} more").format(place.more)
             painter.setFont(self._entry[400])
             painter.setPen(tone("text2"))
-            where = rect.adjusted(0 if icons else px(6), 0, 0, 0)
-            painter.drawText(where, _line(state), words)
+            where = rect.adjusted(0 if icons else self._px(6), 0, 0, 0)
+            painter.drawText(where, _line(right_to_left=state.right_to_left), words)
             return
         if state.icons:
             paint_icon(painter, rect, mark(place.item, today))
             return
-        narrow = inner.width() < px(NARROW)
+        narrow = inner.width() < self._px(NARROW)
         if place.more:
             words, width = self.fitted(f"+{place.more}", rect.width(), self._entry[400])
             badge = _placed(
-                QRect(place.rect.right() - width - px(2), place.rect.y(), width + px(2), place.rect.height()), inner, state
+                QRect(place.rect.right() - width - self._px(2), place.rect.y(), width + self._px(2), place.rect.height()),
+                inner,
+                state,
             )
             painter.setFont(self._entry[400])
             painter.setPen(tone("text2"))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
-            rect = _placed(place.rect.adjusted(0, 0, -width - px(6), 0), inner, state)
+            rect = _placed(place.rect.adjusted(0, 0, -width - self._px(6), 0), inner, state)
         self.paint_entry(painter, rect, place.item, today, narrow=narrow, right_to_left=state.right_to_left)
 
     def paint_entry(self, painter: QPainter, rect: QRect, item: Item, today: date, *, narrow: bool, right_to_left: bool) -> None:
@@ -291,17 +295,17 @@ class CellPainter:
         """Paint one entry with the words `told`."""
         look_of = mark(item, today)
         paint_shape(painter, rect, look_of, right_to_left=right_to_left)
-        lead = px(8)
+        lead = self._px(8)
         if look_of.icon:
-            icon = mirrored(QRect(px(4), px(2), px(14), px(14)), rect, right_to_left=right_to_left)
+            icon = mirrored(QRect(self._px(4), self._px(2), self._px(14), self._px(14)), rect, right_to_left=right_to_left)
             painter.drawPixmap(icon.topLeft(), look.pixmap(look_of.icon, look_of.words, 14))
-            lead = px(20)
+            lead = self._px(20)
         font = self._entry[look_of.weight]
-        words, _ = self.fitted(told, rect.width() - lead - px(4), font)
+        words, _ = self.fitted(told, rect.width() - lead - self._px(4), font)
         painter.setFont(font)
         painter.setPen(tone(look_of.words))
-        where = mirrored(QRect(lead, 0, rect.width() - lead - px(2), rect.height()), rect, right_to_left=right_to_left)
-        painter.drawText(where, _line(State(right_to_left=right_to_left)), words)
+        where = mirrored(QRect(lead, 0, rect.width() - lead - self._px(2), rect.height()), rect, right_to_left=right_to_left)
+        painter.drawText(where, _line(right_to_left=right_to_left), words)
 
     def fitted(self, words: str, room: int, font: QFont) -> tuple[str, int]:
         """The words elided to `room` and their width then; measured once."""
@@ -324,9 +328,12 @@ def _paint_ground(painter: QPainter, rect: QRect, cell: Cell, state: State) -> N
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
 
 
-def _line(state: State) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if state.right_to_left else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_UPRIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_FROM_LEFT, _FROM_RIGHT = _UPRIGHT | Qt.AlignmentFlag.AlignLeft, _UPRIGHT | Qt.AlignmentFlag.AlignRight
+
+
+def _line(*, right_to_left: bool) -> Qt.AlignmentFlag:
+    return _FROM_RIGHT if right_to_left else _FROM_LEFT
 
 
 def _placed(rect: QRect, inner: QRect, state: State) -> QRect:
