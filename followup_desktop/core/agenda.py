@@ -34,6 +34,7 @@ __all__ = [
     "case_step",
     "entries",
     "group",
+    "hello_entries",
     "is_hello",
     "next_step",
     "one_a_day",
@@ -113,6 +114,13 @@ def entries(
     parts = (_kit, _cards, _posted, _tasks, _asking, _touches, _outcome, _hello)
     found = [_interview(at), *(entry for part in parts for entry in part(at))]
     return tuple(sorted(found, key=entry_order))
+
+
+def hello_entries(
+    case: Case, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS, surroundings: Around | None = None
+) -> tuple[Entry, ...]:
+    """Those of `entries` that are still to be written after a no: thanks (E39), a hello (E41, E42)."""
+    return () if case.interview.cancelled else tuple(_hello(standing(case, now, workdays, rules, surroundings)))
 
 
 def all_entries(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from followup_desktop.core.dates import capital, number
 from followup_desktop.core.hearing.reckoning import ONE_DAY, months_later
@@ -425,8 +426,14 @@ _NO_LEADS = ("product manager", "project manager", "program manager", "programme
 
 
 def _part(person: Person) -> int:
-    """A person's place in E12: 0 hiring manager, 1 a leader by title, 2 recruiter, 3 another interviewer, 4 HR."""
-    title = f"{person.title.lower()} "
+    """A person's place in E12."""
+    return _part_of(person.title)
+
+
+@lru_cache(maxsize=1024)
+def _part_of(title: str) -> int:
+    """The place of a title in E12: 0 hiring manager, 1 a leader by title, 2 recruiter, 3 another interviewer, 4 HR."""
+    title = f"{title.lower()} "
     if "hiring manager" in title:
         return 0
     if any(part in title for part in _RECRUITS):
@@ -440,8 +447,12 @@ def _part(person: Person) -> int:
 
 def from_agency(person: Person, interview: Interview) -> bool:
     """E13: a recruiter of another company than the one that interviews."""
-    recruits = any(part in person.title.lower() for part in (*_RECRUITS, "agency", "consultant"))
-    return recruits and bool(person.company) and person.company.casefold() != interview.company.casefold()
+    return _recruits(person.title) and bool(person.company) and person.company.casefold() != interview.company.casefold()
+
+
+@lru_cache(maxsize=1024)
+def _recruits(title: str) -> bool:
+    return any(part in title.lower() for part in (*_RECRUITS, "agency", "consultant"))
 
 
 def channel(person: Person) -> Channel | None:

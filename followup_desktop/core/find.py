@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from followup_desktop.core.problems import Problem
@@ -17,6 +18,7 @@ PLAIN_LETTERS = str.maketrans(
 """Letters that Unicode does not take apart, as somebody without them on the keyboard types them."""
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """`text` for comparing: NFKD, marks off, case folded, single spaces; "Łukasz" and "lukasz" are alike."""
     apart = unicodedata.normalize("NFKD", text.casefold())

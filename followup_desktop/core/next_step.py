@@ -53,7 +53,8 @@ def next_step(
         return _first_interview()
     hidden = {each.id for each in later if each.until is None or each.until > now}
     others = around(cases, known.touches)
-    found = [step for case in cases for step in steps(standing(case, now, workdays, rules, others.get(case.interview.id)))]
+    standings = (standing(case, now, workdays, rules, others.get(case.interview.id)) for case in cases)
+    found = [step for at in standings for step in _offered(at)]
     people = stays(cases, known, now, workdays, rules, only=in_rhythm(cases, known))
     found += [step for stay in people if (step := greeting(stay, now.date())) is not None]
     greeted = _has_greeted(cases, known, now.date())
@@ -94,7 +95,12 @@ def person_step(
 
 def steps(at: Standing) -> tuple[Next, ...]:
     """Every step that one interview offers now, the most useful first; never empty."""
-    return *sorted((step for offer_of in _OFFERS for step in offer_of(at)), key=order), over(at)
+    return *sorted(_offered(at), key=order), over(at)
+
+
+def _offered(at: Standing) -> Iterable[Next]:
+    """The steps that one interview offers now, in no order; how it ended is none."""
+    return (step for offer_of in _OFFERS for step in offer_of(at))
 
 
 def _is_ahead(interview: Interview, now: datetime) -> bool:

@@ -66,6 +66,9 @@ TIERS = {
 """The four rhythms of E42."""
 
 
+_BY_LETTER = {str(tier): rhythm for tier, rhythm in TIERS.items()}
+
+
 def tag_rhythm(tag: str) -> Rhythm | None:
     """The rhythm that a tag carries: "mentors every 6 weeks"; None for one that is only a word."""
     found = _EVERY.fullmatch(tag.strip())
@@ -84,8 +87,9 @@ def tag_label(tag: str) -> str:
 
 def chosen_rhythm(person: Person) -> Rhythm | None:
     """The rhythm that the user gave somebody: their own, else the shortest of their tags'; None where neither says one."""
-    if person.tier in set(Tier):
-        return TIERS[Tier(person.tier)]
+    own = _BY_LETTER.get(person.tier)
+    if own is not None or not person.tags:
+        return own
     carried = [rhythm for tag in person.tags if (rhythm := tag_rhythm(tag)) is not None]
     return min(carried, key=lambda each: each.length, default=None)
 
@@ -118,10 +122,12 @@ def _is_there(person: Person, case: Case) -> bool:
 
 def hello(case: Case, elsewhere: Iterable[Touch], workdays: Workdays, rules: Rules = DEFAULTS) -> Hello | None:
     """`etiquette.after_no` for whoever is to be greeted: in their rhythm (E42); None where nobody is left there."""
-    person = to_greet(case)
     there = {each.id for each in case.people}
     found = etiquette.after_no(case, rules, [touch for touch in elsewhere if touch.person in there])
-    if found is None or (person is None and case.people):
+    if found is None:
+        return None
+    person = to_greet(case)
+    if person is None and case.people:
         return None
     if found.rule != "E42":
         return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from followup_desktop.core import etiquette, rhythm
 from followup_desktop.core.etiquette import DEFAULTS, Hello, Rules, ThankYou, Wait
@@ -73,25 +74,15 @@ def _around_one(case: Case, together: list[Case], loose: tuple[Touch, ...]) -> A
     return Around(touches, loose, min(later, key=Interview.starts, default=None))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Everything the rules say about one interview at one moment."""
+    """Everything the rules say about one interview at one moment; each answer is worked out when it is first wanted."""
 
     case: Case
     now: datetime
     workdays: Workdays
     rules: Rules
     around: Around
-    clock: ThankYou | None
-    """The thank-you clock; None before the end and for a cancelled one."""
-    owed: tuple[Person, ...]
-    """Who is still owed a card."""
-    ask: Wait | None
-    """From when to ask; None when there is nothing to ask (not waiting, not over yet, asked twice, next round)."""
-    silent: date | None
-    """E44: from when "no answer" is proposed."""
-    hello: Hello | None
-    """What follows a no."""
 
     @property
     def today(self) -> date:
@@ -101,34 +92,44 @@ class Standing:
     @property
     def waiting(self) -> bool:
         """True while the user waits for the company's answer."""
-        case = self.case
-        return self.clock is not None and case.interview.outcome is Outcome.WAITING and self.around.later is None
+        is_open = self.case.interview.outcome is Outcome.WAITING and self.around.later is None
+        return is_open and self.clock is not None
+
+    @cached_property
+    def clock(self) -> ThankYou | None:
+        """The thank-you clock; None before the end and for a cancelled one."""
+        return etiquette.thank_you(self.case, self.now, self.workdays, self.rules)
+
+    @cached_property
+    def owed(self) -> tuple[Person, ...]:
+        """Who is still owed a card."""
+        return etiquette.owed(self.case, self.now)
+
+    @cached_property
+    def ask(self) -> Wait | None:
+        """From when to ask; None when there is nothing to ask (not waiting, not over yet, asked twice, next round)."""
+        return to_ask(self.case, self.workdays, self.rules, self.around) if self.waiting else None
+
+    @cached_property
+    def silent(self) -> date | None:
+        """E44: from when "no answer" is proposed."""
+        return etiquette.silent_since(self.case, self.workdays, self.rules) if self.waiting else None
+
+    @cached_property
+    def hello(self) -> Hello | None:
+        """What follows a no."""
+        if not etiquette.met(self.case, self.now):
+            return None
+        elsewhere = (*self.around.touches, *self.around.loose)
+        found = rhythm.hello(self.case, elsewhere, self.workdays, self.rules)
+        return None if found is None else etiquette.lapsed(found, self.today, self.rules)
 
 
 def standing(
     case: Case, now: datetime, workdays: Workdays, rules: Rules = DEFAULTS, surroundings: Around | None = None
 ) -> Standing:
     """How that interview stands at that moment (with a zone: the user's)."""
-    others = surroundings or ALONE
-    clock = etiquette.thank_you(case, now, workdays, rules)
-    waits = clock is not None and case.interview.outcome is Outcome.WAITING and others.later is None
-    return Standing(
-        case=case,
-        now=now,
-        workdays=workdays,
-        rules=rules,
-        around=others,
-        clock=clock,
-        owed=etiquette.owed(case, now),
-        ask=to_ask(case, workdays, rules, others) if clock is not None else None,
-        silent=etiquette.silent_since(case, workdays, rules) if waits else None,
-        hello=_hello(case, now, workdays, rules, others) if etiquette.met(case, now) else None,
-    )
-
-
-def _hello(case: Case, now: datetime, workdays: Workdays, rules: Rules, others: Around) -> Hello | None:
-    found = rhythm.hello(case, (*others.touches, *others.loose), workdays, rules)
-    return None if found is None else etiquette.lapsed(found, now.date(), rules)
+    return Standing(case=case, now=now, workdays=workdays, rules=rules, around=surroundings or ALONE)
 
 
 def group(case: Case, now: datetime, surroundings: Around | None = None) -> Group:

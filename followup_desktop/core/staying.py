@@ -116,6 +116,8 @@ def stays(
     only: Collection[str] | None = None,
 ) -> tuple[Stay, ...]:
     """Everybody who takes part in an interview or is known, or those of `only` (ids), in the notebook's order."""
+    if only is not None and not only:
+        return ()
     others = around(cases, known.touches)
     made: dict[str, Standing] = {}
 

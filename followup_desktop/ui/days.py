@@ -45,17 +45,23 @@ class _Derived:
     quiet: tuple[date, date] | None
 
 
+WITH_HELLOS = (Outcome.REJECTED, Outcome.NO_ANSWER)
+"""Outcomes after which the people stay."""
+
 Month = tuple[int, int]
 """A year and a month."""
 
 
 def settled_span(case: Case) -> tuple[date, date] | None:
-    """First and last day of everything about an interview that is over for good; None where the day it is still matters."""
+    """First and last day of everything about an interview that is over for good; None where the day it is still matters.
+
+    After a no, and after none, its people stay: when they hear from the user next is not in it (E39 to E44).
+    """
     interview = case.interview
-    ended = (Outcome.ACCEPTED, Outcome.DECLINED, Outcome.WITHDRAWN, Outcome.NO_ANSWER)
-    if interview.outcome not in ended or (interview.outcome is Outcome.NO_ANSWER and case.people):
-        return None  # after no answer its people stay (E44)
-    if any(case.card(person.id).state is not CardState.POSTED for person in case.interviewers):
+    if interview.outcome in (Outcome.WAITING, Outcome.OFFER):
+        return None
+    owes = interview.outcome not in WITH_HELLOS and interview.outcome is not Outcome.ACCEPTED
+    if owes and any(case.card(person.id).state is not CardState.POSTED for person in case.interviewers):
         return None
     if any(task.mine and task.due is not None and task.done_on is None for task in case.tasks):
         return None
@@ -103,6 +109,8 @@ class Days(QObject):
         self._around: dict[str, Around] = {}
         self._derived: dict[str, _Derived] = {}
         self._settled: defaultdict[Month, set[str]] = defaultdict(set)
+        self._hellos: dict[str, tuple[Entry, ...]] = {}
+        """The hellos of settled interviews whose month has not been looked at."""
         self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
         self._people: tuple[Item, ...] = ()
         self._today = desk.now().date()
@@ -160,6 +168,7 @@ class Days(QObject):
         self._cases = {case.interview.id: case for case in self._desk.cases()}
         self._around = agenda.around(self._cases.values(), self._desk.touches())
         self._derived, self._settled, self._by_day = {}, defaultdict(set), defaultdict(list)
+        self._hellos = {}
         self._people = ()
         self._file(self._cases)
         self._derive_people()
@@ -172,6 +181,7 @@ class Days(QObject):
             self._by_day[day] = [item for item in self._by_day[day] if id(item) not in before]
         cases, workdays = tuple(self._cases.values()), desk.workdays()
         entries = [item.entry for each in self._derived.values() for item in each.items if agenda.is_hello(item.entry)]
+        entries += [entry for hellos in self._hellos.values() for entry in hellos]
         entries += agenda.people_entries(cases, desk.known(), desk.now(), workdays, desk.rules())
         people = {person.id: person for person in desk.people()}
         told = agenda.one_a_day(entries, workdays)
@@ -185,13 +195,21 @@ class Days(QObject):
         """Derive those interviews, or put them by until their month is looked at."""
         now_needed: list[str] = []
         for interview in interviews:
-            span = settled_span(self._cases[interview])
-            if span is None:
+            case = self._cases[interview]
+            span, hellos = settled_span(case), self._hellos_of(case)
+            if span is None or not all(map(agenda.is_hello, hellos)):
                 now_needed.append(interview)
-            else:
-                for month in months(*span):
-                    self._settled[month].add(interview)
+                continue
+            self._hellos |= {interview: hellos} if hellos else {}
+            for month in months(*span):
+                self._settled[month].add(interview)
         self._derive(now_needed)
+
+    def _hellos_of(self, case: Case) -> tuple[Entry, ...]:
+        if case.interview.outcome not in WITH_HELLOS:
+            return ()
+        others = self._around.get(case.interview.id)
+        return agenda.hello_entries(case, self._desk.now(), self._desk.workdays(), self._desk.rules(), others)
 
     def _derive_settled(self, first: date, last: date) -> None:
         wanted: set[str] = set()
@@ -205,6 +223,7 @@ class Days(QObject):
         now, workdays, rules = self._desk.now(), self._desk.workdays(), self._desk.rules()
         days: set[date] = set()
         for interview in interviews:
+            self._hellos.pop(interview, None)
             case, others = self._cases[interview], self._around.get(interview)
             entries = agenda.entries(case, now, workdays, rules, others)
             quiet = agenda.quiet(case, workdays, rules, now=now, surroundings=others)
@@ -218,6 +237,7 @@ class Days(QObject):
 
     def _forget(self, interviews: Iterable[str]) -> None:
         for interview in interviews:
+            self._hellos.pop(interview, None)
             derived = self._derived.pop(interview, None)
             for day in {item.entry.day for item in derived.items} if derived else ():
                 self._by_day[day] = [item for item in self._by_day[day] if item.entry.interview != interview]

@@ -19,7 +19,7 @@ SOON = timedelta(hours=2)
 def before(at: Standing) -> Iterable[Next]:
     """The one step towards an interview that lies ahead; none for one that is over, cancelled or called off."""
     interview = at.case.interview
-    if interview.cancelled or at.clock is not None or interview.outcome is not Outcome.WAITING:
+    if interview.cancelled or interview.outcome is not Outcome.WAITING or at.clock is not None:
         return
     if at.today >= interview.day or interview.starts() - at.now <= SOON:
         yield _its_day(at)

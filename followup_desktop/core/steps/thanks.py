@@ -25,7 +25,7 @@ def debrief(at: Standing) -> Iterable[Next]:
     """LOOK, sentence 2: nothing is noted yet, and the memory is fresh."""
     case, interview = at.case, at.case.interview
     begun = case.notes or case.promises or any(card.state is not CardState.TO_WRITE for card in case.cards)
-    if at.clock is None or begun or interview.outcome is not Outcome.WAITING or at.now - at.clock.ended > DEBRIEF_AT_ALL:
+    if begun or interview.outcome is not Outcome.WAITING or at.clock is None or at.now - at.clock.ended > DEBRIEF_AT_ALL:
         return
     fresh = QT_TRANSLATE_NOOP("core", "Tell me about {company} while it is fresh.")
     fading = QT_TRANSLATE_NOOP("core", "Tell me about {company} before it fades.")
@@ -62,7 +62,7 @@ def _ended_ago(ended: datetime, now: datetime) -> Words:
 
 def cards(at: Standing) -> Iterable[Next]:
     """The cards owed: write them; when all are drafted, print them; when all are printed, post them."""
-    if at.clock is None or not at.owed:
+    if not at.owed or at.clock is None:
         return
     state = {person.id: at.case.card(person.id).state for person in at.owed}
     unprinted = [person for person in at.owed if state[person.id] is not CardState.PRINTED]
