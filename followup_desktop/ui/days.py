@@ -193,10 +193,14 @@ class Days(QObject):
 
     def _file(self, interviews: Iterable[str]) -> None:
         """Derive those interviews, or put them by until their month is looked at."""
+        now, workdays, rules = self._desk.now(), self._desk.workdays(), self._desk.rules()
         now_needed: list[str] = []
         for interview in interviews:
             case = self._cases[interview]
-            span, hellos = settled_span(case), self._hellos_of(case)
+            span = settled_span(case)
+            hellos: tuple[Entry, ...] = ()
+            if case.interview.outcome in WITH_HELLOS:
+                hellos = agenda.hello_entries(case, now, workdays, rules, self._around.get(interview))
             if span is None or not all(map(agenda.is_hello, hellos)):
                 now_needed.append(interview)
                 continue
@@ -204,12 +208,6 @@ class Days(QObject):
             for month in months(*span):
                 self._settled[month].add(interview)
         self._derive(now_needed)
-
-    def _hellos_of(self, case: Case) -> tuple[Entry, ...]:
-        if case.interview.outcome not in WITH_HELLOS:
-            return ()
-        others = self._around.get(case.interview.id)
-        return agenda.hello_entries(case, self._desk.now(), self._desk.workdays(), self._desk.rules(), others)
 
     def _derive_settled(self, first: date, last: date) -> None:
         wanted: set[str] = set()
