@@ -54,7 +54,7 @@ _TIMES = word_set(
     """
 )
 """Names of the time itself, and what may stand before it."""
-_BESIDE_BE = FILLERS | _HEDGES | word_set("be will would going gonna to should could might may have")
+_BESIDE_BE = FILLERS | _HEDGES | word_set("not won't wouldn't shouldn't be will would going gonna to should could might may have")
 _CONDITIONS = word_set("if when unless whether while until once")
 _ANSWERED = _ANSWERS | _SETTLED | _TIMES
 _OTHER_VERBS = PLAIN - _ANSWERED - _PERSON
@@ -115,6 +115,8 @@ def _is_doing(page: Page, at: int) -> bool:
     verb = _verb_at(page, at + 1)
     if page.word(at) in _PERSON_IS or page.word(verb) in _BE:
         what = page.word(_verb_at(page, page.skip_all(verb, _BE)))
+        if what in ("there", "here"):
+            return True
         return what.isalpha() and what not in _ANSWERED
     return page.word(verb) in _OTHER_VERBS
 

@@ -90,6 +90,7 @@ _OPENERS = word_set(", . ; : ! ? ( - and but so")
 _PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
 """What a call may be for besides the news: "call you to schedule a test"."""
 
+_APPOINTMENTS = word_set("time date slot interview interviews appointment booking travel schedule room")
 _PEOPLE = word_set("everyone everybody people folks him them")
 _HOW = word_set("how where what which")
 _GOES_ON = word_set("proceed move go do take expect")
@@ -213,7 +214,7 @@ def _is_another_act(page: Page, at: int) -> bool:
     if word in ("hire", "fill"):
         return number_at(page, at + 1) is not None or after == "more"
     if word == "know":
-        return after in _PEOPLE
+        return after in _PEOPLE or after in ("it's", "that's")
     picked_up = (after in _TOLD and page.word(at + 2) == "up") or (after == "up" and page.word(at + 2) != "this")
     return word.startswith("pick") and picked_up
 
@@ -247,7 +248,11 @@ def _opens_topic(page: Page, at: int) -> bool:
 
 
 def told_elsewhere(page: Page, deciding: Collection[int], start: int) -> bool:
-    """True for another application of the user's: "the other company wants to know"."""
+    """True for another application of the user's, "the other company wants to know", and for the time of an interview."""
+    if any(
+        page.word(at).startswith("confirm") and _APPOINTMENTS.intersection(page.texts[at + 1 : at + _SEARCHED]) for at in deciding
+    ):
+        return True
     return any(page.word(at) == "other" and page.word(at + 1) in _ELSEWHERE for at in range(start, max(deciding)))
 
 

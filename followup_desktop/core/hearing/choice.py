@@ -93,6 +93,8 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         if candidate.about is About.UNSAID and _answers_a_question(page, cut, seen, clause):
             continue
+        if candidate.about is About.UNSAID and _follows_a_condition(page, cut, clause):
+            continue
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
             candidate = _inherits(page, candidate, cut, clause, before, inside)
@@ -143,6 +145,13 @@ def _says(page: Page, clause: Clause, seen: Evidence) -> bool:
     """True for a clause that tells something; not for the "good or bad" of "an answer, good or bad, by Friday"."""
     told = seen.deciding or seen.other or seen.rounds or SUBJECTS.intersection(page.texts[clause.start : clause.end])
     return bool(told) or clause.end - clause.start > _PARENTHESIS
+
+
+def _follows_a_condition(page: Page, cut: Sequence[Clause], clause: Clause) -> bool:
+    """True for what the user would do then: "if you hire me I can be there on Monday"."""
+    at = cut.index(clause)
+    conditional = at > 0 and page.word(page.skip(cut[at - 1].start, ",")) in ("if", "once", "assuming")
+    return conditional and page.word(page.skip(clause.start, ",")).partition("'")[0] == "i"
 
 
 def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:

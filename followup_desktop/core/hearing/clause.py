@@ -51,13 +51,15 @@ _FILLING = frozenset(
     {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "on", "in", "hire"}
 )
 _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept", "exp", "est", "approx"})
-_OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
+_OBJECTS = frozenset({"an", "someone", "somebody", "one", "me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _SEEMS = frozenset({"sounds", "sounded", "looks", "looked", "looking", "seems", "seemed"})
 _SURPRISE = frozenset({"surprised", "shocked", "amazed", "astonished", "surprise"})
 """Said of what is not to be: "I'd be surprised if it took longer than a week"."""
 _WONDERS = word_set("ask asked asking forgot wonder wonders wondered wondering nobody couldn't can't doesn't don't didn't")
 """Words before "if" and "whether" of somebody who does not know."""
+_SUBJECT_PRONOUNS = frozenset({"i", "you", "we", "they", "he", "she", "it"})
+_MODALS = frozenset({"can", "could", "will", "would", "may", "might", "should"})
 _OPENERS = word_set(", . ; : ! ? ( - and but the next first second last final other")
 """What may stand before the subject of a clause that goes on about the same."""
 
@@ -106,10 +108,18 @@ def clauses(page: Page, found: Sequence[Found]) -> list[Clause]:
             continue
         if text in SPLITS and cuts[-1] == at - 1 and page.word(at - 1) == ",":
             continue
-        if text in STOPS or text == "," or text in SPLITS or spaced or linked:
+        if text in STOPS or text == "," or text in SPLITS or spaced or linked or _ends_a_condition(page, cuts[-1], at):
             cuts.append(at)
     cuts.append(len(page.tokens))
     return [Clause(start, end) for start, end in pairwise(cuts) if end > start]
+
+
+def _ends_a_condition(page: Page, start: int, at: int) -> bool:
+    """True for the subject after a condition without a comma: the second "I" of "if they choose me I'd move"."""
+    first = page.skip_all(start, _OPENERS)
+    told = page.word(at).partition("'")
+    subject = told[2] in ("d", "ll") or (told[0] in _SUBJECT_PRONOUNS and page.word(at + 1) in _MODALS)
+    return subject and told[0] in _SUBJECT_PRONOUNS and at > first + 2 and page.word(first) in ("if", "once", "when", "assuming")
 
 
 def _is_dated(page: Page, at: int, found: Sequence[Found]) -> bool:
@@ -149,7 +159,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     elsewhere = [at for at in named if at not in deciding]
     told_who = _embedded_at(page, places, deciding)
     done = [at for at in places if page.word(at) in DONE and at < told_who]
-    if any(page.word(at) in TO_COME for at in places):
+    if any(page.word(at) in TO_COME and not (page.word(at) == "to" and page.word(at + 1) in _OBJECTS) for at in places):
         deciding += done
         done = []
     acts = not deciding and does_something(page, places)
@@ -204,6 +214,8 @@ def _is_strange(page: Page, at: int) -> bool:
     if not token.text[0].isalpha() or token.text.removesuffix("'s") in PLAIN or token.text in FILLERS or token.text in NOT:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
+        return False
+    if token.text in ("move", "moving") and page.word(at + 1) in ("fast", "quickly", "quick", "forward", "ahead"):
         return False
     if is_adverb(token.text) or (token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS):
         return False

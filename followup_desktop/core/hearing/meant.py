@@ -330,7 +330,8 @@ def counts(page: Page, saying: Saying, *, alone: bool, deciding: bool) -> bool:
     if cue is Cue.NONE or alone:
         return saying.meant is not Meant.FOR or cue is Cue.NONE
     if cue is Cue.PREPOSITION:
-        return saying.said or (deciding and page.word(saying.found.start) == "the")
+        named = page.word(saying.found.start) == "the"
+        return saying.said or (named and (deciding or page.word(saying.found.start - 1) in ("it's", "it'll", "be", "was")))
     if saying.meant is Meant.FOR:
         return False
     return saying.meant in _STRONG or deciding or _in_a_length(page, saying)

@@ -53,11 +53,12 @@ _AUXILIARIES = word_set(
     aim aims aiming expect expects expected expecting try tries trying like likes need needs ought due able supposed set ready
     looking likely hopefully won't don't doesn't can't cannot isn't aren't haven't hasn't didn't wouldn't shouldn't couldn't
     already even never soon now first hoped planned wanted meant intends intend intended promised promises promise start
-    starts feel free prefer prefers maybe perhaps back one day finally
+    starts feel free hesitate prefer prefers maybe perhaps back one day finally
     """
 )
 """What may stand between a subject and its verb."""
 
+_BEFORE_VERBAL = word_set("will would should can could may might must to be is are was were am")
 _DETERMINERS = word_set("a an the our your their his her my its this that these those any every each another some no")
 _CLOSED = _DETERMINERS | word_set(
     """
@@ -68,7 +69,7 @@ _CLOSED = _DETERMINERS | word_set(
     send sends sending give gives giving make makes making take takes taking receive receives receiving get release releases
     publish publishes post posts share shares push pushing pull pulls need needs owe owes sign signs issue issues bring brings
     deliver delivers collect provide provides revert await awaiting let lets draw count applied minded done sooner rather
-    told said days weeks week months month middle end half couple date tomorrow today notice got
+    told said time chance days weeks week months month middle end half couple date tomorrow today notice got
     """
 )
 """What before a telling word makes no subject of it: closed words, verbs that carry a noun, and what such a noun is like."""
@@ -118,11 +119,9 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     before = _before(page, at if let is None else let, start, inside)
     if before is None or page.word(before) in _CLOSED:
         return False
-    if page.word(before - 1) in _AUXILIARIES or (page.word(before - 1) in PRONOUNS and "'" in page.word(before - 1)):
-        return False
     if any(page.word(there) in ("who", "that") and is_party(page, there - 1) for there in range(start + 1, before)):
         return False
-    if any(page.word(there) in _APPLICANTS for there in range(at + 1, min(at + _SEARCHED, len(page.tokens)))):
+    if any(page.word(there) in _APPLICANTS for there in range((let or at) + 1, min(at + _SEARCHED, len(page.tokens)))):
         return False
     owner = _owner(page, before, start)
     if page.word(at).startswith("vot") and page.word(owner) in _ANYBODY:
@@ -149,9 +148,16 @@ def is_told_to_others(page: Page, start: int, end: int) -> bool:
 def _before(page: Page, at: int, start: int, inside: Collection[int]) -> int | None:
     """The word before a telling word, over auxiliaries, adverbs and dates; None where a clause or a phrase begins."""
     at -= 1
-    while at >= start and (at in inside or page.word(at) in _AUXILIARIES or is_adverb(page.word(at))):
+    while at >= start and (at in inside or page.word(at) in _AUXILIARIES or is_adverb(page.word(at)) or _is_verbal(page, at)):
         at -= 1
     return at if at >= start and page.word(at)[0].isalpha() else None
+
+
+def _is_verbal(page: Page, at: int) -> bool:
+    """True for an unknown word between auxiliaries: "is waiting to hear", and a misspelt "we'll definitley let"."""
+    before = page.word(at - 1)
+    known = page.word(at) in _CLOSED or is_party(page, at)
+    return not known and (before in _BEFORE_VERBAL or before.endswith(("'ll", "'d", "'re", "'m", "'ve")))
 
 
 def _owner(page: Page, at: int, start: int) -> int:

@@ -60,7 +60,7 @@ DECIDING_PHRASES = phrases(
         ("watch", "your", "phone"),
         ("watch", "your", "email"),
         ("a", "name"),
-        ("your", "breath"),
+        ("hold", "your", "breath"),
         ("next", "steps"),
         ("turn", "these", "around"),
         ("turn", "this", "around"),
@@ -188,7 +188,7 @@ PLAIN = word_set(
     yet just only even already almost very really quite too also now well ok okay yes yeah please allow allows right shortly
     immediately straight directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen happens happening
     goal idea hr team folks people boss recruiter manager hiring company committee board director everybody whole usually
-    normally typically generally usual normal week weeks month months day days long short someone somebody place post move
+    normally typically generally usual normal week weeks month months day days long short someone somebody place post
     forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting

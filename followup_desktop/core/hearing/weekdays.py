@@ -10,6 +10,7 @@ from followup_desktop.core.hearing.feasts import feast_at
 from followup_desktop.core.hearing.numerals import UNSURE_WEEKDAYS, number_at, weekday_at
 from followup_desktop.core.hearing.page import Cue, Found, Page, Span, Unit, phrases
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday, next_monday
+from followup_desktop.core.hearing.subject import begins
 from followup_desktop.core.hearing.tokens import word_set
 from followup_desktop.core.hearing.vocabulary import DECIDING, STOPS
 
@@ -186,7 +187,8 @@ def _weekday(page: Page, at: int) -> Found | None:
         return Found(start, after + 1, None)
     if _is_any_such_day(page, start):
         return Found(start, after, None)
-    cue = Cue.PREPOSITION if page.word(at) in UNSURE_WEEKDAYS and not which else Cue.NONE
+    unsure = page.word(at) in UNSURE_WEEKDAYS and not which and (begins(page, at) or page.tokens[at].raw == page.word(at))
+    cue = Cue.PREPOSITION if unsure else Cue.NONE
     after = _skip_time(page, page.skip_all(after, PARTS_OF_DAY))
     return _with_week(page, start, after, weekday) or Found(
         start, after, Span(*2 * (_which_day(page, which, weekday),)), cue, weekday=not which
