@@ -437,7 +437,7 @@ def package(arguments: list[str]) -> int:
     freeze: list[str | Path] = [VENV_PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *places]
     status = wheel([]) or call(freeze, **same, PYINSTALLER_CONFIG_DIR=str(work))
     system = ROOT / "packaging" / {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
-    pack = (VENV_PYTHON, system / "package.py", Path("dist", "followup-desktop"), "dist", *arguments)
+    pack: list[str | Path] = [VENV_PYTHON, system / "package.py", Path("dist", "followup-desktop"), "dist", *arguments]
     status = status or call(pack, **same)
     return status or (call([VENV_PYTHON, system / "check.py", "dist"]) if is_linux else 0)
 
