@@ -170,6 +170,17 @@ class Notebook:
         rows = [(case.interview.id, reading.searchable(case)) for case in reading.cases(self._connection, wanted)]
         self._connection.executemany("INSERT INTO search (interview, words) VALUES (?, ?)", rows)
 
+    def compact(self) -> None:
+        """Write the file anew, with the search table, so that nothing of what was deleted is left in it or in its journal."""
+        with trouble.told(self.path):
+            with self._transaction():
+                self._connection.execute("DELETE FROM search")
+                self._index([row[0] for row in self._connection.execute("SELECT id FROM interview")])
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._numbers.clear()
+
     def look_through(self) -> None:
         """Look at the whole file. Raises `Problem` where anything in it is not as we wrote it."""
         with trouble.told(self.path), self._snapshot():
