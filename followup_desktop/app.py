@@ -19,7 +19,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop import places, shipped
-from followup_desktop.core import sample
+from followup_desktop.core import erasing, sample
 from followup_desktop.core.agenda import Entry
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Me, added
@@ -32,6 +32,7 @@ from followup_desktop.store import checking, restore
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import Damaged, InUse
 from followup_desktop.ui import faults, look
+from followup_desktop.ui.file_open import FileOpen
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.window import SCHEMES, Window
 from followup_desktop.verbs.wish import PROBLEM, Wish, holidays
@@ -61,6 +62,7 @@ class Session(QObject):
         self.desk = self._desk(Notebook.open(self._folder))
         self.window = self._own = self._window(self.desk, is_sample=False)
         self._own.restore_wanted.connect(self.restore)
+        self._own.erasing.wanted.connect(self.erase)
         self._kept_calendar = KeptCalendar(self.desk, calendar_file, self)
         for part in (self._kept_calendar, self.desk.backups):
             part.failed.connect(self._own.show_problem)
@@ -108,6 +110,18 @@ class Session(QObject):
         before = self.desk.backups.newest
         self._renew()
         self._own.tell_restored(before if before != newest else None)
+
+    def erase(self, person: str) -> None:
+        """Erase a person from the notebook, then from the backups; nothing of what was done before can be undone."""
+        self._own.finish()
+        known = next((each for each in self.desk.people() if each.id == person), None)
+        if known is None:
+            return
+        whom = erasing.who(known)
+        if not self.desk.erase(whom):
+            return
+        self._renew()
+        self.desk.backups.erase(whom, self._own.erasing.tell, self._own.show_problem)
 
     def _renew(self) -> None:
         """The user's own notebook holds something else now: everything on it is made anew, the window where it was."""
@@ -319,6 +333,8 @@ def run(wish: Wish) -> int:
     look.apply(app, chosen_look(session.desk))
     first = FirstWindow(wish.folder)
     first.handed.connect(session.come_forward)
+    if sys.platform == "darwin":  # elsewhere files come on the command line
+        FileOpen(app).asked.connect(session.come_forward)
     app.aboutToQuit.connect(session.close)
     session.start(in_background=wish.in_background)
     if wish.files:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from followup_desktop.core import rules_kept
+from followup_desktop.core.erasing import Who
 from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
@@ -18,8 +19,8 @@ from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Background
 from followup_desktop.desk.clock import Clock, local_zone_name
-from followup_desktop.desk.kept_backups import KeptBackups
-from followup_desktop.store import files
+from followup_desktop.desk.kept_backups import KeptBackups, Why
+from followup_desktop.store import erase, files
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.own_stocks import OwnStocks
 from followup_desktop.store.own_templates import OwnTemplates
@@ -77,6 +78,20 @@ class Desk(QObject):
         """
         try:
             self._notebook.restore(path, self.now())
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        self._cases, self._history = None, History()
+        return True
+
+    def erase(self, whom: Who) -> bool:
+        """Take a person out of the notebook for good; False where `failed` says why not.
+
+        What was known before is void then, as after `restore`; `backups.erase` does the same to the backups.
+        """
+        try:
+            self.backups.keep(Why.ERASE)
+            erase.from_notebook(self._notebook, whom)
         except Problem as problem:
             self.failed.emit(problem)
             return False

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from followup_desktop.core.erasing import Who
 from followup_desktop.core.problems import Problem
 from followup_desktop.desk.background import Background, Task
 from followup_desktop.desk.clock import Clock
-from followup_desktop.store import backup, checking, restore
+from followup_desktop.store import backup, checking, erase, restore
 from followup_desktop.store.backup import Backup, Why
 from followup_desktop.store.checking import Check
+from followup_desktop.store.erase import Backups as Erased
 from followup_desktop.store.restore import Inside
 from followup_desktop.store.settings import Settings
 
-__all__ = ["Backup", "Check", "Inside", "KeptBackups", "Why"]
+__all__ = ["Backup", "Check", "Erased", "Inside", "KeptBackups", "Why"]
 
 SECOND = "second place"
 """The key of the settings that holds the folder of the second place; empty where there is none."""
@@ -108,6 +110,16 @@ class KeptBackups(QObject):
         """Make one at once, before an act that changes much. Raises `Problem`: then the act must not be done."""
         backup.make(self._folder, self._clock.now(), why)
         self.changed.emit()
+
+    def erase(self, whom: Who, done: Callable[[Erased], object], failed: Callable[[Problem], object]) -> None:
+        """Take a person who is no longer in the notebook out of all backups too."""
+        folders = erase.folders_of(self._folder, self.second)
+
+        def finished(told: Erased) -> None:
+            done(told)
+            self.changed.emit()
+
+        self._background.run(lambda: erase.from_backups(folders, whom), finished, failed)
 
     def look_inside(self, path: Path, done: Callable[[Inside], object], failed: Callable[[Problem], object]) -> None:
         """Tell what the backup in that file holds, or why it cannot be put in place."""

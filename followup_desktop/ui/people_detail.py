@@ -46,6 +46,8 @@ class PersonDetail(Panel):
     change_wanted = Signal(object)
     """A `Change` that the window is to make, with a bar that takes it back."""
     edit_wanted = Signal(str)
+    erase_wanted = Signal(str)
+    """The person of that id is to be erased for good."""
     message_wanted = Signal(str, str, str)
     """Interview, person and kind."""
     card_wanted = Signal(str, str)
@@ -259,6 +261,8 @@ class PersonDetail(Panel):
             delete = self._menu.addAction(look.icon("trash"), self.tr("Delete"))
             gone = keeping.person_removed(stay.person, self._desk.touches(), self._desk.cases())
             delete.triggered.connect(lambda: self.change_wanted.emit(gone))
+        erase = self._menu.addAction(look.icon("stop"), self.tr("Erase for good…"))
+        erase.triggered.connect(lambda: self.erase_wanted.emit(stay.person.id))
         if stay.cases:
             self._menu.addSeparator()
         for each in reversed(stay.cases[-MOST_OPEN:]):

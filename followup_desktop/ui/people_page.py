@@ -40,6 +40,7 @@ class PeoplePage(Page):
     person_wanted = Signal()
     """Somebody new is to be introduced."""
     edit_wanted = Signal(str)
+    erase_wanted = Signal(str)
     card_wanted = Signal(str, str)
     interview_wanted = Signal(str)
     change_wanted = Signal(object)
@@ -150,6 +151,7 @@ class PeoplePage(Page):
         self.detail.noted.connect(self.undo_told)
         self.detail.change_wanted.connect(self.change_wanted)
         self.detail.edit_wanted.connect(self.edit_wanted)
+        self.detail.erase_wanted.connect(self.erase_wanted)
         self.detail.card_wanted.connect(self.card_wanted)
         self.detail.interview_wanted.connect(self.interview_wanted)
         self.detail.message_wanted.connect(self.write_message)

@@ -45,6 +45,7 @@ from followup_desktop.ui.bringing import Bringing
 from followup_desktop.ui.curtain import Curtain
 from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.done_words import done_words
+from followup_desktop.ui.erasing import Erasing
 from followup_desktop.ui.exporting import Exporting
 from followup_desktop.ui.first_start import FirstStart
 from followup_desktop.ui.interview_form import InterviewForm
@@ -124,6 +125,7 @@ class Window(QMainWindow):
         self.bringing = Bringing(desk, self.bars, self)
         self.kit_saving = KitSaving(desk, self.bars, stocks, self)
         self.exporting = Exporting(desk, self.bars, self)
+        self.erasing = Erasing(desk, self.bars, self)
         self.main = self._main_page()
         self.first_start = self._first_start()
         self._pages.update({MainPage: self.main, FirstStart: self.first_start})
@@ -385,6 +387,7 @@ class Window(QMainWindow):
             page = self._pages[PeoplePage] = PeoplePage(self.desk, self._writer)
             page.person_wanted.connect(lambda: self._know_person(None))
             page.edit_wanted.connect(self._know_person)
+            page.erase_wanted.connect(self.erasing.ask)
             page.card_wanted.connect(self.open_card)
             page.interview_wanted.connect(self.open_interview)
             page.change_wanted.connect(self._do_with_undo)

@@ -241,3 +241,42 @@ def test_the_window_tells_of_an_update(tmp_path, qtbot, qapp):
     assert bar_with(session, "brought up to date")
     assert kept.exists()
     end(session)
+
+
+# --- erasing a person ------------------------------------------------------------------------------------------------------
+
+
+def test_a_person_is_erased_after_a_question_and_nothing_takes_it_back(session, qtbot):
+    settled(session, qtbot, lambda: session.desk.backups.make(Why.ASKED))
+    hong = next(person for person in session.desk.people() if person.name.startswith("Nguyễn"))
+    session.window.open_people(hong.id)
+    session.window.page.detail.erase_wanted.emit(hong.id)
+    question = bar_with(session, "Erase Nguyễn Thị Hồng for good?")
+    assert next(iter(question.answers)) == "leave"
+    question.answers["leave"].click()
+    assert session.desk.people().count(hong) == 1
+    session.window.erasing.ask(hong.id)
+    bar_with(session, "Erase Nguyễn Thị Hồng for good?").answers["erase"].click()
+    assert hong.id not in [person.id for person in session.desk.people()]
+    assert not session.desk.can_undo()
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(Bar)))
+    assert bar_with(session, "Erased, from the backups too")
+    files = [path for path in session.desk.folder.rglob("*") if path.is_file()]
+    assert not [path.name for path in files if "Nguyễn Thị Hồng".encode() in path.read_bytes()]
+    assert all(backup.is_sound(each) for each in session.desk.backups.all())
+
+
+def test_backups_that_may_still_hold_the_person_are_named(session, qtbot):
+    settled(session, qtbot, lambda: session.desk.backups.make(Why.ASKED))
+    made = session.desk.backups.newest
+    made.path.write_bytes(made.path.read_bytes()[:9_000])
+    session.erase(session.desk.people()[0].id)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(Bar)))
+    assert bar_with(session, made.path.name)
+
+
+def test_where_nothing_can_be_kept_nobody_is_erased(session, qtbot):
+    (session.desk.folder / "backups").write_text("in the way")
+    people = session.desk.people()
+    session.erase(people[0].id)
+    assert session.desk.people() == people
