@@ -90,8 +90,11 @@ def _exists(page: Page, at: int) -> bool:
     """True for what there is on a day: "there's an all-hands"; not for "there's no rush", "there should be"."""
     there = page.word(at) == "there's" or (page.word(at) == "there" and page.word(at + 1) in ("is", "are", "will"))
     today = page.word(at) == "today's" or page.are(at, "today", "is")
-    return today or (
-        there and page.word(page.skip(at + 1, "is", "are", "will", "be")) in ("a", "an", "another", "some", "our", "the")
+    told = page.word(at) == "it's" and page.word(at + 1) in ("only", "already")
+    return (
+        today
+        or told
+        or (there and page.word(page.skip(at + 1, "is", "are", "will", "be")) in ("a", "an", "another", "some", "our", "the"))
     )
 
 

@@ -42,6 +42,8 @@ _ASKS = word_set("how how's when when's what what's where where's")
 """How a question begins that may ask for a time."""
 _FRONTED = word_set("with given because due since as owing despite")
 """How a reason begins that stands before what is said: "with the holiday on Thursday, don't expect anything"."""
+_RESUMING = word_set("goes go comes come is are will would should could may might gets lands falls")
+"""Verbs that go on after what was put in between commas."""
 _MOVED = word_set("slipped pushed moved postponed delayed shifted bumped rescheduled slid brought")
 """Said of a date that another one takes the place of: "moved from Friday to Tuesday"."""
 _REPLACED = 5
@@ -167,7 +169,14 @@ def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Ev
 
 
 def _with_its_cleft(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> Evidence:
-    """What a clause is about, or the next one where that says so: "it'll be Tuesday, that's when you get our answer"."""
+    """What a clause is about, or the next one where that says so: "it'll be Tuesday, that's when you get our answer".
+
+    Behind what is put in, a clause goes on with the one before that: "an offer, if there is one, goes out by Friday".
+    """
+    if page.word(clause.start) == "," and page.word(clause.start + 1) in _RESUMING and not seen[clause].deciding:
+        before = _before(page, cut, seen, clause)
+        if before is not None and before.deciding and before is not seen[cut[cut.index(clause) - 1]]:
+            return before
     at = cut.index(clause) + 1
     if at == len(cut):
         return seen[clause]

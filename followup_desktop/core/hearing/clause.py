@@ -48,11 +48,15 @@ from followup_desktop.core.hearing.vocabulary import (
 )
 
 _FILLING = frozenset(
-    {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "on", "in", "hire"}
+    {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "post", "on", "in", "hire"}
 )
 _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept", "exp", "est", "approx"})
 _OBJECTS = frozenset({"an", "someone", "somebody", "one", "me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
+_THIS = frozenset({"this", "it", "that", "things"})
+_FAST = frozenset({"fast", "quickly", "quick", "forward", "ahead"})
+_PLAIN_BEFORE = {"see": _THIS, "move": _FAST, "moving": _FAST}
+"""Words that say nothing about the subject where one of these follows: "we move fast"."""
 _SEEMS = frozenset({"sounds", "sounded", "looks", "looked", "looking", "seems", "seemed"})
 _SURPRISE = frozenset({"surprised", "shocked", "amazed", "astonished", "surprise"})
 """Said of what is not to be: "I'd be surprised if it took longer than a week"."""
@@ -215,9 +219,8 @@ def _is_strange(page: Page, at: int) -> bool:
         return not token.text[0].isalpha() and token.text[0].isdigit()
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
-    if token.text in ("move", "moving") and page.word(at + 1) in ("fast", "quickly", "quick", "forward", "ahead"):
-        return False
-    if is_adverb(token.text) or (token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS):
+    like = token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS
+    if like or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True

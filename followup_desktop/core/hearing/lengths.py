@@ -163,7 +163,15 @@ def _more_at(page: Page, at: int) -> tuple[int, int] | None:
     number = number_at(page, after) if after > at and page.word(after) not in ("a", "an") else None
     if number is None or page.word(number[1]) not in ("", ".", ",", ";", "!", ")", "at", "max", "tops", "to"):
         return None
-    ends = (("at", "the", "most"), ("at", "most"), ("at", "the", "latest"), ("max",), ("tops",), ("maximum",))
+    ends = (
+        ("at", "the", "most"),
+        ("at", "most"),
+        ("at", "the", "outside"),
+        ("at", "the", "latest"),
+        ("max",),
+        ("tops",),
+        ("maximum",),
+    )
     end = next((words for words in ends if page.are(number[1], *words)), ())
     return number[0], number[1] + len(end)
 

@@ -51,8 +51,8 @@ _AUXILIARIES = word_set(
     will would should shall can could may might must to be been being is are was were am have has had having not do does did
     also just then still only get gets getting got going gonna wanna gotta wants want hope hopes hoping plan plans planning
     aim aims aiming expect expects expected expecting try tries trying like likes need needs ought due able supposed set ready
-    looking likely hopefully won't don't doesn't can't cannot isn't aren't haven't hasn't didn't wouldn't shouldn't couldn't
-    already even never soon now first hoped planned wanted meant intends intend intended promised promises promise start
+    looking likely hopefully won't don't doesn't can't cannot isn't aren't haven't hasn't hadn't shan't didn't wouldn't shouldn't
+    couldn't already even never soon now first hoped planned wanted meant intends intend intended promised promises promise start
     starts feel free hesitate prefer prefers maybe perhaps back one day finally
     """
 )

@@ -6,6 +6,7 @@ from followup_desktop.core.hearing.page import phrases
 from followup_desktop.core.hearing.tokens import word_set
 
 _MAKE = ("make", "makes", "making", "made")
+_TURN = ("turn", "turns", "turning")
 _WHOSE = ("my", "our", "their", "his", "her", "your", "its")
 DECIDING = word_set(
     """
@@ -62,9 +63,7 @@ DECIDING_PHRASES = phrases(
         ("a", "name"),
         ("hold", "your", "breath"),
         ("next", "steps"),
-        ("turn", "these", "around"),
-        ("turn", "this", "around"),
-        ("turn", "it", "around"),
+        *((verb, what, way) for verb in _TURN for what in ("these", "this", "it", "things") for way in ("round", "around")),
         ("check", "back"),
         ("report", "back"),
         ("come", "back", "to"),
@@ -195,7 +194,7 @@ PLAIN = word_set(
     eta anytime assured guaranteed swore warned insisted indicated hinted suggested implied
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
-    figure shocked surprised amazed astonished anyone anybody
+    figure shocked surprised disappointed amazed astonished anyone anybody
     same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
@@ -276,7 +275,7 @@ VERBS = word_set("said says told decides signs calls tells writes announces pick
 NOT = word_set(
     """
     silence silent not won't don't doesn't can't cannot never unlikely no nothing nobody isn't wouldn't shouldn't didn't
-    without couldn't haven't hasn't aren't neither nor
+    without couldn't shan't hadn't haven't hasn't aren't neither nor
     """
 )
 """Words that deny."""

@@ -45,6 +45,8 @@ _DAY_ENDS = (
     ("eob",),
     ("cop",),
 )
+_BEFORE_THEN = word_set("and so but since than until till or from now even back only")
+"""Before a "then" that is no day, or not only that day."""
 _DAY_END_NAMES = phrases(_DAY_ENDS)
 
 
@@ -87,6 +89,9 @@ def _day_after(page: Page, start: int) -> Found | None:
 def _that_day(page: Page, at: int) -> Found | None:
     """As in "by then", "we'll be in touch after that": the day that was named before."""
     then = page.word(at) == "then" and page.word(at - 1) in ("by", "before")
+    then = then or (
+        page.word(at) == "then" and page.word(at - 1).isalpha() and page.word(at - 1) not in _BEFORE_THEN and _ends(page, at + 1)
+    )
     that = page.are(at - 1, "after", "that") and page.word(at + 1) in ("", ".", ";", "!")
     if page.previous is None or not (then or that):
         return None
@@ -97,7 +102,7 @@ def _next_day(page: Page, start: int, at: int) -> Found | None:
     """As in "the next business day", "the following day"."""
     if page.word(at + 1) in ("working", "business") and page.word(at + 2) == "day":
         return _one_day(page, start, at + 3, page.workdays.after(page.heard))
-    if page.word(at + 1) == "day" and page.word(at + 2) not in ("or", "to"):
+    if page.word(at + 1) in ("day", "morning", "afternoon", "evening") and page.word(at + 2) not in ("or", "to"):
         return _one_day(page, start, at + 2, (page.named_before or page.heard) + ONE_DAY)
     return None
 
