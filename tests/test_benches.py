@@ -12,7 +12,11 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
-BENCHES = {"bench_paper.py": ("already fitted", "fitted and shaped"), "bench_calendar.py": ("month", "week")}
+BENCHES = {
+    "bench_paper.py": ("already fitted", "fitted and shaped"),
+    "bench_calendar.py": ("month", "week"),
+    "bench_hunt.py": ("list open", "start"),
+}
 
 
 def test_every_bench_is_run_here():

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from followup_desktop.core import rules_kept
+from followup_desktop.core import rules_kept, trash
 from followup_desktop.core.erasing import Who
 from followup_desktop.core.etiquette import Rules
 from followup_desktop.core.history import History
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Change, Later, Me, Person, Record, Touch, Workdays
+from followup_desktop.core.records import Binned, Case, Change, Later, Me, Person, Record, Touch, Workdays
 from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.background import Background
@@ -64,6 +64,7 @@ class Desk(QObject):
         self._notebook = notebook
         self._history = History()
         self._cases: dict[str, Case] | None = None
+        self._beside: Known | None = None
         self._workdays: tuple[str, int, Workdays] | None = None
 
     def close(self) -> None:
@@ -128,19 +129,40 @@ class Desk(QObject):
 
     def people(self) -> tuple[Person, ...]:
         """Everybody met."""
-        return self._notebook.people()
+        return self.known().people
 
     def touches(self) -> tuple[Touch, ...]:
         """The touches that are about no interview, oldest first; the others stand in their cases."""
-        return self._notebook.touches()
+        return self.known().touches
 
     def known(self) -> Known:
         """Everybody, with the words that were about no interview: what stands beside the cases."""
-        return Known(self.people(), self.touches())
+        if self._beside is None:
+            self._beside = Known(self._notebook.people(), self._notebook.touches())
+        return self._beside
 
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""
         return self._notebook.laters()
+
+    def binned(self) -> tuple[Binned, ...]:
+        """What lies in the trash, in the order in which it was deleted."""
+        return self._notebook.binned()
+
+    def put_back(self, binned: Binned) -> bool:
+        """Put back what lies in the trash, as a change that can be undone; False where `failed` says why not."""
+        try:
+            change = trash.put_back(binned, self.everything())
+        except Problem as problem:
+            self.failed.emit(problem)
+            return False
+        return self.do(change)
+
+    def empty_trash(self) -> None:
+        """Let go of what has lain in the trash for long enough: it is no change of the user's, so nothing takes it back."""
+        change = trash.emptied(self.binned(), self.today())
+        if change.pairs:
+            self._written(change)
 
     def search(self, text: str) -> tuple[str, ...]:
         """Ids of the interviews in which every word of `text` is found, the newest first; all of them for no word."""
@@ -210,7 +232,7 @@ class Desk(QObject):
 
     def _do(self, change: Change, typing: str | None) -> bool:
         change = Change(change.label, tuple(pair for pair in change.pairs if pair[0] != pair[1]))
-        change = self.follow(change)
+        change = trash.kept(self.follow(change), self.today())
         if not change.pairs:
             return True
         if not self._written(change):
@@ -279,6 +301,8 @@ class Desk(QObject):
 
     def _read_again(self, change: Change) -> None:
         """Bring the known cases up to date; where they cannot be read just now, all are read when next asked for."""
+        if any(isinstance(record, Person | Touch) for pair in change.pairs for record in pair):
+            self._beside = None
         if self._cases is None:
             return
         known, self._cases = self._cases, None

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast, get_type_hints
 
 from followup_desktop.core.records import (
+    Binned,
     Card,
     Draft,
     Interview,
@@ -35,7 +36,7 @@ Cell = str | int | None
 
 R = TypeVar("R", bound=Record)
 
-KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later)
+KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later, Binned)
 """Every kind of record that the notebook keeps; its table has the kind's name in lower case."""
 
 
@@ -167,7 +168,7 @@ def _moment_or_day(text: str) -> datetime | date:
 
 
 def _texts(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def _sentences(text: str) -> tuple[Sentence, ...]:
