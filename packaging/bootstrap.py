@@ -81,7 +81,7 @@ REAL = (
     *("poppler-utils", "avahi-daemon"),
     *("dunst", "trayer", "libglib2.0-bin", "desktop-file-utils"),
     *("khal", "calcurse"),
-    *("pcmanfm", "dex", "libgtk-3-bin", "shared-mime-info", "appstream", "libxml2-utils", "man-db"),
+    *("pcmanfm", "dex", "libgtk-3-bin", "shared-mime-info", "appstream", "libxml2-utils", "man-db", "file", "nsis"),
 )
 """Debian's packages for the tests with a real screen, a real printer and real calendars (tests/real)."""
 
