@@ -48,7 +48,7 @@ _ANSWERS = word_set(
 _TIMES = word_set(
     """
     date dates target timeline window idea plan goal standard rule policy average usual normal best worst earliest latest
-    soonest sense gut hunch feeling turnaround sounds sounded seems seemed guess guesses
+    soonest sense gut hunch feeling turnaround sounds sounded seems seemed guess guesses quick fast slow brief
     estimate hope case thing steps step deadline timeframe sooner later long soon by on in at of for
     within until before after from around about between during over under than what which that when it this there how
     """

@@ -50,7 +50,7 @@ _ABOUT_US = word_set(
     """
     candidate candidates applicant applicants finalist finalists person role roles position positions job jobs vacancy
     vacancies seat spot slot opening post application applications candidacy case interview interviews round rounds stage step
-    steps process panel list shortlist winner successful unsuccessful finished remaining shortlisted chosen preferred selected
+    steps process panel list shortlist winner successful unsuccessful finished remaining shortlisted chosen preferred selected top
     myself yourself directly personally details detail news decision offer verdict answer letter contract contracts front
     runner choice yes no back otherwise together way direction
     """
@@ -162,10 +162,16 @@ def _is_an_appointment(page: Page, at: int) -> bool:
     """True for a call that is a meeting: "there's a call", "best for a call", "we could do the phone call"."""
     verb = page.skip_back(at, _BEFORE_CALL) - 1
     return (
-        page.word(verb) in _MEETS
+        _is_for(page, verb)
         or page.are(at + 1, "with", "the")
         or any(page.word(there) in ("there's", "there") for there in range(max(at - 6, 0), at))
     )
+
+
+def _is_for(page: Page, at: int) -> bool:
+    """True for a word that makes a call an appointment; not for the "for" of "look out for a call"."""
+    awaited = page.word(at) == "for" and page.word(at - 1) in ("out", "wait", "waiting", "watch", "hope", "hoping", "ready")
+    return page.word(at) in _MEETS and not awaited
 
 
 def _is_said_in_passing(page: Page, at: int, inside: Collection[int]) -> bool:

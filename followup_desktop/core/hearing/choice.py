@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from followup_desktop.core.hearing.clause import (
     About,
@@ -20,7 +21,7 @@ from followup_desktop.core.hearing.clause import (
     is_an_adjunct,
     negated,
 )
-from followup_desktop.core.hearing.feasts import NOT_THE_DAY
+from followup_desktop.core.hearing.feasts import NOT_THE_DAY, is_feast
 from followup_desktop.core.hearing.grammar import expressions
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, counts, meant_at, window
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
@@ -44,6 +45,8 @@ _FRONTED = word_set("with given because due since as owing despite")
 """How a reason begins that stands before what is said: "with the holiday on Thursday, don't expect anything"."""
 _RESUMING = word_set("goes go comes come is are will would should could may might gets lands falls")
 """Verbs that go on after what was put in between commas."""
+_EQUAL = (("is",), ("is", "on"), ("falls", "on"), ("on",), ("'", "s"), ("being",))
+"""What stands between a feast and its day."""
 _MOVED = word_set("slipped pushed moved postponed delayed shifted bumped rescheduled slid brought")
 """Said of a date that another one takes the place of: "moved from Friday to Tuesday"."""
 _REPLACED = 5
@@ -108,13 +111,27 @@ def _once_only(page: Page, found: Sequence[Found]) -> list[Found]:
     """The expressions without those that go on after an "every": "every Monday, Wednesday and Friday"."""
     once: list[Found] = []
     again_until = -1
+    told = _days_of_feasts(page, found)
     for each in found:
+        if each.start in told:
+            continue
         listed = all(page.word(at) in (",", "and", "or") for at in range(again_until, each.start))
         if page.word(each.start - 1) in ("every", "each", "alternate") or (0 <= again_until < each.start and listed):
             again_until = each.end
         else:
             once.append(each)
     return once
+
+
+def _days_of_feasts(page: Page, found: Sequence[Found]) -> set[int]:
+    """Where the two dates of "Valentine's Day is Saturday", "Monday's a holiday, Presidents' Day" start, which tell only that."""
+    told: set[int] = set()
+    for first, second in pairwise(found):
+        between = page.texts[first.end : second.start]
+        named = is_feast(page, first.start) != is_feast(page, second.start)
+        if named and between in _EQUAL and page.word(first.start - 1) not in ("by", "before", "after", "until"):
+            told |= {first.start, second.start}
+    return told
 
 
 def _with_shared_prepositions(page: Page, sayings: Sequence[Saying]) -> list[Saying]:

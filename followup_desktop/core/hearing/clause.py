@@ -20,7 +20,7 @@ from followup_desktop.core.hearing.bound import (
 )
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
-from followup_desktop.core.hearing.subject import begins, is_strangers, is_told_to_others
+from followup_desktop.core.hearing.subject import PARTIES, begins, is_strangers, is_told_to_others
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
@@ -309,7 +309,7 @@ def governor(page: Page, saying: Saying, clause: Clause) -> int | None:
         word = page.word(at)
         if word in DECIDING or word in PAST:
             return None
-        theirs = theirs and word not in THE_USER
+        theirs = theirs and (word not in THE_USER or page.word(at + 1) in PARTIES)
         if not theirs and word != "before" and not page.are(at - 2, "by", "the", "time"):
             continue
         if (

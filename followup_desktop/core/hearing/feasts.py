@@ -151,6 +151,11 @@ def feast_at(page: Page, at: int) -> Found | None:
     return _season_at(page, at) or _unplaced_at(page, at) or _bank_holiday_at(page, at) or _named_at(page, at)
 
 
+def is_feast(page: Page, at: int) -> bool:
+    """True where a feast is named by itself."""
+    return page.longest(page.skip(at, "the"), _FEAST_NAMES) is not None
+
+
 def _season_at(page: Page, at: int) -> Found | None:
     """The holidays of Christmas and New Year."""
     words = page.longest(at, _SEASON_NAMES)

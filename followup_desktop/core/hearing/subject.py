@@ -69,7 +69,8 @@ _CLOSED = _DETERMINERS | word_set(
     send sends sending give gives giving make makes making take takes taking receive receives receiving get release releases
     publish publishes post posts share shares push pushing pull pulls need needs owe owes sign signs issue issues bring brings
     deliver delivers collect provide provides revert await awaiting let lets draw count applied minded done sooner rather
-    told said time chance days weeks week months month middle end half couple date tomorrow today notice got
+    told next latest
+    new further said time chance days weeks week months month middle end half couple date tomorrow today notice got
     """
 )
 """What before a telling word makes no subject of it: closed words, verbs that carry a noun, and what such a noun is like."""

@@ -94,6 +94,7 @@ DECIDING_PHRASES = phrases(
         ("try", "me", "again"),
         ("your", "inbox"),
         ("keep", "you", "waiting"),
+        ("make", "you", "wait"),
         ("leave", "you", "waiting"),
         ("leave", "you", "hanging"),
         ("in", "writing"),
@@ -191,7 +192,7 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    eta anytime assured guaranteed swore warned insisted indicated hinted suggested implied
+    eta luck anytime assured guaranteed swore warned insisted indicated hinted suggested implied
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised disappointed amazed astonished anyone anybody
@@ -228,6 +229,10 @@ TO_THEM = phrases(
         ("you", "need", "to"),
         ("you", "have", "until"),
         ("yours",),
+        ("think", "it", "over"),
+        ("think", "about", "it"),
+        ("thinking", "it", "over"),
+        ("thinking", "about", "it"),
         ("up", "to", "you"),
         ("you", "have", "to"),
         ("have", "until"),

@@ -92,7 +92,7 @@ def _that_day(page: Page, at: int) -> Found | None:
     then = then or (
         page.word(at) == "then" and page.word(at - 1).isalpha() and page.word(at - 1) not in _BEFORE_THEN and _ends(page, at + 1)
     )
-    that = page.are(at - 1, "after", "that") and page.word(at + 1) in ("", ".", ";", "!")
+    that = page.word(at) == "that" and page.word(at - 1) in ("after", "before") and page.word(at + 1) in ("", ".", ";", "!")
     if page.previous is None or not (then or that):
         return None
     return replace(page.previous, start=at, end=at + 1, cue=Cue.NONE)
