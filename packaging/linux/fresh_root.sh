@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves on a bare Debian root that a newcomer's two commands do all the set-up, with nothing there but python3, pip and make:
 #   packaging/linux/fresh_root.sh [TEST ...]        (as root; wants debootstrap; about a minute; nothing stays behind)
-# SUITE=trixie takes that Debian instead of the one that this computer runs.
+# SUITE and BASE: as root.sh beside this file has them.
 #
 # 1. none of the libraries that bootstrap.py calls needed is there (else the root would prove nothing)
 # 2. `make test` brings what is missing and passes the tests named (as given to pytest), from a folder with a space in its name
@@ -16,33 +16,10 @@ if [ $# = 0 ]; then # the whole way by the command line, and the window
   tests=(tests/test_guard_pyside.py tests/test_conftest.py tests/test_walk.py tests/ui/test_window.py)
 fi
 
-if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
-  echo "fresh_root.sh needs to be root, and debootstrap." >&2
-  exit 3
-fi
-if [ -z "${FRESH_ROOT_OWN_MOUNTS:-}" ]; then # mounts made from here on are gone when this process is
-  exec env FRESH_ROOT_OWN_MOUNTS=1 unshare --mount -- "$0" "$@"
-fi
+. "$here/packaging/linux/root.sh"
+own_mounts "$@"
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/fresh-root.XXXXXX")
-trap 'umount -R "$work/root" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
-root=$work/root
-mkdir "$root"
-free=$(awk '/MemAvailable/ {print int($2 / 1048576)}' /proc/meminfo)
-if [ "$free" -ge 8 ]; then # GiB; a root in memory is made in half the time
-  mount -t tmpfs -o size=4G,mode=755 tmpfs "$root"
-fi
-
-step() { printf '\n-- fresh root, %ss: %s\n' "$SECONDS" "$*"; }
-
-# The mirror and the index that this computer uses, whatever they are; nothing of that is kept anywhere.
-sources() { # mirror and release of every source; apt knows them once it has been updated
-  apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Created-By: Packages' |
-    awk '/\/debian\/? / && $3 == "main" && $2 !~ /-/ {print $1, $2; exit}'
-}
-[ -n "$(sources)" ] || apt-get -qq update
-read -r mirror suite <<<"$(sources)"
-suite=${SUITE:-$suite}
+# The index that this computer uses, whatever it is; nothing of that is kept anywhere.
 pip_settings=$(python3 -m pip config list | python3 -c '
 import ast, shlex, sys
 for name, _, value in sorted(line.strip().partition("=") for line in sys.stdin):
@@ -52,19 +29,9 @@ for name, _, value in sorted(line.strip().partition("=") for line in sys.stdin):
         print(f"export PIP_{name.upper().replace(chr(45), chr(95))}={shlex.quote(kept)}")
 ')
 
-step "making Debian $suite with python3, pip and make"
-packages=python3,python3-pip,make,ca-certificates
-for attempt in 1 2; do # a mirror may be slow once
-  if debootstrap --variant=minbase --include=$packages "$suite" "$root" "$mirror" >"$work/log" 2>&1; then break; fi
-  tail -5 "$work/log"
-  [ $attempt = 1 ] || exit 1
-  find "$root" -xdev -mindepth 1 -delete
-done
-apt-config dump | grep -E '^Acquire::(Check-|https?::)' >"$root/etc/apt/apt.conf.d/90-as-outside" || true
-echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90-not-kept"
-cp --dereference --remove-destination /etc/resolv.conf "$root/etc/resolv.conf"
-[ ! -e /etc/ssl/certs/ca-certificates.crt ] || cp --dereference /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
-for folder in proc sys dev; do mount --rbind "/$folder" "$root/$folder" && mount --make-rslave "$root/$folder"; done
+step "making a bare Debian with python3, pip and make"
+make_root
+install python3 python3-pip make
 
 checkout="/home/a newcomer/follow-up"
 mkdir -p "$root$checkout"
