@@ -118,6 +118,7 @@ def test_started_at_login_it_reminds_on_the_desktop(screen, desktop, notified, t
 
     desktop.log_in()
     assert notified.wait_shown(1).summary == "How was Initech?"
+    wait_for("the notification's window", lambda: "Dunst" in screen.titles())
     screen.shot(PICTURES / "reminder-after-login.png")
     notified.press("Debrief")
     tree(COMMAND).wait("label", "How was Initech?")
