@@ -7,7 +7,6 @@ entry really stands. The columns' header is the head of the days, the rows' head
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -32,7 +30,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip, QWidget
 
 from followup_desktop.core import etiquette
 from followup_desktop.core.agenda import Kind
@@ -41,94 +39,20 @@ from followup_desktop.ui.days import Days, Item
 from followup_desktop.ui.entry_words import movable, sentence
 from followup_desktop.ui.language import stretch_of_days_words, time_words
 from followup_desktop.ui.look import px, tone
-from followup_desktop.ui.month_cells import ENTRY, SIDE
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box
 from followup_desktop.ui.privacy import shown
 from followup_desktop.ui.week_cells import Calling, WeekPainter
+from followup_desktop.ui.week_heads import Corner, Gutter, Head
 from followup_desktop.ui.week_layout import ALL, FEW, Column, minutes
 from followup_desktop.ui.week_model import WeekModel
+from followup_desktop.ui.week_places import Places, Spot
 from followup_desktop.ui.weeks import week_number
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 HOURS = 24
-
-
-class _Head(QHeaderView):
-    """The days' names: each section is painted by the view."""
-
-    def __init__(self, paint: Callable[[QPainter, QRect, int], None], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._paint = paint
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(1)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(week_layout.LEAST_DAY), measures.tall(week_layout.HEAD, look.font("body")))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        self._paint(painter, rect, section)
-        painter.restore()
-
-
-class _Gutter(QHeaderView):
-    """The hours at the side, painted whole by the view."""
-
-    def __init__(self, paint: Callable[[QPainter, QRect], None], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._paint = paint
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def sizeHint(self) -> QSize:
-        hour = QFontMetrics(look.font("small", 600)).horizontalAdvance(time_words(time(12)))
-        return QSize(max(px(week_layout.GUTTER), hour + px(10)), px(week_layout.HOUR))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        with QPainter(self.viewport()) as painter:
-            self._paint(painter, self.viewport().rect())
-
-
-class _Corner(QWidget):
-    """The week's number, where head and gutter meet."""
-
-    def __init__(self, words: Callable[[], str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), tone("sheet"))
-            painter.setFont(look.font("small"))
-            painter.setPen(tone("text2"))
-            painter.drawText(self.rect().adjusted(px(10), 0, -px(10), 0), _leading(self), self._words())
-            painter.fillRect(0, self.height() - 1, self.width(), 1, tone("line"))
-            painter.fillRect(0 if self.isRightToLeft() else self.width() - 1, 0, 1, self.height(), tone("line"))
-
-
-def _leading(widget: QWidget) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if widget.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where one entry stands in the viewport; `item` is None where so many `more` are only counted."""
-
-    rect: QRect
-    item: Item | None
-    column: int
-    row: int = -1
-    more: int = 0
-    timed: bool = False
 
 
 @dataclass(slots=True)
@@ -178,15 +102,15 @@ class WeekView(QTableView):
         self._columns: list[Column] = []
         self.setModel(self._week)
         self._set_up_table()
-        self._corner = _Corner(self._number_words, self)
+        self._corner = Corner(self._number_words, self)
         self._week.modelReset.connect(self._on_reset)
         days.changed.connect(self._show_days)
         self._show_days()
         self._on_reset()
 
     def _set_up_table(self) -> None:
-        self.setHorizontalHeader(_Head(self._paint_head, self))
-        self.setVerticalHeader(_Gutter(self._paint_gutter, self))
+        self.setHorizontalHeader(Head(self._paint_head, self))
+        self.setVerticalHeader(Gutter(self._paint_gutter, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -357,50 +281,29 @@ class WeekView(QTableView):
 
     def spots(self) -> list[Spot]:
         """Where the entries of all days stand in the viewport."""
-        return [spot for column in range(len(self._columns)) for spot in (*self._lane_spots(column), *self._timed_spots(column))]
+        return self._places().spots()
+
+    def _places(self) -> Places:
+        return Places(
+            shown=self._week.shown,
+            columns=self._columns,
+            spans=[self._span(column) for column in range(len(self._columns))],
+            lanes=self._lanes,
+            hour=self._hour,
+            y=self._y,
+            right_to_left=self.isRightToLeft(),
+        )
 
     def _span(self, column: int) -> tuple[int, int]:
         """Left end and width of a day in the viewport, without the line at its end."""
         return self.columnViewportPosition(column) + (1 if self.isRightToLeft() else 0), self._columns[column].width - 1
 
-    def _lane_spots(self, column: int) -> list[Spot]:
-        day, lanes = self._week.shown[column], self._lanes
-        left, width = self._span(column)
-        side = 0 if self._columns[column].is_strip else px(SIDE)
-        count = len(day.lane)
-        shown = count if count <= lanes else max(0, lanes - 1)
-        rects = [
-            QRect(left + side, px(week_layout.LANE) + n * px(week_layout.PITCH), width - 2 * side, px(ENTRY))
-            for n in range(min(count, lanes))
-        ]
-        found = [Spot(rect, item, column, row) for row, (rect, item) in enumerate(zip(rects[:shown], day.lane, strict=False))]
-        if shown < count and rects:
-            found.append(Spot(rects[-1], None, column, shown, count - shown))
-        return found
-
-    def _timed_spots(self, column: int) -> list[Spot]:
-        day = self._week.shown[column]
-        left, width = self._span(column)
-        room, least = width - 2 * px(week_layout.BLOCK_GAP), px(week_layout.LEAST_BLOCK)
-        spans = []
-        for item in day.timed:
-            begin = minutes(item.entry.time or time())
-            end = minutes(item.entry.until) if item.entry.until is not None else week_layout.DAY_MINUTES
-            spans.append((begin, max(end, begin + least * 60 // self._hour)))
-        found = []
-        for at, (item, span, (place, of)) in enumerate(zip(day.timed, spans, week_layout.shares(spans), strict=True)):
-            each = room // of
-            x = left + px(week_layout.BLOCK_GAP) + (of - 1 - place if self.isRightToLeft() else place) * each
-            top, bottom = self._y(span[0]), self._y(span[1])
-            rect = QRect(x, top + 1, each - (px(2) if of > 1 else 0), bottom - top - 1)
-            found.append(Spot(rect, item, column, len(day.lane) + at, timed=True))
-        return found
-
     def visualRect(self, index: Index) -> QRect:
         """Where the entry of that index is painted; the head of the hours for a day without entries."""
         if not index.isValid() or index.column() >= len(self._columns):
             return QRect()
-        for spot in (*self._lane_spots(index.column()), *self._timed_spots(index.column())):
+        places = self._places()
+        for spot in (*places.lane_spots(index.column()), *places.timed_spots(index.column())):
             if spot.row == index.row() or (spot.item is None and spot.row <= index.row() < spot.row + spot.more):
                 return spot.rect
         left, width = self._span(index.column())
@@ -496,14 +399,14 @@ class WeekView(QTableView):
     def _paint_hours(self, painter: QPainter, rect: QRect) -> None:
         for hour in range(HOURS + 1):
             painter.fillRect(0, self._y(hour * 60), rect.width(), 1, tone("line"))
-        painting, today = self._painting(), self._days.today
+        painting, today, places = self._painting(), self._days.today, self._places()
         for at, day in enumerate(self._week.shown):
             left, width = self._span(at)
             for calling in callings(day.items):
                 top, bottom = self._y(minutes(calling.start)), self._y(minutes(calling.end))
                 gap = px(week_layout.BLOCK_GAP)
                 painting.paint_calling(painter, QRect(left + gap, top + 1, width - 2 * gap, bottom - top - 1), calling)
-            for spot in self._timed_spots(at):
+            for spot in places.timed_spots(at):
                 if spot.item is not None and not self._is_dragged(spot.item):
                     painting.paint_block(painter, spot.rect, spot.item, today)
             for item in day.lane:
@@ -513,11 +416,11 @@ class WeekView(QTableView):
                 painting.paint_now(painter, QRect(left, self._y(minutes(self._days.now().time())), width, 1))
 
     def _paint_lane(self, painter: QPainter, lane: int) -> None:
-        painting, today = self._painting(), self._days.today
+        painting, today, places = self._painting(), self._days.today, self._places()
         for at, day in enumerate(self._week.shown):
             left, width = self._span(at)
             painting.paint_ribbon(painter, QRect(left, 0, width, lane), day)
-            for spot in self._lane_spots(at):
+            for spot in places.lane_spots(at):
                 if spot.item is None:
                     painting.paint_more(painter, spot.rect, spot.more)
                 elif not self._is_dragged(spot.item):
@@ -597,7 +500,9 @@ class WeekView(QTableView):
 
     def _open_current(self) -> None:
         item, rect = self._week.item(self.currentIndex()), self.visualRect(self.currentIndex())
-        counted = any(spot.item is None and spot.rect == rect for spot in self._lane_spots(max(0, self.currentIndex().column())))
+        counted = any(
+            spot.item is None and spot.rect == rect for spot in self._places().lane_spots(max(0, self.currentIndex().column()))
+        )
         if item is None or counted:
             self.day_opened.emit(self._day)
         else:
