@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from followup_desktop.core.hearing.numerals import number_at
 from followup_desktop.core.hearing.page import Page
-from followup_desktop.core.hearing.subject import PARTIES, is_name, is_party
+from followup_desktop.core.hearing.subject import AUXILIARIES, PARTIES, is_name, is_party
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import DECIDING, DONE, NOT, OTHER, PLAIN, REPORTS, ROUNDS, TO_COME
 
@@ -102,7 +102,7 @@ _PUBLISHING = word_set("release releases releasing publish publishes publishing 
 _ENDS = word_set("and or but so that whether if when once because as who which while before after until till by how what where")
 """Words behind which something new begins."""
 
-_KNOWN = PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER
+_KNOWN = AUXILIARIES | PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER
 _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
 _BEFORE_CALL = _DETERMINERS | word_set("phone video quick short zoom teams first follow - up next another")
 _MEETS = word_set("for do does doing schedule scheduled arrange book booked join hold holding on during")
@@ -219,6 +219,8 @@ def _is_another_act(page: Page, at: int) -> bool:
     word, after = page.word(at), page.word(at + 1)
     if word in ("hire", "fill"):
         return number_at(page, at + 1) is not None or after == "more"
+    if word.startswith("decid") and after == "to":
+        return page.word(at + 2) not in _OURS
     if word == "know":
         return after in _PEOPLE or after in ("it's", "that's")
     picked_up = (after in _TOLD and page.word(at + 2) == "up") or (after == "up" and page.word(at + 2) != "this")

@@ -208,6 +208,7 @@ _BEHIND: dict[tuple[str, ...], Meant] = {
     ("minimum",): Meant.LEAST,
     ("or", "more"): Meant.LEAST,
     ("ago",): Meant.NEVER,
+    ("off",): Meant.NEVER,
     ("earlier",): Meant.NEVER,
     ("is", "the", "earliest"): Meant.FROM,
     ("is", "the", "latest"): Meant.BY,

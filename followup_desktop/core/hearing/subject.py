@@ -46,7 +46,7 @@ _MATTER = word_set(
 )
 """What is decided or told about; it may stand before its verb: "the role should be filled"."""
 
-_AUXILIARIES = word_set(
+AUXILIARIES = word_set(
     """
     will would should shall can could may might must to be been being is are was were am have has had having not do does did
     also just then still only get gets getting got going gonna wanna gotta wants want hope hopes hoping plan plans planning
@@ -149,7 +149,7 @@ def is_told_to_others(page: Page, start: int, end: int) -> bool:
 def _before(page: Page, at: int, start: int, inside: Collection[int]) -> int | None:
     """The word before a telling word, over auxiliaries, adverbs and dates; None where a clause or a phrase begins."""
     at -= 1
-    while at >= start and (at in inside or page.word(at) in _AUXILIARIES or is_adverb(page.word(at)) or _is_verbal(page, at)):
+    while at >= start and (at in inside or page.word(at) in AUXILIARIES or is_adverb(page.word(at)) or _is_verbal(page, at)):
         at -= 1
     return at if at >= start and page.word(at)[0].isalpha() else None
 
@@ -167,7 +167,7 @@ def _owner(page: Page, at: int, start: int) -> int:
         before = at - back
         if before <= start or page.word(before) in PRONOUNS or not page.word(before)[0].isalpha():
             return at
-        if page.word(before) in _OF and page.word(before - 1)[0].isalpha() and page.word(before - 1) not in _AUXILIARIES:
+        if page.word(before) in _OF and page.word(before - 1)[0].isalpha() and page.word(before - 1) not in AUXILIARIES:
             return before - 1
     return at
 
