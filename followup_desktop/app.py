@@ -99,6 +99,7 @@ class Session(QObject):
         QTimer.singleShot(AFTER_PAINT_MS, self._reminding, partial(self._reminding.start, at_window=at_window))
         QTimer.singleShot(AFTER_PAINT_MS, self._kept_calendar, self._kept_calendar.start)
         QTimer.singleShot(AFTER_PAINT_MS, self.desk.backups, self.desk.backups.start)
+        QTimer.singleShot(AFTER_PAINT_MS, self.desk, self.desk.empty_trash)
         return is_resident
 
     def restore(self, path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 from followup_desktop.core import written_out
 from followup_desktop.core.find import folded
-from followup_desktop.core.records import Change, Interview, Later, Me, Person, Record, Sentence
+from followup_desktop.core.records import Binned, Change, Interview, Later, Me, Person, Record, Sentence
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 
 INSTEAD = "(erased)"
@@ -58,11 +58,12 @@ def _forms(text: str) -> tuple[str, str]:
 
 def erased(records: Sequence[Record], whom: Who) -> Change:
     """The change that takes that person out of all these records; no pairs where none tells of them."""
+    everywhere = _pattern(whom.texts)
     theirs = {record.id for record in records if _is_theirs(record, whom.id)}
     gone = {id(record) for record in records if _is_theirs(record, whom.id) or getattr(record, "note", None) in theirs}
+    gone |= {id(record) for record in records if isinstance(record, Binned) and _tells_of(record, whom, everywhere)}
     met = {record.id: record for record in records if isinstance(record, Interview) and whom.id in _people(record)}
     names = {record.id: record.name for record in records if isinstance(record, Person) and record.id != whom.id}
-    everywhere = _pattern(whom.texts)
     within = {key: _pattern((*whom.texts, *_unlike(whom.short, interview, names))) for key, interview in met.items()}
     pairs: list[tuple[Record | None, Record | None]] = []
     for record in records:
@@ -83,6 +84,12 @@ def _is_theirs(record: Record, person: str) -> bool:
     if isinstance(record, Later):
         return person in re.split(r"[^A-Za-z0-9]", record.id)
     return getattr(record, "person", None) == person
+
+
+def _tells_of(binned: Binned, whom: Who, pattern: re.Pattern[str] | None) -> bool:
+    """True for what lies in the trash and tells of that person: all of it goes, it was deleted anyway."""
+    told = f"{binned.title}\n{binned.records}"
+    return f'"{whom.id}"' in told or (pattern is not None and pattern.search(told) is not None)
 
 
 def _people(interview: Interview) -> set[str | None]:

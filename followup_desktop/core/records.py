@@ -355,7 +355,20 @@ def draft_id(interview: str, person: str, kind: str) -> str:
     return f"{interview}.{person}.{kind}"
 
 
-Record = Me | Person | Interview | Note | Promise | Task | Touch | Card | Draft | Later
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binned:
+    """Something deleted, kept in the trash for a while (`core.trash`)."""
+
+    id: str
+    title: str
+    """What it was called."""
+    on: date
+    """The day it was deleted."""
+    records: str
+    """Everything that went, as JSON of kind and plain values (`core.written_out`)."""
+
+
+Record = Me | Person | Interview | Note | Promise | Task | Touch | Card | Draft | Later | Binned
 """Everything the notebook keeps."""
 
 

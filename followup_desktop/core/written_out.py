@@ -14,6 +14,7 @@ from functools import cache, partial
 from typing import Any, TypeVar, cast, get_type_hints
 
 from followup_desktop.core.records import (
+    Binned,
     Card,
     Draft,
     Interview,
@@ -32,11 +33,11 @@ from followup_desktop.core.records import (
 )
 
 KINDS: Mapping[str, type[Record]] = {
-    kind.__name__.lower(): kind for kind in (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later)
+    kind.__name__.lower(): kind for kind in (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later, Binned)
 }
 """Every kind of record by its name, whatever is named by others before those who name it."""
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 1_000_000
 """Characters that a text may have: far more than anybody types into one field."""
 LONGEST_ID = 400
 MOST_PARTS = 5_000

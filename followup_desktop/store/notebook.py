@@ -16,6 +16,7 @@ from typing import Self, TypeVar
 
 from followup_desktop.core.find import folded
 from followup_desktop.core.records import (
+    Binned,
     Card,
     Case,
     Change,
@@ -216,6 +217,10 @@ class Notebook:
     def laters(self) -> tuple[Later, ...]:
         """The next steps that were put off."""
         return tuple(self._records(Later))
+
+    def binned(self) -> tuple[Binned, ...]:
+        """What lies in the trash, in the order in which it was deleted."""
+        return tuple(self._records(Binned))
 
     def everything(self) -> tuple[Record, ...]:
         """Every record of the notebook, kind by kind, whatever is named by others before those who name it."""

@@ -218,6 +218,13 @@ SECOND = Migration(
             body TEXT NOT NULL
         ) STRICT""",
         "CREATE INDEX draft_by_interview ON draft (interview)",
+        """CREATE TABLE binned (
+            nr INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            "on" TEXT NOT NULL,
+            records TEXT NOT NULL
+        ) STRICT""",
     ),
 )
 

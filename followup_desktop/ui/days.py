@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.core import agenda
 from followup_desktop.core.agenda import Around, Entry, Kind
-from followup_desktop.core.records import CardState, Case, Change, Interview, Later, Me, Outcome, Person
+from followup_desktop.core.records import Binned, CardState, Case, Change, Interview, Later, Me, Outcome, Person
 from followup_desktop.core.standing import ALONE
 from followup_desktop.core.words import Words
 from followup_desktop.desk.desk import Desk
@@ -90,7 +90,7 @@ def touched(change: Change, cases: Iterable[Case]) -> set[str] | None:
             ids.add(record.id)
         elif isinstance(record, Person):
             people.add(record.id)
-        elif not isinstance(record, Later) and record.interview is not None:
+        elif not isinstance(record, Later | Binned) and record.interview is not None:
             ids.add(record.interview)
     if people:
         ids.update(case.interview.id for case in cases if any(person.id in people for person in case.people))

@@ -27,6 +27,7 @@ from followup_desktop.ui.settings_places import PlacesSection
 from followup_desktop.ui.settings_rows import Section
 from followup_desktop.ui.settings_rules import AskingSection, Effect, ThankingSection
 from followup_desktop.ui.settings_time import CalendarSection, RemindersSection
+from followup_desktop.ui.settings_trash import TrashSection
 from followup_desktop.ui.settings_work import SettingsWork
 from followup_desktop.ui.settings_you import YouSection
 
@@ -45,6 +46,7 @@ SECTIONS = (
     ("keys", QT_TRANSLATE_NOOP("SettingsPage", "Keys"), "keyboard"),
     ("places", QT_TRANSLATE_NOOP("SettingsPage", "Where things are"), "disk"),
     ("backups", QT_TRANSLATE_NOOP("SettingsPage", "Backups"), "save"),
+    ("trash", QT_TRANSLATE_NOOP("SettingsPage", "Trash"), "trash"),
 )
 """Each section's key, name and icon, in their order."""
 
@@ -61,6 +63,8 @@ class SettingsPage(Page):
     """The backup in that file (a path) is to be put in the notebook's place."""
     export_wanted = Signal()
     """What is in the notebook is to be written to a file of the user's."""
+    undo_told = Signal(str)
+    """A change was made that a bar is to offer back."""
     stepped = Signal()
     """There is something else to take back."""
 
@@ -148,6 +152,7 @@ class SettingsPage(Page):
             "keys": KeysSection,
             "places": lambda: PlacesSection(desk, work),
             "backups": lambda: BackupsSection(desk, work),
+            "trash": lambda: TrashSection(desk),
         }
         made = makers[key]()
         if isinstance(made, (RemindersSection, CardsSection)):
@@ -155,6 +160,8 @@ class SettingsPage(Page):
         if isinstance(made, BackupsSection):
             made.restore_wanted.connect(self.restore_wanted)
             made.export_wanted.connect(self.export_wanted)
+        if isinstance(made, TrashSection):
+            made.told.connect(self.undo_told)
         return made
 
     # Showing

@@ -436,6 +436,7 @@ class Window(QMainWindow):
             page.problem.connect(self.show_problem)
             page.stepped.connect(self._refresh)
             page.restore_wanted.connect(self.restore_wanted)
+            page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
             page.export_wanted.connect(lambda: self.exporting.choose(self))
             page.left.connect(self.go_back)
             self._add(page)

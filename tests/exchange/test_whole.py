@@ -10,6 +10,7 @@ import pytest
 from followup_desktop.core import written_out
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
+    Binned,
     Card,
     CardState,
     Channel,
@@ -59,6 +60,7 @@ RECORDS = (
     ),
     Draft(id=draft_id("acme", "hong", "follow-up"), interview="acme", person="hong", kind="follow-up", body="x"),
     Later(id="debrief:acme", until=None),
+    Binned(id="b1", title="Globex", on=DAY, records="[]"),
 )
 
 
@@ -135,7 +137,7 @@ def test_a_newer_file_is_refused():
         ("person", {"id": ""}),
         ("person", {"id": 5}),
         ("person", {"name": None}),
-        ("person", {"name": "x" * 300_000}),
+        ("person", {"name": "x" * 1_000_001}),
         ("person", {"name": "a\0b"}),
         ("person", {"name": "\ud800"}),
         ("person", {"pronoun": "<b>"}),

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from followup_desktop.core.records import (
+    Binned,
     Box,
     Card,
     CardState,
@@ -112,6 +113,7 @@ def records():
             body="Dear Hồng,\n\nmay I ask?",
         ),
         later=Later(id="debrief:acme", until=noon),
+        binned=Binned(id="b1", title="Globex, Clerk", on=date(2026, 11, 20), records="[]"),
     )
 
 

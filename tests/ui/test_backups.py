@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from followup_desktop import app, cli
+from followup_desktop.core import changes
 from followup_desktop.core.records import Interview, added
 from followup_desktop.core.words import Words
 from followup_desktop.desk.kept_backups import SECOND, Why
@@ -280,3 +281,45 @@ def test_where_nothing_can_be_kept_nobody_is_erased(session, qtbot):
     people = session.desk.people()
     session.erase(people[0].id)
     assert session.desk.people() == people
+
+
+# --- the trash -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_deleted_interview_is_put_back_from_the_trash(session, qtbot):
+    case = session.desk.cases()[0]
+    session.window.open_settings("trash")
+    shown = session.window.page.section("trash")
+    assert shown._which.hint.text() == "It is empty."
+    assert not shown.back_button.isEnabled()
+    session.desk.do(changes.interview_removed(case))
+    title = f"{case.interview.company}, {case.interview.role}"
+    assert shown.choice.currentText() == title
+    assert shown._which.hint.text().startswith("Deleted today; it goes for good after ")
+    shown.back_button.click()
+    assert session.desk.case(case.interview.id) == case
+    assert session.desk.binned() == ()
+    assert bar_with(session, f"{title} is back.")
+    assert session.desk.undo()
+    assert session.desk.undo()
+    assert session.desk.case(case.interview.id) == case
+    assert session.desk.binned() == ()
+
+
+def test_what_lies_in_the_trash_is_deleted_now_and_taken_back(session, qtbot):
+    session.desk.do(changes.interview_removed(session.desk.cases()[0]))
+    session.window.open_settings("trash")
+    shown = session.window.page.section("trash")
+    shown.gone_button.click()
+    assert session.desk.binned() == ()
+    session.desk.undo()
+    assert len(session.desk.binned()) == 1
+
+
+def test_after_thirty_days_the_trash_lets_go_by_itself(session, qtbot, monkeypatch):
+    session.desk.do(changes.interview_removed(session.desk.cases()[0]))
+    session.desk.empty_trash()
+    assert len(session.desk.binned()) == 1
+    monkeypatch.setattr(session.desk.clock, "today", lambda: NOW.date() + timedelta(days=31))
+    session.desk.empty_trash()
+    assert session.desk.binned() == ()

@@ -23,7 +23,7 @@ from followup_desktop.ui.window import Window
 
 pytestmark = pytest.mark.slow
 
-KEYS = ("you", "asking", "thanking", "cards", "reminders", "calendar", "look", "keys", "places", "backups")
+KEYS = ("you", "asking", "thanking", "cards", "reminders", "calendar", "look", "keys", "places", "backups", "trash")
 
 
 @pytest.fixture
