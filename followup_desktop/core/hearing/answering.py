@@ -26,7 +26,7 @@ _PERSON = word_set(
 )
 _PERSON_IS = word_set("he's she's i'm we're they're you're")
 _SUBJECTS = _PERSON | _PERSON_IS
-_BE = word_set("is are am be been being")
+_BE = word_set("is are am was were be been being")
 _TAKES = word_set("take takes took give gives giving allow allows let for from to with of")
 """Words behind which a person is no subject: "it takes HR a week"."""
 _ACTS = word_set("go goes come comes coming get gets getting make makes do does place places post run runs")

@@ -83,7 +83,7 @@ _ELSEWHERE = word_set("place company job employer firm offer side lot position p
 _PLANS = word_set("plan plans idea ideas place move policy rule rules")
 """Plain words that are another thing where something is done to them: "they vote on the plan"."""
 
-_HEARD = word_set("back from by something anything more either")
+_HEARD = word_set("nothing anything something back from by more either")
 """Behind "I hear" when it is an answer that is heard, and no rumour."""
 
 _OPENERS = word_set(", . ; : ! ? ( - and but so")

@@ -100,6 +100,8 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         if candidate.about is About.UNSAID and _follows_a_condition(page, cut, clause):
             continue
+        if candidate.about is About.OTHER and _leads_to_news(page, cut, seen, clause):
+            candidate = replace(candidate, about=About.UNSAID)
         before = _before(page, cut, seen, clause)
         if candidate.about is About.UNSAID and before is not None and not _is_put_off(page, candidate):
             candidate = _inherits(page, candidate, cut, clause, before, inside)
@@ -171,6 +173,17 @@ def _follows_a_condition(page: Page, cut: Sequence[Clause], clause: Clause) -> b
     at = cut.index(clause)
     conditional = at > 0 and page.word(page.skip(cut[at - 1].start, ",")) in ("if", "once", "assuming")
     return conditional and page.word(page.skip(clause.start, ",")).partition("'")[0] == "i"
+
+
+def _leads_to_news(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:
+    """True for a step of theirs with the news in the same breath: "we'll regroup on Friday and let you know"."""
+    at = cut.index(clause)
+    start = page.skip_all(clause.start, (",", ".", "and", "so", "but", "then"))
+    if at + 1 == len(cut) or page.word(start).partition("'")[0] not in ("we", "they") or page.word(start).endswith("'re"):
+        return False
+    after = cut[at + 1]
+    still = not seen[clause].other and page.word(start + 1) not in ("are", "were", "have", "had", "was")
+    return still and page.word(page.skip(after.start, ",")) in ("and", "then") and bool(seen[after].deciding)
 
 
 def _answers_a_question(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:

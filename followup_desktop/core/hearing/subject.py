@@ -66,6 +66,7 @@ _CLOSED = _DETERMINERS | word_set(
     of from in at for on with about by without regarding to into per via
     final firm formal official definite definitive clear quick straight concrete proper real honest written verbal good bad
     positive negative hire preliminary initial tentative prompt full early short slow long last first actual big own
+    out up off over down away back
     send sends sending give gives giving make makes making take takes taking receive receives receiving get release releases
     publish publishes post posts share shares push pushing pull pulls need needs owe owes sign signs issue issues bring brings
     deliver delivers collect provide provides revert await awaiting let lets draw count applied minded done sooner rather

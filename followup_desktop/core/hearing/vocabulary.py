@@ -101,7 +101,12 @@ DECIDING_PHRASES = phrases(
         ("here", "from", "us"),
         ("here", "from", "me"),
         ("pull", "the", "trigger"),
-        ("find", "out"),
+        *((verb, "out") for verb in ("find", "finds", "finding")),
+        *(
+            (verb, *down)
+            for verb in ("nailed", "nail", "pinned", "pin", "locked", "lock")
+            for down in (("down",), ("this", "down"))
+        ),
         ("land", "on", "a"),
         ("land", "on", "someone"),
         ("left", "hanging"),

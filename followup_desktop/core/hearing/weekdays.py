@@ -92,6 +92,10 @@ def _that_day(page: Page, at: int) -> Found | None:
     then = then or (
         page.word(at) == "then" and page.word(at - 1).isalpha() and page.word(at - 1) not in _BEFORE_THEN and _ends(page, at + 1)
     )
+    if page.word(at) == "that" and page.previous is not None and page.named_before is not None:
+        part = page.skip(at + 1, "same", "very")
+        if page.word(part) in ("afternoon", "evening", "morning", "night"):
+            return _one_day(page, at, part + 1, page.named_before)
     that = page.word(at) == "that" and page.word(at - 1) in ("after", "before") and page.word(at + 1) in ("", ".", ";", "!")
     if page.previous is None or not (then or that):
         return None
