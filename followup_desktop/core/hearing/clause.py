@@ -51,7 +51,7 @@ _FILLING = frozenset(
     {"fill", "fills", "filled", "filling", "contracts", "sign", "signs", "signed", "board", "place", "post", "on", "in", "hire"}
 )
 _ABBREVIATIONS = frozenset({"st", "mr", "ms", "mrs", "dr", "prof", "jr", "inc", "dept", "exp", "est", "approx"})
-_OBJECTS = frozenset({"an", "someone", "somebody", "one", "me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
+_OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the", "a"})
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _THIS = frozenset({"this", "it", "that", "things"})
 _FAST = frozenset({"fast", "quickly", "quick", "forward", "ahead"})
@@ -151,7 +151,9 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     named = [
         at
         for at in places
-        if at not in tasks and (page.word(at).removesuffix("'s") in DECIDING or at in told or _is_to_be_told(page, at))
+        if at not in tasks
+        and not page.are(at - 2, "in", "the", "mail")
+        and (page.word(at).removesuffix("'s") in DECIDING or at in told or _is_to_be_told(page, at))
     ]
     deciding = [
         at
@@ -163,9 +165,9 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     elsewhere = [at for at in named if at not in deciding]
     told_who = _embedded_at(page, places, deciding)
     done = [at for at in places if page.word(at) in DONE and at < told_who]
-    if any(page.word(at) in TO_COME and not (page.word(at) == "to" and page.word(at + 1) in _OBJECTS) for at in places):
-        deciding += done
-        done = []
+    ahead = next((at for at in places if page.word(at) in TO_COME), len(page.tokens))
+    deciding += [at for at in done if ahead < at]
+    done = [at for at in done if at < ahead]
     acts = not deciding and does_something(page, places)
     if deciding and (
         request_at(page, clause.start, clause.end, inside)
@@ -175,7 +177,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         or told_elsewhere(page, deciding, clause.start)
     ):
         elsewhere, deciding = elsewhere + deciding, []
-    other = [at for at in places if at in tasks or at in done or at in elsewhere or page.word(at) in OTHER]
+    other = [at for at in places if at in tasks or at in done or at in elsewhere or _is_of_another(page, at)]
     if not deciding:
         other += _phrases_at(page, places, AWAY_PHRASES)
     other += [at for at in places if at in events]
@@ -185,6 +187,16 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     if not deciding:
         strange += [at for at in places if page.word(at) in OVER and page.word(at + 1) not in STILL_OPEN]
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
+
+
+def _is_of_another(page: Page, at: int) -> bool:
+    """True for a word about everything else; not for the "start" of "before you start worrying"."""
+    return page.word(at) in OTHER and not _begins_doing(page, at)
+
+
+def _begins_doing(page: Page, at: int) -> bool:
+    """True for a "start" that is not the user's first day: "before you start worrying"."""
+    return page.word(at) in ("start", "starts") and page.word(at + 1).endswith("ing")
 
 
 def _is_to_be_told(page: Page, at: int) -> bool:
@@ -220,7 +232,7 @@ def _is_strange(page: Page, at: int) -> bool:
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
     like = token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS
-    if like or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
+    if like or _begins_doing(page, at) or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True

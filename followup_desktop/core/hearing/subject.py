@@ -117,6 +117,8 @@ def is_name(page: Page, at: int) -> bool:
 
 def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bool:
     """True for a telling word whose subject is no party here: "the union votes", "exam results", "the FDA's answer"."""
+    if page.word(at) in PRONOUNS:
+        return False
     let = _let_before(page, at, start)
     before = _before(page, at if let is None else let, start, inside)
     if before is None or page.word(before) in _CLOSED:

@@ -60,6 +60,7 @@ DECIDING_PHRASES = phrases(
         ("off", "our", "desk"),
         ("watch", "your", "phone"),
         ("watch", "your", "email"),
+        ("check", "your", "email"),
         ("a", "name"),
         ("hold", "your", "breath"),
         ("next", "steps"),
@@ -197,7 +198,7 @@ PLAIN = word_set(
     forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    eta luck anytime assured guaranteed swore warned insisted indicated hinted suggested implied
+    eta luck radio worrying panicking chasing anytime assured guaranteed swore warned insisted indicated hinted suggested implied
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised disappointed amazed astonished anyone anybody
