@@ -33,11 +33,13 @@ from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import Damaged, InUse
 from followup_desktop.ui import faults, look
 from followup_desktop.ui.file_open import FileOpen
+from followup_desktop.ui.language import said
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.window import SCHEMES, Window
 from followup_desktop.verbs.wish import PROBLEM, Wish, holidays
 
 NO_SCRATCH = QT_TRANSLATE_NOOP("desk", "The sample notebook cannot be made: {fault}. Your own notebook is as it was.")
+NOT_IN_SAMPLE = QT_TRANSLATE_NOOP("desk", "This is only the sample. Go back to your own notebook for that.")
 LOG_BYTES, LOGS_KEPT = 256_000, 2
 PICTURE = 1240, 800
 AFTER_PAINT_MS = 250
@@ -181,7 +183,10 @@ class Session(QObject):
             return
         desk = self._desk(notebook)
         desk.settings = self.desk.settings  # light or dark is the user's own choice, in the sample too
-        self._swap(self._window(desk, is_sample=True))
+        window = self._window(desk, is_sample=True)
+        for wish in (window.restore_wanted, window.erasing.wanted):
+            wish.connect(lambda _: window.bars.tell(said(Words(NOT_IN_SAMPLE))))
+        self._swap(window)
 
     def show_own(self) -> None:
         """Back to the user's own notebook; the sample one is thrown away."""

@@ -323,3 +323,13 @@ def test_after_thirty_days_the_trash_lets_go_by_itself(session, qtbot, monkeypat
     monkeypatch.setattr(session.desk.clock, "today", lambda: NOW.date() + timedelta(days=31))
     session.desk.empty_trash()
     assert session.desk.binned() == ()
+
+
+def test_the_sample_sends_whoever_wants_to_go_back_to_their_own_notebook(session, qtbot):
+    session.show_sample()
+    people = session.window.desk.people()
+    session.window.restore_wanted.emit(session.desk.folder)
+    session.window.erasing.wanted.emit(people[0].id)
+    assert bar_with(session, "Go back to your own notebook for that.")
+    assert session.window.desk.people() == people
+    session.show_own()
