@@ -201,7 +201,8 @@ class Days(QObject):
             hellos: tuple[Entry, ...] = ()
             if case.interview.outcome in WITH_HELLOS:
                 hellos = agenda.hello_entries(case, now, workdays, rules, self._around.get(interview))
-            if span is None or not all(map(agenda.is_hello, hellos)):
+            is_fresh = case.interview.outcome in WITH_HELLOS and case.interview.last_day >= now.date() - NEAR
+            if span is None or is_fresh or not all(map(agenda.is_hello, hellos)):
                 now_needed.append(interview)
                 continue
             self._hellos |= {interview: hellos} if hellos else {}

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,7 +7,18 @@ import pytest
 from followup_desktop.core import agenda, changes
 from followup_desktop.core.agenda import Kind
 from followup_desktop.core.history import removal
-from followup_desktop.core.records import CardState, Change, Outcome
+from followup_desktop.core.records import (
+    Card,
+    CardState,
+    Change,
+    Channel,
+    Interview,
+    Outcome,
+    Person,
+    Touch,
+    added,
+    card_id,
+)
 from followup_desktop.core.words import Words
 from followup_desktop.ui.days import Days
 
@@ -106,6 +117,49 @@ def test_lazily_derived_days_are_those_of_the_core(days, told, now):
     wanted = {(entry.day, entry.kind, entry.interview) for entry in agenda.all_entries(told.cases(), now, told.workdays())}
     shown = {(day, item.entry.kind, item.entry.interview) for day, items in days.from_day(date(2020, 1, 1)) for item in items}
     assert shown == wanted - {(TODAY, Kind.POSTED, "acme")}
+
+
+def closed(number):
+    """One of many interviews that are over, each in its way."""
+    day = date(2026, 11, 20) - timedelta(days=number * 23 % 700)
+    outcome = (Outcome.REJECTED, Outcome.NO_ANSWER, Outcome.WITHDRAWN, Outcome.ACCEPTED)[number % 4]
+    person = Person(id=f"p{number}", name=f"Person {number}", tier="A" if number % 7 == 0 else "", quiet=number % 11 == 0)
+    interview = Interview(
+        id=f"i{number}",
+        company=f"Company {number // 3}",
+        role="Cook",
+        start=datetime.combine(day, time(10)),
+        zone="Europe/London",
+        people=(person.id,),
+        outcome=outcome,
+        outcome_on=day + timedelta(days=number % 9),
+    )
+    card = Card(id=card_id(interview.id, person.id), interview=interview.id, person=person.id)
+    went = [replace(card, state=CardState.POSTED, posted_at=interview.starts())] if number % 3 else []
+    asked = Touch(id=f"t{number}", interview=interview.id, person=person.id, kind=Channel.CALL, on=day + timedelta(days=5))
+    return (person, interview, *went, *([asked] if number % 5 == 0 else []))
+
+
+def test_a_long_hunt_lies_as_the_core_has_it_whichever_month_is_looked_at_first(told, now):
+    told.do(added(Words("Fill"), *(record for number in range(60) for record in closed(number))))
+    days = Days(told, told)
+    assert len(days._derived) < len(told.cases()) / 2
+
+    def differs():
+        days.on(date(2026, 2, 3))
+        wanted = agenda.all_entries(told.cases(), told.now(), told.workdays(), told.rules(), told.known())
+        shown = [(day, item.entry.kind, item.entry.person) for day, items in days.from_day(date(2020, 1, 1)) for item in items]
+        posted = [(day, kind, person) for day, kind, person in shown if kind is not Kind.POSTED]
+        return sorted(map(str, posted)) != sorted(
+            str((entry.day, entry.kind, entry.person)) for entry in wanted if entry.kind is not Kind.POSTED
+        )
+
+    assert not differs()
+    told.do(changes.outcome_set(told.case("i4"), Outcome.REJECTED, TODAY))
+    told.do(changes.touch_made(told.case("i8"), "p8", Channel.EMAIL, TODAY))
+    assert not differs()
+    told.undo()
+    assert not differs()
 
 
 def test_a_settled_interview_taken_up_again_comes_back_to_life(days, told):
