@@ -473,6 +473,10 @@ def test_list_agenda_and_a_chosen_day_agree(acme, tmp_path):
     assert [told[key] for key in ("floor", "best", "chosen", "rule")] == ["2026-12-03", "2026-12-03", "2026-12-03", "yours"]
     days = [(each["kind"], each["date"], each["why"]) for each in json.loads(acme("agenda", "--json")[0])]
     assert ("best", told["best"], told["why"]) in days
+    acme("touch", "acme", listed(acme)[0]["people"][0]["id"], "email", "--on", "2026-12-03", "--reason", "she asked me to")
+    told = listed(acme)[0]
+    assert [told[key] for key in ("floor", "best", "chosen", "rule")] == ["2026-12-10", "2026-12-14", None, "E9"]
+    assert acme("promise", "acme", "by Friday 4 December")[0].startswith("not before 2026-12-10, best 2026-12-14 (E9)")
     acme("outcome", "acme", "rejected")
     assert [listed(acme)[0][key] for key in ("floor", "best", "why")] == [None, None, None]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from followup_desktop import as_json, places, shipped
-from followup_desktop.core import changes, etiquette, promise, sentences
+from followup_desktop.core import agenda, changes, etiquette, promise, sentences
 from followup_desktop.core.find import find
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import LEAVE_OUT, Case, Change, Interview, Me, Note, Permission, Promise
@@ -114,9 +114,10 @@ def do_promise(wish: Wish) -> int:
         heard = changes.heard_on(case)
         window = promise.read(given.text, heard, workdays, me.locale or places.local_locale())
         notebook.apply(changes.promise_heard(case, given.text, window, heard, by, permission))
-        after = notebook.case(case.interview.id)
-    assert after is not None
-    wait = etiquette.wait(after, workdays, rules_of(wish))
+        cases, loose = notebook.cases(), notebook.touches()
+    after = next(each for each in cases if each.interview.id == case.interview.id)
+    rules, others = rules_of(wish), agenda.around(cases, loose).get(case.interview.id)
+    wait = agenda.to_ask(after, workdays, rules, others) or etiquette.wait(after, workdays, rules)
     print(f"not before {wait.floor.isoformat()}, best {wait.best.isoformat()} ({wait.rule})")
     print(str(wait.why))
     return DONE
