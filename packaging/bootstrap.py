@@ -366,6 +366,7 @@ LONG = {
     "FOLLOWUP_MUTATIONS": "1000000",
     "FOLLOWUP_BACKUP_KILLS": "500",
     "FOLLOWUP_MIGRATION_KILLS": "2000",
+    "FOLLOWUP_RESTORE_KILLS": "500",
 }
 """How often `faults` does what the tests do a few times; a number in the environment is stronger."""
 

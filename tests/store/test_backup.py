@@ -297,6 +297,40 @@ def test_a_backup_comes_back_and_what_was_there_is_kept(notebook, folder):
     notebook.apply(added(DID, Person(id="more", name="More")))
 
 
+RESTORER = """
+from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+from followup_desktop.store.notebook import Notebook
+with Notebook.open(Path({folder})) as notebook:
+    print("begun", flush=True)
+    for path in cycle({paths}):
+        notebook.restore(Path(path), datetime(2026, 11, 23, tzinfo=UTC))
+"""
+
+
+def test_killed_while_a_backup_is_put_in_place_the_notebook_is_the_one_or_the_other(folder, some, tmp_path):
+    held, paths = [], []
+    with Notebook.open(folder) as notebook:
+        notebook.apply(added(DID, *vars(some).values()))
+        for number in range(2):
+            renamed(notebook, f"Name {number}")
+            notebook.apply(added(DID, *(Person(id=f"{number}-{each}", name="N" * 900) for each in range(200))))
+            paths.append(str(tmp_path / f"{number}.sqlite"))
+            backup.to_file(folder, Path(paths[-1]))
+            held.append(notebook.everything())
+    source = RESTORER.replace("{folder}", repr(str(folder))).replace("{paths}", repr(paths))
+    chance = random.Random(3)  # noqa: S311  (moments to kill at, no secrets)
+    for _ in range(int(os.environ.get("FOLLOWUP_RESTORE_KILLS", "3"))):
+        with subprocess.Popen([sys.executable, "-c", source], stdout=subprocess.PIPE) as restorer:
+            restorer.stdout.readline()
+            time.sleep(chance.uniform(0.02, 0.2))
+            restorer.kill()
+        with Notebook.open(folder) as notebook:
+            notebook.look_through()
+            assert notebook.everything() in held
+
+
 @pytest.mark.parametrize(
     "statement",
     [
