@@ -190,6 +190,23 @@ def test_a_fault_at_any_step_leaves_what_was_there(notebook, folder, monkeypatch
     assert backup.make(folder, NOW + timedelta(hours=1), Why.WORK) is not None
 
 
+def test_a_full_disk_is_one_sentence_and_leaves_the_backups_as_they_were(notebook, folder, child):
+    backup.make(folder, NOW, Why.START)
+    notebook.apply(added(DID, *(Person(id=f"p{number}", name="N" * 2_000) for number in range(500))))
+    before = files(folder / "backups")
+    done = child(
+        "import resource\n"
+        "from datetime import UTC, datetime\n"
+        "from pathlib import Path\n"
+        "from followup_desktop.store import backup\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "backup.make(Path({folder}), datetime(2026, 11, 24, tzinfo=UTC), backup.Why.WORK)",
+        folder=str(folder),
+    )
+    assert "Problem: The disk " in done.stderr
+    assert files(folder / "backups") == before
+
+
 def test_a_copy_that_is_not_what_it_should_be_gets_no_name(notebook, folder, monkeypatch):
     whole = backup.copy
 
