@@ -54,6 +54,8 @@ _TIMES = word_set(
     """
 )
 """Names of the time itself, and what may stand before it."""
+_THERE = word_set("a an another some our the two three four five six seven eight nine ten more others people")
+"""Behind "there's" before what there is."""
 _BESIDE_BE = FILLERS | _HEDGES | word_set("not won't wouldn't shouldn't be will would going gonna to should could might may have")
 _CONDITIONS = word_set("if when unless whether while until once")
 _ANSWERED = _ANSWERS | _SETTLED | _TIMES
@@ -91,11 +93,7 @@ def _exists(page: Page, at: int) -> bool:
     there = page.word(at) == "there's" or (page.word(at) == "there" and page.word(at + 1) in ("is", "are", "will"))
     today = page.word(at) == "today's" or page.are(at, "today", "is")
     told = page.word(at) == "it's" and page.word(at + 1) in ("only", "already")
-    return (
-        today
-        or told
-        or (there and page.word(page.skip(at + 1, "is", "are", "will", "be")) in ("a", "an", "another", "some", "our", "the"))
-    )
+    return today or told or (there and page.word(page.skip(at + 1, "is", "are", "will", "be")) in _THERE)
 
 
 def _acts(page: Page, at: int) -> bool:
@@ -138,6 +136,8 @@ def _is_a_thing(page: Page, at: int, places: Collection[int]) -> bool:
 
 def _wants(page: Page, at: int, places: Collection[int]) -> bool:
     """True for what somebody needs of the user: "we need it by Sunday", "we'd want you here"; not "we want it done by then"."""
+    if page.word(at) in ("need", "give") and page.word(page.skip_back(at, _MODALS) - 1) in ("i", "i'd"):
+        return page.word(at + 1) != "it"
     if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have"):
         return False
     return page.word(at + 1) in _WANTED and not (at + 2 in places and page.word(at + 2) in _SETTLED)

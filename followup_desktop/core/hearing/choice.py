@@ -27,7 +27,7 @@ from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying, Window, 
 from followup_desktop.core.hearing.page import Found, Page, Span, Unit
 from followup_desktop.core.hearing.reckoning import ONE_DAY, coming, monday
 from followup_desktop.core.hearing.tokens import word_set
-from followup_desktop.core.hearing.vocabulary import DECIDING, MAYBE, OR, SUBJECTS
+from followup_desktop.core.hearing.vocabulary import DECIDING, MAYBE, OR, STOPS, SUBJECTS
 
 _EXTREMES = {"earliest": Meant.FROM, "soonest": Meant.FROM, "latest": Meant.BY, "deadline": Meant.BY}
 _EVENT_MEANT = {"before": Meant.BEFORE, "after": Meant.AFTER, "by": Meant.BY, "until": Meant.UNTIL}
@@ -45,6 +45,10 @@ _FRONTED = word_set("with given because due since as owing despite")
 """How a reason begins that stands before what is said: "with the holiday on Thursday, don't expect anything"."""
 _RESUMING = word_set("goes go comes come is are will would should could may might gets lands falls")
 """Verbs that go on after what was put in between commas."""
+_TIMETABLE = 3
+"""Days in a row, with no "or" between them, that make no date."""
+_OF_THE_USER = word_set("you your you're anything what how what's when's")
+"""Words of a question that asks the user for something."""
 _EQUAL = (("is",), ("is", "on"), ("falls", "on"), ("on",), ("'", "s"), ("being",))
 """What stands between a feast and its day."""
 _MOVED = word_set("slipped pushed moved postponed delayed shifted bumped rescheduled slid brought")
@@ -98,7 +102,7 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         if candidate.about is About.UNSAID and _answers_a_question(page, cut, seen, clause):
             continue
-        if candidate.about is About.UNSAID and _follows_a_condition(page, cut, clause):
+        if candidate.about is About.UNSAID and (_follows_a_condition(page, cut, clause) or _is_asked(page, saying)):
             continue
         if candidate.about is About.OTHER and _leads_to_news(page, cut, seen, clause):
             candidate = replace(candidate, about=About.UNSAID)
@@ -113,7 +117,7 @@ def _once_only(page: Page, found: Sequence[Found]) -> list[Found]:
     """The expressions without those that go on after an "every": "every Monday, Wednesday and Friday"."""
     once: list[Found] = []
     again_until = -1
-    told = _days_of_feasts(page, found)
+    told = _days_of_feasts(page, found) | _days_of_a_week(page, found)
     for each in found:
         if each.start in told:
             continue
@@ -123,6 +127,18 @@ def _once_only(page: Page, found: Sequence[Found]) -> list[Found]:
         else:
             once.append(each)
     return once
+
+
+def _days_of_a_week(page: Page, found: Sequence[Found]) -> set[int]:
+    """Where the days of a timetable start: "Monday, Wednesday and Friday", "every day but Sunday"."""
+    told = {each.start for each in found if page.are(each.start - 3, "every", "day", "but")}
+    run: list[Found] = []
+    for each in found:
+        listed = run and all(page.word(at) in (",", "and", "&") for at in range(run[-1].end, each.start))
+        run = [*run, each] if listed and each.weekday else [each]
+        if len(run) >= _TIMETABLE and run[0].weekday:
+            told |= {day.start for day in run}
+    return told
 
 
 def _days_of_feasts(page: Page, found: Sequence[Found]) -> set[int]:
@@ -173,6 +189,13 @@ def _follows_a_condition(page: Page, cut: Sequence[Clause], clause: Clause) -> b
     at = cut.index(clause)
     conditional = at > 0 and page.word(page.skip(cut[at - 1].start, ",")) in ("if", "once", "assuming")
     return conditional and page.word(page.skip(clause.start, ",")).partition("'")[0] == "i"
+
+
+def _is_asked(page: Page, saying: Saying) -> bool:
+    """True inside a question to the user: "how long would you need, two weeks?", "anything planned for Thanksgiving?"."""
+    start = next((at + 1 for at in range(saying.first - 1, -1, -1) if page.word(at) in STOPS), 0)
+    end = next((at for at in range(saying.found.end, len(page.tokens)) if page.word(at) in STOPS), len(page.tokens))
+    return page.word(end) == "?" and bool(_OF_THE_USER.intersection(page.texts[start:end]))
 
 
 def _leads_to_news(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], clause: Clause) -> bool:

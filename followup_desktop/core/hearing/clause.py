@@ -166,8 +166,9 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     told_who = _embedded_at(page, places, deciding)
     done = [at for at in places if page.word(at) in DONE and at < told_who]
     ahead = next((at for at in places if page.word(at) in TO_COME), len(page.tokens))
-    deciding += [at for at in done if ahead < at]
-    done = [at for at in done if at < ahead]
+    to_come = [at for at in done if ahead < at and tells(page, at, clause.end, inside)]
+    deciding += to_come
+    done = [at for at in done if at not in to_come]
     acts = not deciding and does_something(page, places)
     if deciding and (
         request_at(page, clause.start, clause.end, inside)

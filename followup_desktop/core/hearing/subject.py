@@ -128,9 +128,9 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     if any(page.word(there) in _APPLICANTS for there in range((let or at) + 1, min(at + _SEARCHED, len(page.tokens)))):
         return False
     owner = _owner(page, before, start)
-    if page.word(at).startswith("vot") and page.word(owner) in _ANYBODY:
-        return True
-    return not is_party(page, owner) and not is_party(page, before)
+    elsewhere = page.word(at).startswith("vot") and page.word(owner) in _ANYBODY
+    over = page.word(at).startswith(("wrap", "conclud")) and page.word(owner) in ("interviews", "interview", "rounds", "round")
+    return elsewhere or over or (not is_party(page, owner) and not is_party(page, before))
 
 
 def _let_before(page: Page, at: int, start: int) -> int | None:

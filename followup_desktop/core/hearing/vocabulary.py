@@ -27,7 +27,7 @@ DECIDING = word_set(
 
 OTHER = word_set(
     """
-    twice rsvp
+    twice rsvp available availability zoom skype
     took lasted lasts expires elsewhere expire expired start starts starting started begin begins beginning began join joining
     joined notice vacation vacations leave leaves pto away holiday holidays training onboarding probation salary launch
     launches launched launching ship ships shipped shipping release releases released sprint sprints deploy deploys deployed
