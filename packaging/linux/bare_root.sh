@@ -26,9 +26,10 @@ done
 rm -rf "$pictures"
 mkdir -p "$pictures"
 
-screens=() # what was started outside, for the windows
+screens=() # what was started outside, and the windows
 end() {
   [ ${#screens[@]} = 0 ] || kill "${screens[@]}" 2>/dev/null || true
+  wait
   end_root
 }
 
@@ -49,14 +50,22 @@ waits_for() { # SECONDS COMMAND: until it succeeds
   done
 }
 
-differ() { # BEFORE AFTER: a screen with a window on it has changed by more than half, and not into one colour
-  local changed
-  changed=$(compare -metric AE "$1" "$2" null: 2>&1 || true)
-  awk -v changed="$changed" 'BEGIN {exit !(changed >= 600000)}' && [ "$(identify -format %k "$2")" -ge 100 ] || { echo "$2 shows no window: $changed" >&2; return 1; }
+# A screen with a window on it has changed by more than half, and not into one colour.
+shows_window() { # BEFORE AFTER
+  { compare -metric AE "$1" "$2" null: 2>&1 || true; } | awk '{exit !($1 >= 600000)}' && [ "$(identify -format %k "$2")" -ge 100 ]
 }
 
-on_wayland() { # COMMAND...: outside, on the screen for the window
-  (cd "$work/pictures" && XDG_RUNTIME_DIR=$work/wayland WAYLAND_DISPLAY=wayland-proof "$@")
+is_seen() { # BEFORE AFTER, taken by $take: within a minute, then with all that is drawn late
+  waits_for 60 '$take && shows_window "'"$1"'" "'"$2"'"'
+  sleep 1
+  $take
+}
+
+take_x() { import -window root "$pictures/x.png"; }
+
+take_wayland() { # its own program names the picture after the time
+  (cd "$work/pictures" && XDG_RUNTIME_DIR=$work/wayland WAYLAND_DISPLAY=wayland-proof weston-screenshooter)
+  mv "$work"/pictures/*.png "$pictures/wayland.png"
 }
 
 step "making a bare Debian"
@@ -83,17 +92,17 @@ Xvfb ":$number" -screen 0 1280x860x24 -nolisten tcp -ac >"$work/xvfb" 2>&1 &
 screens+=($!)
 waits_for 20 "[ -S /tmp/.X11-unix/X$number ]"
 export DISPLAY=:$number
-import -window root "$work/x-before.png"
+take_x
+mv "$pictures/x.png" "$work/x-before.png"
 mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 as_user DISPLAY=":$number" followup-desktop >"$work/x-window" 2>&1 &
 window=$!
-waits_for 30 'xwininfo -root -tree | grep -q "Follow-Up Desktop"'
-sleep 2 # what is drawn first is not all
-import -window root "$pictures/x.png"
+screens+=("$window")
+waits_for 60 'xwininfo -root -tree | grep -q "Follow-Up Desktop"'
+take=take_x is_seen "$work/x-before.png" "$pictures/x.png"
 ends "$window"
 cat "$work/x-window"
-differ "$work/x-before.png" "$pictures/x.png"
 
 step "a window under Wayland"
 mkdir -m 700 "$work/wayland" "$work/pictures"
@@ -102,20 +111,17 @@ XDG_RUNTIME_DIR=$work/wayland weston --backend=headless-backend.so --use-pixman 
 screens+=($!)
 waits_for 20 "[ -S '$work/wayland/wayland-proof' ]"
 sleep 2 # its own panel
-on_wayland weston-screenshooter
-mv "$work"/pictures/*.png "$work/wayland-before.png"
+take_wayland
+mv "$pictures/wayland.png" "$work/wayland-before.png"
 chown 1000:1000 "$work/wayland" "$work/wayland/wayland-proof"
 mount --bind "$work/wayland" "$root/run/user/1000"
 as_user WAYLAND_DISPLAY=wayland-proof QT_QPA_PLATFORM=wayland followup-desktop >"$work/wayland-window" 2>&1 &
 window=$!
-sleep 5
-kill -0 "$window" || { cat "$work/wayland-window" && exit 1; }
-on_wayland weston-screenshooter
-mv "$work"/pictures/*.png "$pictures/wayland.png"
+screens+=("$window")
+take=take_wayland is_seen "$work/wayland-before.png" "$pictures/wayland.png" || { cat "$work/wayland-window" && exit 1; }
 ends "$window"
 umount "$root/run/user/1000"
 cat "$work/wayland-window"
-differ "$work/wayland-before.png" "$pictures/wayland.png"
 
 step "apt-get remove followup-desktop"
 as_root 'apt-get remove --yes -qq followup-desktop >/dev/null'

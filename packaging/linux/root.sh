@@ -5,7 +5,7 @@
 #   install PACKAGE... installs into it, and no more than what is named and needed
 #   step WORDS         says what comes next, and when
 #
-# BASE=FILE keeps the minimal Debian there for the next script, or takes it from there.
+# BASE=FILE keeps the minimal Debian there for the next script, or takes it from there; of two at once, one makes it.
 
 own_mounts() {
   if [ "$(id -u)" != 0 ] || ! command -v debootstrap >/dev/null; then
@@ -35,12 +35,17 @@ make_root() {
   [ -n "$(sources)" ] || apt-get -qq update
   read -r mirror suite <<<"$(sources)"
   suite=${SUITE:-$suite}
+  if [ -n "${BASE:-}" ]; then
+    exec 9>"$BASE.lock"
+    flock 9
+  fi
   if [ -s "${BASE:-}" ]; then
     tar -C "$root" -xf "$BASE"
   else
     bootstrap "$mirror"
     [ -z "${BASE:-}" ] || tar -C "$root" -cf "$BASE" .
   fi
+  exec 9>&-
   apt-config dump | grep -E '^Acquire::(Check-|https?::)' >"$root/etc/apt/apt.conf.d/90-as-outside" || true
   echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/90-not-kept"
   cp --dereference --remove-destination /etc/resolv.conf "$root/etc/resolv.conf"
