@@ -44,7 +44,8 @@ def desktop(screen):
     desktop = UserDesktop(screen)
     desktop.env["TZ"] = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
     desktop.run(COMMAND, "me", "--name", "Robin Ashworth", "--email", "robin@ashworth.example", "--country", "GB")
-    return desktop
+    yield desktop
+    desktop.close_folder()
 
 
 @pytest.fixture

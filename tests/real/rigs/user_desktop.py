@@ -101,15 +101,19 @@ class UserDesktop:
         folder = self.home / f"Folder of {file.name}"
         folder.mkdir()
         shutil.copy(file, folder)
-        if self._manager:
-            self._manager.terminate()
-            self._manager.wait()
+        self.close_folder()
         self._manager = self._screen.processes.start("pcmanfm", folder, log=self.home / "pcmanfm.log", env=self.env)
         window = self._screen.window(folder.name)
         wait_for("the file's icon", lambda: self._is_drawn(window))
         self._screen.shot(picture)
         at = ("mousemove", "--window", window, *map(str, FIRST_ICON))
         self.run("xdotool", *at, "click", "--repeat", "2", "--delay", "80", "1")
+
+    def close_folder(self):
+        """End the file manager."""
+        if self._manager:
+            self._manager.terminate()
+            self._manager.wait()
 
     def _is_drawn(self, window):
         """True when something is to be seen where the icon will be."""
