@@ -2,12 +2,15 @@
 
 import csv
 import json
+import sys
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_desktop import cli
+from followup_desktop import app, cli
 from followup_desktop.store import backup
 from followup_desktop.store.notebook import Notebook
 
@@ -62,6 +65,11 @@ def test_what_the_notebook_tells_differently_is_named(sample, tmp_path):
         assert notebook.me().name == "Somebody Else"
 
 
+def test_nobody_without_a_name_comes_in(sample):
+    for name in ("", "  "):
+        assert "no name" in sample("person", "acme", name, status=2)[1]
+
+
 def test_a_hostile_notebook_is_one_line(sample, tmp_path):
     before = everything(tmp_path / "notebook")
     for data in (b"{", b"[" * 200_000, b'{"format": "followup.json", "version": 1, "records": {"note": [{"id": "x"}]}}'):
@@ -69,6 +77,31 @@ def test_a_hostile_notebook_is_one_line(sample, tmp_path):
         _, err = sample("import", tmp_path / "bad.followup", status=2)
         assert err.count("\n") == 1
     assert everything(tmp_path / "notebook") == before
+
+
+ODD = Path(__file__).parent / "exchange" / "fixtures" / "odd.followup"
+"""Fields that are each of their kind, and that nobody would write: ends before starts, unknown zones, tones and answers."""
+
+
+def test_odd_values_from_a_file_break_no_verb(say, tmp_path):
+    say("import", ODD)
+    for words in (["list"], ["list", "--json"], ["agenda"], ["agenda", "--ics", tmp_path / "a.ics"], ["letters"], ["check"]):
+        say(*words)
+    say("cards", "--out", tmp_path / "c.pdf", "--drafts", status=1)
+    say("kit", "i1", "--out", tmp_path / "k.pdf")
+    say("export", tmp_path / "o.followup")
+    say("import", tmp_path / "o.followup", data="other")
+    assert everything(tmp_path / "other") == everything(tmp_path / "notebook")
+
+
+@pytest.mark.slow
+def test_odd_values_from_a_file_break_no_page(say, tmp_path, qapp, monkeypatch):
+    faults = []
+    say("import", ODD)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, _trace: faults.append(f"{kind.__name__}: {fault}"))
+    now = datetime(2026, 11, 23, 12, 41, tzinfo=ZoneInfo("Europe/London"))
+    assert len(dict(app.pictures(tmp_path / "notebook", now, "light", 150))) >= 9
+    assert faults == []
 
 
 def test_interviews_people_and_calendar_go_out(sample, tmp_path):

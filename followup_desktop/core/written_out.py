@@ -107,6 +107,8 @@ def record(kind: type[R], values: object) -> R:
         raise Unreadable(kind.__name__.lower()) from fault
     if not _is_called_right(told):
         raise Unreadable(f"{kind.__name__.lower()}.id")
+    if isinstance(told, Person) and not told.name.strip():
+        raise Unreadable("person.name")
     return told
 
 

@@ -97,6 +97,8 @@ def do_person(wish: Wish) -> int:
     given = wish.words
     wanted = {name: getattr(given, name) for name in ("address_as", "pronoun", "title", "email", "address")}
     wanted = {name: value for name, value in wanted.items() if value is not None}
+    if not given.name.strip():
+        raise Problem(Words(QT_TRANSLATE_NOOP("cli", "The person has no name, so nobody was added.")))
     with writing(wish) as notebook:
         case = the_case(notebook, given.interview)
         known = meant(case, given.name, given.email)

@@ -137,6 +137,7 @@ def test_a_newer_file_is_refused():
         ("person", {"id": ""}),
         ("person", {"id": 5}),
         ("person", {"name": None}),
+        ("person", {"name": " "}),
         ("person", {"name": "x" * 1_000_001}),
         ("person", {"name": "a\0b"}),
         ("person", {"name": "\ud800"}),
