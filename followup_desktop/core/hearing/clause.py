@@ -243,7 +243,7 @@ def _is_strange(page: Page, at: int) -> bool:
 def _may_be_a_name(page: Page, at: int) -> bool:
     """True for the first word of a sentence where somebody is named: "Priya hopes", "Tom: Friday"."""
     after = page.word(at + 1)
-    return not after.isalpha() or (after in PLAIN and after not in _OBJECTS and after not in ("you", "happen", "happens", "to"))
+    return not after.isalpha() or (after in PLAIN and after not in _OBJECTS and after not in ("you", "for", "to", "happen"))
 
 
 def _has_article(page: Page, at: int) -> bool:

@@ -178,7 +178,7 @@ ROUNDS = frozenset({"round", "rounds", "interview", "stage", "screening", "scree
 
 PLAIN = word_set(
     """
-    date dates steps bear patient patience hang tight standard rule policy average afraid sorry unfortunately window much
+    date dates steps bear patient patience tight standard rule average afraid sorry unfortunately window much
     reckons reckoned guessed guesses figured figures a an the this that these those it its it's they're they they'll they'd
     them their we we'll we'd we're us our you you'll you'd you're your i i'll i'd i'm me my he he'll he'd she she'll she'd
     he's she's him her his hers who whom which what there there's that's here is are was be been being am isn't will would
@@ -192,17 +192,18 @@ PLAIN = word_set(
     since though although unless either both no not more less most least latest earliest later sooner earlier best worst case
     another next last up out off all everything everyone anything something nothing things thing one two three any again still
     yet just only even already almost very really quite too also now well ok okay yes yeah please allow allows right shortly
-    immediately straight directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen happens happening
-    goal idea hr team folks people boss recruiter manager hiring company committee board director everybody whole usually
-    normally typically generally usual normal week weeks month months day days long short someone somebody place post
-    forward finish finishes finished complete completed ready sorted sure certain mind minds expect expects
+    immediately directly thereabouts anywhere somewhere it'll that'll there'll thanks thank happen goal idea hr team folks
+    people boss recruiter manager hiring company committee board director everybody whole usually
+    normally typically generally usual normal week weeks month months day days long someone somebody forward finished sorted
+    sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    eta luck radio worrying panicking chasing anytime assured guaranteed swore warned insisted indicated hinted suggested implied
+    complete hands eta luck radio worrying panicking chasing anytime assured guaranteed swore
+    warned insisted indicated hinted suggested implied
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised disappointed amazed astonished anyone anybody
-    same nothing's let's gonna wanna gotta ought able shooting hands fast it'd there'd that'd they've we've you've i've um uh er
+    same nothing's let's gonna wanna gotta ought shooting fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
