@@ -7,7 +7,7 @@ written here is only who opens what; each act lives in the room it belongs to.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
-    QSizePolicy,
-    QStackedWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -32,7 +30,7 @@ from followup_desktop.core import agenda, changes, etiquette
 from followup_desktop.core.agenda import Does, Next
 from followup_desktop.core.moving import Plan
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Case, Change, Stock
+from followup_desktop.core.records import Case, Change, Outcome, Stock
 from followup_desktop.core.what_if import is_open
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.kept_backups import Backup
@@ -42,30 +40,30 @@ from followup_desktop.ui.actions import build_menus
 from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.bringing import Bringing
-from followup_desktop.ui.curtain import Curtain
 from followup_desktop.ui.debrief import DebriefPage
-from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.erasing import Erasing
 from followup_desktop.ui.exporting import Exporting
 from followup_desktop.ui.first_start import FirstStart
-from followup_desktop.ui.interview_form import InterviewForm
 from followup_desktop.ui.interview_page import InterviewPage
 from followup_desktop.ui.kit_saving import KitSaving
 from followup_desktop.ui.language import said, time_words
 from followup_desktop.ui.main_page import MainPage
-from followup_desktop.ui.me_form import MeForm
 from followup_desktop.ui.note_tasks import follow_notes
 from followup_desktop.ui.page import Page
+from followup_desktop.ui.page_stack import PageStack
 from followup_desktop.ui.parts.next_strip import NextStrip
 from followup_desktop.ui.parts.status_line import StatusLine
-from followup_desktop.ui.person_form import PersonForm
 from followup_desktop.ui.privacy import Veiling, shown
+from followup_desktop.ui.record_forms import RecordForms
 from followup_desktop.ui.reminding import Reminding
 from followup_desktop.ui.studio import StudioPage
 from followup_desktop.ui.what_if_open import see_weeks
 
 if TYPE_CHECKING:
     from followup_desktop.ui.listing_print import ListingPrint
+    from followup_desktop.ui.people_page import PeoplePage
+    from followup_desktop.ui.settings_page import SettingsPage
+    from followup_desktop.ui.templates_page import TemplatesPage
 
 LEAST = 560, 400
 """Least size of the window in px; below that, pages scroll (LOOK 9)."""
@@ -99,9 +97,7 @@ class Window(QMainWindow):
         super().__init__(parent)
         self.desk = desk
         self._writer, self._stocks, self._is_sample = writer, stocks, is_sample
-        self._trail: list[Page] = []
         follow_notes(desk, writer)
-        self._pages: dict[type[Page], Page] = {}
         self._may_lose = False
         self._listing_print: ListingPrint | None = None
         self._reminders: AwayPanel | None = None
@@ -110,12 +106,11 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*USUAL)
         self.veiling = Veiling(desk, self)
-        self._unveiled: Page | None = None
         self.bars = Bars()
         self.strip = NextStrip()
         self.status = StatusLine()
-        self._headers, self._bodies = QStackedWidget(), QStackedWidget()
-        self.curtain = Curtain()
+        self.pages = PageStack(self)
+        self.forms = RecordForms(desk, self.bars, self, self.finish)
         self._lay_out()
         self.actions_by_name = build_menus(self.menuBar(), self, self._slots())
         for menu in self.menuBar().findChildren(QMenu):
@@ -126,12 +121,8 @@ class Window(QMainWindow):
         self.kit_saving = KitSaving(desk, self.bars, stocks, self)
         self.exporting = Exporting(desk, self.bars, self)
         self.erasing = Erasing(desk, self.bars, self)
-        self.main = self._main_page()
-        self.first_start = self._first_start()
-        self._pages.update({MainPage: self.main, FirstStart: self.first_start})
-        for page in self._pages.values():
-            self._add(page)
-        self._add(self.curtain)
+        self.main = self.pages.page(MainPage, self._main_page)
+        self.first_start = self.pages.page(FirstStart, self._first_start)
         self._connect()
         self._restore()
         self.show_page(self.first_start if not desk.cases() and not is_sample else self.main)
@@ -146,16 +137,16 @@ class Window(QMainWindow):
         self._column = column = QVBoxLayout(centre)
         column.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
         column.setSpacing(look.px(12))
-        for part in (self._headers, self.bars, self.strip):
+        for part in (self.pages.headers, self.bars, self.strip):
             column.addWidget(part)
-        column.addWidget(self._bodies, 1)
+        column.addWidget(self.pages.bodies, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """The slot of every act in `actions.MENUS`; acts that belong to a page are offered to the page on top."""
         own: dict[str, Callable[[], object]] = {
-            "new": self.new_interview,
+            "new": self.forms.new_interview,
             "open_file": self.choose_file,
             "paste": self.paste,
             "print_month": lambda: self._listings().month(self.main.calendar.month.month),
@@ -170,8 +161,8 @@ class Window(QMainWindow):
             "debrief": lambda: self.debrief(self._chosen()),
             "edit": self.edit_chosen,
             "what_if": lambda: self.what_if(self._chosen()),
-            "cancel": lambda: self.cancel_interview(self._chosen()),
-            "delete": lambda: self.delete_interview(self._chosen()),
+            "cancel": lambda: self.forms.cancel_interview(self._chosen()),
+            "delete": lambda: self.forms.delete_interview(self._chosen()),
             "write": lambda: self.write_cards(self._chosen()),
             "kit": lambda: self.save_kit(self._chosen()),
             "templates": self.open_templates,
@@ -195,62 +186,58 @@ class Window(QMainWindow):
 
     def _main_page(self) -> MainPage:
         page = MainPage(self.desk)
-        page.new_wanted.connect(self.new_interview)
+        page.new_wanted.connect(self.forms.new_interview)
         page.debrief_wanted.connect(lambda: self.debrief(self._chosen()))
         page.cards_wanted.connect(lambda: self.write_cards(self._chosen()))
         page.opened.connect(self.open_interview)
         page.act_wanted.connect(self._do)
         page.move_wanted.connect(self._move)
-        page.just_had_wanted.connect(self.just_had_one)
+        page.just_had_wanted.connect(self.forms.just_had_one)
         page.sample_wanted.connect(self.sample_wanted)
         return page
 
     def _first_start(self) -> FirstStart:
         page = FirstStart(self.desk)
-        page.coming_wanted.connect(self.new_interview)
-        page.just_had_wanted.connect(self.just_had_one)
+        page.coming_wanted.connect(self.forms.new_interview)
+        page.just_had_wanted.connect(self.forms.just_had_one)
         page.sample_wanted.connect(self.sample_wanted)
         page.file_wanted.connect(self.choose_file)
         return page
 
-    def _page(self, kind: type[Page]) -> Page:
-        """The page of that kind, built when it is first needed: what is not looked at costs no start-up time."""
-        if kind not in self._pages:
-            made: Page
-            if kind is InterviewPage:
-                made = InterviewPage(self.desk, self._writer)
-                made.card_wanted.connect(self.open_card)
-                made.debrief_wanted.connect(self.debrief)
-                made.edit_wanted.connect(self.edit_interview)
-                made.person_wanted.connect(self.add_person)
-                made.kit_wanted.connect(self.save_kit)
-                made.what_if_wanted.connect(self.what_if)
-                made.person_edited.connect(self.edit_person)
-                made.known_wanted.connect(self.open_people)
-                made.employer_wanted.connect(lambda who: self.open_people(who, employer=True))
-            elif kind is DebriefPage:
-                made = DebriefPage(self.desk, self._writer)
-                made.cards_wanted.connect(self.write_cards)
-                made.person_edited.connect(self.edit_person)
-            else:
-                made = StudioPage(self.desk, self._writer, self._stocks)
-                made.person_edited.connect(self.edit_person)
-                made.debrief_wanted.connect(self.debrief)
-                made.me_wanted.connect(self.edit_me)
-                made.templates_wanted.connect(self.open_templates)
-                made.problem.connect(self.show_problem)
-                made.not_printed.connect(self._offer_pdf)
-                made.told.connect(self.bars.tell)
-                made.saved.connect(self.kit_saving.offer)
-                made.step_changed.connect(self._refresh)
-            made.left.connect(self.go_back)
-            self._pages[kind] = made
-            self._add(made)
-        return self._pages[kind]
+    def _interview_page(self) -> InterviewPage:
+        page = InterviewPage(self.desk, self._writer)
+        page.card_wanted.connect(self.open_card)
+        page.debrief_wanted.connect(self.debrief)
+        page.edit_wanted.connect(self.forms.edit_interview)
+        page.person_wanted.connect(self.add_person)
+        page.kit_wanted.connect(self.save_kit)
+        page.what_if_wanted.connect(self.what_if)
+        page.person_edited.connect(self.forms.edit_person)
+        page.known_wanted.connect(self.open_people)
+        page.employer_wanted.connect(lambda who: self.open_people(who, employer=True))
+        page.left.connect(self.go_back)
+        return page
 
-    def _add(self, page: Page | Curtain) -> None:
-        self._bodies.addWidget(page)
-        self._headers.addWidget(page.header)
+    def _debrief_page(self) -> DebriefPage:
+        page = DebriefPage(self.desk, self._writer)
+        page.cards_wanted.connect(self.write_cards)
+        page.person_edited.connect(self.forms.edit_person)
+        page.left.connect(self.go_back)
+        return page
+
+    def _studio_page(self) -> StudioPage:
+        page = StudioPage(self.desk, self._writer, self._stocks)
+        page.person_edited.connect(self.forms.edit_person)
+        page.debrief_wanted.connect(self.debrief)
+        page.me_wanted.connect(self.forms.edit_me)
+        page.templates_wanted.connect(self.open_templates)
+        page.problem.connect(self.show_problem)
+        page.not_printed.connect(self._offer_pdf)
+        page.told.connect(self.bars.tell)
+        page.saved.connect(self.kit_saving.offer)
+        page.step_changed.connect(self._refresh)
+        page.left.connect(self.go_back)
+        return page
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._on_changed)
@@ -260,11 +247,14 @@ class Window(QMainWindow):
         self.strip.pressed.connect(lambda: self._do_next(self._next))
         self.strip.later.connect(self._put_off)
         self.bringing.brought.connect(self._on_brought)
-        self.bringing.form_wanted.connect(self.new_interview)
+        self.bringing.form_wanted.connect(self.forms.new_interview)
         self.bringing.choose_wanted.connect(self.choose_file)
         self.main.list.chosen.connect(lambda _: self._offer_acts())
-        self.curtain.lifted.connect(self._lift_curtain)
-        self.curtain.left.connect(self.go_back)
+        self.pages.turned.connect(self._on_page_turned)
+        self.pages.curtain.left.connect(self.go_back)
+        self.forms.interview_added.connect(self._on_added)
+        self.forms.interview_over.connect(self._on_over)
+        self.forms.person_known.connect(self.open_people)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.go_back)
 
@@ -295,60 +285,38 @@ class Window(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Put that page in front."""
-        before = self.page
-        if before is not None and before is not page:
-            before.finish()
-        self._trail = [each for each in self._trail if each is not page] + [page]
-        if self._unveiled is not page:
-            self._unveiled = None
-        front = self.curtain if self._is_covered(page) else page
-        self._bodies.setCurrentWidget(front)
-        policies = QSizePolicy.Policy
-        for at in range(self._headers.count()):  # the row is as high as the header in it, not as the highest of all
-            header = self._headers.widget(at)
-            if header is not None:
-                header.setSizePolicy(policies.Preferred, policies.Preferred if header is front.header else policies.Ignored)
-        self._headers.setCurrentWidget(front.header)
+        self.pages.show(page)
+
+    def _on_page_turned(self) -> None:
+        page, seen = self.page, self.pages.seen
+        if page is None or seen is None:
+            return
         self.bars.give_way(any(key_of(each) == FIRST_ANSWER for each in page.findChildren(QShortcut)))
         self.strip.setVisible(page.has_strip)
         if self._reminders is not None:
             self._reminders.allow(page.has_strip)
         self.status.setVisible(page.has_status)
-        front.setFocus()
+        seen.setFocus()
         self._refresh()
-
-    def _is_covered(self, page: Page) -> bool:
-        """True while names are hidden and that page is about people, until the user wants to see it all the same."""
-        return privacy.is_on() and page.is_about_people and page is not self._unveiled
-
-    def _lift_curtain(self) -> None:
-        if self.page is not None:
-            self._unveiled = self.page
-            self.show_page(self.page)
 
     @property
     def page(self) -> Page | None:
         """The page in front."""
-        return self._trail[-1] if self._trail else None
+        return self.pages.front
 
     def go_back(self) -> None:
         """Back to the page from which this one was opened; first from one part of it to the other, where they take turns."""
         if self.page is not None and self.page.act("back"):
             return
-        if len(self._trail) > 1:
-            self._trail[-1].finish()
-            self._trail.pop()
-            self.show_page(self._trail[-1])
-        elif self.page is self.first_start and self.desk.cases():
-            self.show_page(self.main)
+        if not self.pages.back() and self.page is self.first_start and self.desk.cases():
+            self.pages.start_at(self.main)
 
     def open_interview(self, interview: str) -> None:
         """The interview's own page; that of a person, where it is their id."""
         if self._case(interview) is None:
             self.open_people(interview)
             return
-        page = self._page(InterviewPage)
-        assert isinstance(page, InterviewPage)
+        page = self.pages.page(InterviewPage, self._interview_page)
         page.show_interview(interview)
         self.show_page(page)
 
@@ -356,10 +324,9 @@ class Window(QMainWindow):
         """The debrief of that interview, of the one that ended last where none is chosen."""
         interview = interview or self._last_ended()
         if interview is None:
-            self.just_had_one()
+            self.forms.just_had_one()
             return
-        page = self._page(DebriefPage)
-        assert isinstance(page, DebriefPage)
+        page = self.pages.page(DebriefPage, self._debrief_page)
         page.show_interview(interview)
         self.show_page(page)
 
@@ -367,159 +334,93 @@ class Window(QMainWindow):
         """The studio, at the first card that is still owed."""
         interview = interview or self._last_ended()
         if interview is None:
-            self.new_interview()
+            self.forms.new_interview()
             return
         self.open_card(interview, "")
 
     def open_card(self, interview: str, person: str) -> None:
         """The studio at that person's card; the first owed one where none is named."""
-        page = self._page(StudioPage)
-        assert isinstance(page, StudioPage)
+        page = self.pages.page(StudioPage, self._studio_page)
         page.show_card(interview, person)
         self.show_page(page)
+
+    def _wire_people(self, page: PeoplePage) -> PeoplePage:
+        page.person_wanted.connect(lambda: self.forms.know_person(None))
+        page.edit_wanted.connect(self.forms.know_person)
+        page.erase_wanted.connect(self.erasing.ask)
+        page.card_wanted.connect(self.open_card)
+        page.interview_wanted.connect(self.open_interview)
+        page.change_wanted.connect(self.forms.do)
+        page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
+        page.left.connect(self.go_back)
+        return page
 
     def open_people(self, person: object = "", *, employer: bool = False) -> None:
         """Everybody met or known, with that person (id) chosen; without one, whoever the page in front is about."""
         from followup_desktop.ui.people_page import PeoplePage  # noqa: PLC0415  (seldom the first page: no start-up time)
 
-        page = self._pages.get(PeoplePage)
-        if not isinstance(page, PeoplePage):
-            page = self._pages[PeoplePage] = PeoplePage(self.desk, self._writer)
-            page.person_wanted.connect(lambda: self._know_person(None))
-            page.edit_wanted.connect(self._know_person)
-            page.erase_wanted.connect(self.erasing.ask)
-            page.card_wanted.connect(self.open_card)
-            page.interview_wanted.connect(self.open_interview)
-            page.change_wanted.connect(self._do_with_undo)
-            page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
-            page.left.connect(self.go_back)
-            self._add(page)
+        page = self.pages.page(PeoplePage, lambda: self._wire_people(PeoplePage(self.desk, self._writer)))
         wanted = person if isinstance(person, str) and person else (self.page.person if self.page is not None else None)
         page.show_people(wanted or "", employer=employer)
         if self.page is not page:
             self.show_page(page)
 
-    def _know_person(self, person: str | None) -> None:
-        """Add somebody known, or change anybody, outside of an interview."""
-        known = next((each for each in self.desk.people() if each.id == person), None)
-        form = PersonForm(self.desk, None, known, self)
-        if form.exec() and form.change is not None:
-            self._do_with_undo(form.change)
-            self.open_people(form.person)
+    def _wire_templates(self, page: TemplatesPage) -> TemplatesPage:
+        page.problem.connect(self.show_problem)
+        page.told.connect(self.bars.tell)
+        page.told_undo.connect(self.bars.undo)
+        page.asked.connect(self.bars.ask)
+        page.state_changed.connect(self._refresh)
+        page.left.connect(self.go_back)
+        return page
 
     def open_templates(self) -> None:
         """The words that letters are drawn from, shown in a letter to whoever the page in front is about."""
         from followup_desktop.ui.templates_page import TemplatesPage  # noqa: PLC0415  (seldom opened: no start-up time)
 
-        page = self._pages.get(TemplatesPage)
-        if not isinstance(page, TemplatesPage):
-            page = self._pages[TemplatesPage] = TemplatesPage(self.desk, self._writer)
-            page.problem.connect(self.show_problem)
-            page.told.connect(self.bars.tell)
-            page.told_undo.connect(self.bars.undo)
-            page.asked.connect(self.bars.ask)
-            page.state_changed.connect(self._refresh)
-            page.left.connect(self.go_back)
-            self._add(page)
+        page = self.pages.page(TemplatesPage, lambda: self._wire_templates(TemplatesPage(self.desk, self._writer)))
         if self.page is not page:
             page.show_templates(self._chosen(), self.page.person if self.page else None)
             self.show_page(page)
+
+    def _wire_settings(self, page: SettingsPage) -> SettingsPage:
+        page.look_wanted.connect(self._look)
+        page.problem.connect(self.show_problem)
+        page.stepped.connect(self._refresh)
+        page.restore_wanted.connect(self.restore_wanted)
+        page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
+        page.export_wanted.connect(lambda: self.exporting.choose(self))
+        page.left.connect(self.go_back)
+        return page
 
     def open_settings(self, section: str = "") -> None:
         """Every choice there is; a change counts at once."""
         from followup_desktop.ui.settings_page import SettingsPage  # noqa: PLC0415  (seldom opened: no start-up time)
 
-        page = self._pages.get(SettingsPage)
-        if not isinstance(page, SettingsPage):
-            page = self._pages[SettingsPage] = SettingsPage(self.desk, self._stocks)
-            page.look_wanted.connect(self._look)
-            page.problem.connect(self.show_problem)
-            page.stepped.connect(self._refresh)
-            page.restore_wanted.connect(self.restore_wanted)
-            page.undo_told.connect(lambda words: self.bars.undo(words, self.desk.undo))
-            page.export_wanted.connect(lambda: self.exporting.choose(self))
-            page.left.connect(self.go_back)
-            self._add(page)
+        page = self.pages.page(SettingsPage, lambda: self._wire_settings(SettingsPage(self.desk, self._stocks)))
         if section:
             page.show_section(section)
         self.show_page(page)
 
     # Acts on interviews and people
 
-    def new_interview(self, day: date | None = None, text: str = "") -> None:
-        """Ask for an interview in one line, and open it."""
-        form = InterviewForm(self.desk, self, day=day if isinstance(day, date) else None, text=text)
-        if form.exec() and form.change is not None:
-            self._do_and_open(form.change, form.interview)
-
-    def just_had_one(self) -> None:
-        """Ask for an interview that is just over, and go straight to its debrief."""
-        form = InterviewForm(self.desk, self, just_over=True)
-        if form.exec() and form.change is not None and self.desk.do(form.change):
-            self._leave_first_start()
-            self.debrief(form.interview)
-
     def edit_chosen(self) -> None:
         """Change by hand what the page is about: a template's name where it knows of one, else the interview."""
         if self.page is None or not self.page.act("edit"):
-            self.edit_interview(self._chosen())
-
-    def edit_interview(self, interview: str | None) -> None:
-        """Change an interview by hand: company, role, day, time, place."""
-        case = self._case(interview)
-        if case is None:
-            return
-        form = InterviewForm(self.desk, self, case=case)
-        if form.exec() and form.change is not None:
-            self._do_with_undo(form.change)
+            self.forms.edit_interview(self._chosen())
 
     def what_if(self, interview: str | None) -> None:
         """What the weeks would look like if they said something; where their words are asked for, with those."""
         case = self._case(interview)
         if case is not None and is_open(case) and not (self.page is not None and self.page.act("what_if")):
-            see_weeks(self.desk, case, self, lambda change, _: self._do_with_undo(change))
-
-    def cancel_interview(self, interview: str | None) -> None:
-        """Mark an interview as cancelled, or take it up again."""
-        case = self._case(interview)
-        if case is not None:
-            after = changes.with_cancelled(case.interview, cancelled=not case.interview.cancelled)
-            self._do_with_undo(changes.interview_edited(case.interview, after))
-
-    def delete_interview(self, interview: str | None) -> None:
-        """Delete an interview with its notes; the bar that says so takes it back."""
-        case = self._case(interview)
-        if case is None:
-            return
-        self.finish()
-        case = self._case(interview) or case
-        self._do_with_undo(changes.interview_removed(case))
+            see_weeks(self.desk, case, self, lambda change, _: self.forms.do(change))
 
     def add_person(self, interview: str | None) -> None:
         """Add somebody who interviewed; somebody known, on the page of all people."""
-        case = self._case(interview)
-        if case is None and self.page is not None:
+        if self._case(interview) is not None:
+            self.forms.add_person(interview or "")
+        elif self.page is not None:
             self.page.act("add_person")
-        if case is not None:
-            form = PersonForm(self.desk, case, None, self)
-            if form.exec() and form.change is not None:
-                self._do_with_undo(form.change)
-
-    def edit_person(self, interview: str, person: str) -> None:
-        """Change a name, a way of address, an address; or say that they were not there."""
-        case = self._case(interview)
-        met = case.person(person) if case else None
-        if case is not None and met is not None:
-            form = PersonForm(self.desk, case, met, self)
-            if form.exec() and form.change is not None:
-                self._do_with_undo(form.change)
-
-    def edit_me(self) -> None:
-        """Ask who writes: name, own addresses, country."""
-        form = MeForm(self.desk, self)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.accepted.connect(lambda: self.desk.do(form.change) if form.change is not None else None)
-        form.open()
 
     # Bringing in
 
@@ -541,7 +442,7 @@ class Window(QMainWindow):
         if "BEGIN:VCALENDAR" in text:
             self.bringing.bring_text(text)
         else:
-            self.new_interview(text=text)
+            self.forms.new_interview(text=text)
 
     def come_forward(self, names: list[str]) -> None:
         """What a second start of the program hands over: come to the front and bring in its files."""
@@ -565,7 +466,7 @@ class Window(QMainWindow):
         elif "BEGIN:VCALENDAR" in data.text():
             self.bringing.bring_text(data.text())
         elif data.text().strip():
-            self.new_interview(text=data.text())
+            self.forms.new_interview(text=data.text())
         event.acceptProposedAction()
 
     def _on_brought(self, interview: str) -> None:
@@ -607,24 +508,22 @@ class Window(QMainWindow):
             getattr(QApplication.focusWidget(), name)()
         return available
 
-    def _do_with_undo(self, change: Change) -> None:
-        if change.pairs and self.desk.do(change):
-            self.bars.undo(done_words(change, self.desk.today()), self.desk.undo)
+    def _on_added(self, interview: str) -> None:
+        self._leave_first_start()
+        self.main.choose(interview)
+        self.open_interview(interview)
 
-    def _do_and_open(self, change: Change, interview: str) -> None:
-        if self.desk.do(change):
-            self._leave_first_start()
-            self.main.choose(interview)
-            self.open_interview(interview)
+    def _on_over(self, interview: str) -> None:
+        self._leave_first_start()
+        self.debrief(interview)
 
     def _leave_first_start(self) -> None:
         """The first interview is there: on to the main page, and once the question who writes."""
         if self.page is not self.first_start:
             return
-        self._trail = []
-        self.show_page(self.main)
+        self.pages.start_at(self.main)
         if not self.desk.me().name:
-            QTimer.singleShot(0, self.edit_me)
+            QTimer.singleShot(0, self.forms.edit_me)
 
     # The next step
 
@@ -634,10 +533,10 @@ class Window(QMainWindow):
     def _do(self, does: Does, interview: str, person: str) -> None:
         """Do what a next step or a line of the calendar offers; where that is a promise, `person` is its task's id."""
         if does is Does.ADD:
-            self.new_interview()
+            self.forms.new_interview()
         elif does is Does.DEBRIEF:
             self.debrief(interview)
-        elif does in {Does.PRINT, Does.POST} and self.page is self._pages.get(StudioPage):
+        elif does in {Does.PRINT, Does.POST} and self.pages.is_front(StudioPage):
             self._act_on_page("print_card" if does is Does.PRINT else "posted")
         elif does in {Does.WRITE, Does.PRINT, Does.POST}:
             self.open_card(interview, person)
@@ -654,7 +553,7 @@ class Window(QMainWindow):
         case = self._case(interview)
         for each in case.tasks if case is not None else ():
             if each.id == task:
-                self._do_with_undo(changes.task_done(each, self.desk.today()))
+                self.forms.do(changes.task_done(each, self.desk.today()))
 
     def save_kit(self, interview: str | None) -> None:
         """The kit to take along to that interview, as a PDF to print."""
@@ -686,25 +585,21 @@ class Window(QMainWindow):
         self._column.insertWidget(self._column.indexOf(self.strip), reminding.panel)
         reminding.panel.allow(self.page is not None and self.page.has_strip)
         reminding.act_wanted.connect(self._do)
-        reminding.change_wanted.connect(self._do_with_undo)
+        reminding.change_wanted.connect(self.forms.do)
 
     # Keeping up
 
     def _on_changed(self, _change: Change) -> None:
         self.bars.forget_undo()
         self._leave_what_is_gone()
-        if self.page is not None and self._is_covered(self.page) is not (self._bodies.currentWidget() is self.curtain):
-            self.show_page(self.page)
+        self.pages.heed_privacy()
         if self.page is self.first_start and self.desk.cases():
             self._leave_first_start()
         self._refresh()
 
     def _leave_what_is_gone(self) -> None:
         """A page about an interview that was deleted, or whose coming was taken back, has nothing to show any more."""
-        there = [page for page in self._trail if page is self.main or not page.interview or self._case(page.interview)]
-        if there != self._trail:
-            self._trail = there or [self.main]
-            self.show_page(self._trail[-1])
+        self.pages.keep(lambda page: page is self.main or not page.interview or self._case(page.interview) is not None, self.main)
 
     def _refresh(self) -> None:
         """Show the next step, what can be undone, and the counts of the status line."""
@@ -728,7 +623,8 @@ class Window(QMainWindow):
         desk, now = self.desk, self.desk.now()
         owed = sum(len(etiquette.owed(case, now)) for case in desk.cases())
         others, workdays, rules = agenda.around(desk.cases(), desk.touches()), desk.workdays(), desk.rules()
-        steps = (agenda.case_step(case, now, workdays, rules, others.get(case.interview.id)) for case in desk.cases())
+        waited = (case for case in desk.cases() if case.interview.outcome is Outcome.WAITING)
+        steps = (agenda.case_step(case, now, workdays, rules, others.get(case.interview.id)) for case in waited)
         asks = sum(step.does is Does.ASK for step in steps)
         cards = self.tr("1 card owed") if owed == 1 else self.tr("{0} cards owed").format(owed)
         questions = self.tr("1 question allowed") if asks == 1 else self.tr("{0} questions allowed").format(asks)
@@ -740,7 +636,7 @@ class Window(QMainWindow):
         if plan.refusal is not None or change is None:
             self.bars.tell(said(plan.refusal, today) if plan.refusal is not None else "")
         elif plan.why is None or plan.question is None:
-            self._do_with_undo(change(""))
+            self.forms.do(change(""))
         else:
             answers = [("move", self.tr("Move anyway")), ("back", self.tr("Put it back"))]
             strong, question = said(plan.why, today), said(plan.question, today)
@@ -748,7 +644,7 @@ class Window(QMainWindow):
 
     def _on_answer(self, change: Callable[[str], Change], answer: str, reason: str) -> None:
         if answer == "move":
-            self._do_with_undo(change(reason))
+            self.forms.do(change(reason))
         if self.page is not None:
             self.page.setFocus()
 
@@ -776,7 +672,7 @@ class Window(QMainWindow):
 
     def _is_unsaved(self) -> bool:
         """True while any page, also one that was left since, holds words that could not be put on disk."""
-        return any(page.is_unsaved() for page in self._pages.values())
+        return any(page.is_unsaved() for page in self.pages.pages)
 
     def _offer_pdf(self, problem: Problem) -> None:
         """Nothing was printed: try again, or have the PDF."""
@@ -819,8 +715,7 @@ class Window(QMainWindow):
         if self.page is None or self.page.act(name):
             return
         if name in MAIN_ACTS:
-            self._trail = [self.main]
-            self.show_page(self.main)
+            self.pages.start_at(self.main)
             self.main.act(name)
         elif name == "print":
             self.write_cards(self._chosen())
@@ -830,8 +725,8 @@ class Window(QMainWindow):
         if self.page is None:
             return
         reminders = [] if self._reminders is None else [self._reminders]
-        covered = self._bodies.currentWidget() is self.curtain
-        header, parts = (self.curtain.header, (self.curtain,)) if covered else (self.page.header, self.page.areas())
+        curtain = self.pages.curtain
+        header, parts = (curtain.header, (curtain,)) if self.pages.is_covered() else (self.page.header, self.page.areas())
         areas = [area for area in (header, self.bars, *reminders, self.strip, *parts) if area.isVisible()]
         focused = QApplication.focusWidget()
         holds = [focused is not None and (focused is area or area.isAncestorOf(focused)) for area in areas]
@@ -852,7 +747,7 @@ class Window(QMainWindow):
     def _offer_acts(self) -> None:
         """Menus offer only what can be done now; the words of an act that turns something on say when it would turn it off."""
         case = self._case(self._chosen())
-        on_card = self.page is not None and self.page is self._pages.get(StudioPage)
+        on_card = self.page is not None and self.pages.is_front(StudioPage)
         can = {
             "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
             "redo": self.desk.can_redo() or self._has_own("redo") or (self.page is not None and self.page.can_act("redo")),
@@ -885,7 +780,7 @@ class Window(QMainWindow):
 
     def finish(self) -> None:
         """Put on disk whatever is still being typed, and what could not be put there before."""
-        for page in self._pages.values():
+        for page in self.pages.pages:
             if page is self.page or page.is_unsaved():
                 page.finish()
         self._tell_saved()

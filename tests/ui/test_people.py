@@ -328,7 +328,7 @@ def test_on_this_page_a_person_can_be_added_and_whoever_is_chosen_edited(window,
     assert window.actions_by_name["add_person"].isEnabled()
     assert window.actions_by_name["edit"].isEnabled()
     with qtbot.waitSignal(window.page.edit_wanted) as told:
-        window.page.edit_wanted.disconnect(window._know_person)
+        window.page.edit_wanted.disconnect(window.forms.know_person)
         window.actions_by_name["edit"].trigger()
     assert told.args == ["june"]
 

@@ -140,14 +140,14 @@ def test_somebody_new_is_hidden_at_once(window, told, story):
 def test_a_covered_page_is_shown_by_one_press_until_it_is_left(window, qtbot, story):
     window.actions_by_name["private"].trigger()
     window.open_interview("acme")
-    assert window.curtain.isVisible()
+    assert window.pages.curtain.isVisible()
     assert not window.page.isVisible()
-    window.curtain.button.click()
+    window.pages.curtain.button.click()
     assert window.page.isVisible()
     assert "Acme" in painted(window)
     window.go_back()
     window.open_interview("acme")
-    assert window.curtain.isVisible()
+    assert window.pages.curtain.isVisible()
     window.actions_by_name["private"].trigger()
     assert window.page.isVisible()
     assert window.page.interview == "acme"

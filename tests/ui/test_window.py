@@ -250,7 +250,7 @@ def test_a_note_changed_after_printing_is_said_on_the_interviews_page(window, qt
 
 def test_deleting_an_interview_is_taken_back_from_the_bar(window, qtbot):
     case = invited(window)
-    window.delete_interview(case.interview.id)
+    window.forms.delete_interview(case.interview.id)
     assert not window.desk.cases()
     bar(window, "Acme is deleted").answers["undo"].click()
     assert window.desk.cases() == (case,)

@@ -126,7 +126,7 @@ def test_acts_on_a_card_are_offered_only_at_a_card(window):
 def test_undo_is_offered_when_there_is_something_and_says_what(window):
     undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
     assert (undo.isEnabled(), redo.isEnabled()) == (False, False)
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     assert undo.isEnabled()
     assert undo.text() == "&Undo: Cancel Globex"
     undo.trigger()
@@ -153,11 +153,11 @@ def test_the_look_that_was_chosen_is_ticked_and_kept(window):
 
 
 def test_a_bar_says_what_is_so_now(window):
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     assert bars(window) == ["Globex is cancelled."]
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     assert bars(window) == ["Globex is taken up again."]
-    window.delete_interview("globex")
+    window.forms.delete_interview("globex")
     assert bars(window) == ["Globex is deleted, with its notes."]
 
 
@@ -176,13 +176,13 @@ def test_every_fact_belongs_to_a_label_that_some_change_has(told):
 
 
 def test_the_undo_bar_leaves_when_something_else_is_done(window):
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     window.desk.do(changes.outcome_set(window.desk.case("initech"), "rejected", window.desk.today()))
     assert bars(window) == []
 
 
 def test_the_undo_bar_leaves_when_the_key_has_taken_the_change_back(window):
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     window.actions_by_name["undo"].trigger()
     assert bars(window) == []
     assert not window.desk.case("globex").interview.cancelled
@@ -211,7 +211,7 @@ def test_the_samples_bar_waits_uncounted_behind_the_others(qtbot, qapp, told):
     window = Window(told, shipped.writer, shipped.stocks, is_sample=True)
     qtbot.addWidget(window)
     window.show()
-    window.cancel_interview("globex")
+    window.forms.cancel_interview("globex")
     (_, undo) = window.bars.bars()
     assert "more" not in undo._words.text()
     window.show_problem(Problem(Words("The disk is full.")))
@@ -261,7 +261,7 @@ def test_the_window_closes_while_the_kit_is_being_made(window, tmp_path, monkeyp
 
 def test_text_that_is_dropped_opens_the_form_with_it(window, monkeypatch):
     texts = []
-    monkeypatch.setattr(window, "new_interview", lambda *, text: texts.append(text))
+    monkeypatch.setattr(window.forms, "new_interview", lambda *, text: texts.append(text))
     data = QMimeData()
     data.setText("Globex data engineer, Thu 14:00")
     place, buttons = QPointF(9, 9), Qt.MouseButton.LeftButton
@@ -287,7 +287,7 @@ def test_files_that_are_opened_from_the_menu_are_brought_in(window, monkeypatch)
 
 def test_a_web_address_that_is_dropped_is_no_file(window, monkeypatch):
     texts = []
-    monkeypatch.setattr(window, "new_interview", lambda *, text: texts.append(text))
+    monkeypatch.setattr(window.forms, "new_interview", lambda *, text: texts.append(text))
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/invite.ics")])
     place, buttons = QPointF(9, 9), Qt.MouseButton.LeftButton
