@@ -96,6 +96,7 @@ def test_odd_values_from_a_file_break_no_verb(say, tmp_path):
 
 PICTURES = """
 import sys, traceback
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 from followup_desktop import app
