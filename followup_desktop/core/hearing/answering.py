@@ -67,7 +67,12 @@ _PASSED_OVER = _MODALS | NOT | _HEDGES | (FILLERS - _ANSWERS)
 def does_something(page: Page, places: Collection[int]) -> bool:
     """True for a clause that tells what somebody does or where he is; `places` are its tokens outside of dates."""
     return _is_asked(page, places) or any(
-        _exists(page, at) or _acts(page, at) or _is_doing(page, at) or _is_a_thing(page, at, places) or _wants(page, at, places)
+        _is_dated_thing(page, at, places)
+        or _exists(page, at)
+        or _acts(page, at)
+        or _is_doing(page, at)
+        or _is_a_thing(page, at, places)
+        or _wants(page, at, places)
         for at in places
     )
 
@@ -86,6 +91,14 @@ def _is_asked(page: Page, places: Collection[int]) -> bool:
     words = [page.word(at) for at in places]
     greets = words[:1] in (["see"], ["talk"], ["speak"], ["meet"]) and "you" in words[1:3]
     return greets or (words[:1] in (["is"], ["does"], ["would"], ["could"]) and "you" in words)
+
+
+def _is_dated_thing(page: Page, at: int, places: Collection[int]) -> bool:
+    """True for what is on a day by a short "is": "the festival's this weekend"."""
+    name, _, short = page.word(at).partition("'")
+    return (
+        short == "s" and at + 1 not in places and name not in _TIMES | _IMPERSONAL | _PERSON and page.word(at) not in _PERSON_IS
+    )
 
 
 def _exists(page: Page, at: int) -> bool:

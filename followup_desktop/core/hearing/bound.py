@@ -66,7 +66,9 @@ _APPARATUS = word_set("phone phones mail mails email emails text texts ring cont
 """Things behind a possessive ("my phone"), verbs elsewhere."""
 
 _PAPERS = word_set("letter letters contract contracts offer offers")
-_HANDED_OVER = word_set("send sends sending receive receives received extend extends put draw issue issues")
+_HANDED_OVER = word_set(
+    "putting mailing posting send sends sending receive receives received extend extends put draw issue issues"
+)
 """What is done to a paper that goes to the user; anything else is work on it: "prepare the letter"."""
 
 _CONTACT = word_set(

@@ -180,6 +180,8 @@ def _before(page: Page, cut: Sequence[Clause], seen: dict[Clause, Evidence], cla
 
 def _says(page: Page, clause: Clause, seen: Evidence) -> bool:
     """True for a clause that tells something; not for the "good or bad" of "an answer, good or bad, by Friday"."""
+    if "or" in page.texts[clause.start : clause.end]:
+        return clause.end - clause.start > _PARENTHESIS
     told = seen.deciding or seen.other or seen.rounds or SUBJECTS.intersection(page.texts[clause.start : clause.end])
     return bool(told) or clause.end - clause.start > _PARENTHESIS
 

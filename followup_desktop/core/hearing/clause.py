@@ -202,6 +202,8 @@ def _begins_doing(page: Page, at: int) -> bool:
 
 def _is_to_be_told(page: Page, at: int) -> bool:
     """True for "you'll be told", "everyone gets told"."""
+    if page.are(at - 1, "have", "told"):
+        return page.word(at - 2) in ("to", "will", "we'll", "i'll", "they'll")
     return page.word(at) == "told" and page.word(at - 1) in ("be", "get", "gets", "getting", "being")
 
 

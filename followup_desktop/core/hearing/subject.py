@@ -85,7 +85,8 @@ _ANYBODY = word_set("i you people folks i'll i'd you'd")
 """Those who vote elsewhere."""
 
 _TELL = word_set(
-    "tell tells telling give giving let letting inform notify ask call email write ring show send hand owe text answer"
+    "told promised tell tells telling give giving let letting inform notify ask "
+    "call email write ring show send hand owe text answer"
 )
 _OWN_MEANS = word_set(
     "agent agency recruiter headhunter phone cell mobile number inbox email e landline house home questions question coordinator"

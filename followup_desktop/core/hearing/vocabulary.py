@@ -20,7 +20,8 @@ DECIDING = word_set(
     wrap wraps wrapped fill fills filled filling announce announces announced confirm confirms confirmed confirmation
     shortlist timeline timeframe settle settled signs signed signing resolve resolved approve approves approved extend letter
     letters rejection rejections ping process hire revert deliberate deliberates deliberating vote votes voting recommendation
-    callback callbacks proposal communicate communicated announcement announcements
+    telling writing texting notifying informing emailing mailing callback callbacks proposal communicate communicated
+    announcement announcements
     """
 )
 """Words about deciding and hearing back."""
@@ -123,6 +124,7 @@ DECIDING_PHRASES = phrases(
         ("penciled", "in"),
         ("a", "bell"),
         ("a", "buzz"),
+        ("a", "tinkle"),
         ("a", "shout"),
         ("green", "light"),
         ("white", "smoke"),

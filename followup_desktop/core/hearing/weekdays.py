@@ -152,7 +152,8 @@ def _end_of_day(page: Page, at: int) -> Found | None:
     if words is None:
         return None
     after = at + len(words)
-    named = _plain_day(page, page.skip(page.skip(after, ",", "of"), "on"))
+    after_on = page.skip(page.skip(after, ",", "of"), "on")
+    named = _plain_day(page, after_on) or date_at(page, after_on)
     if named:
         return Found(start, named.end, named.span, weekday=named.weekday)
     return None if words == ("close",) else Found(start, after, Span(page.heard, page.heard))
