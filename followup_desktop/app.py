@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import logging.handlers
 import os
@@ -14,9 +15,9 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QDir, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QDir, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from followup_desktop import places, shipped
 from followup_desktop.core import erasing, sample
@@ -84,10 +85,16 @@ class Session(QObject):
     def start(self, *, in_background: bool) -> None:
         """Show the window; in the background it is only in the tray, or in the task bar where there is no tray."""
         is_resident = self._begin(at_window=not in_background)
+        self._stay_on_screen()
         if not in_background:
             self.window.show()
         elif not is_resident:
             self.window.showMinimized()
+
+    def _stay_on_screen(self) -> None:
+        """Make the window, with its frame, small enough for a small screen."""
+        frame = QSize(0, self.window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        self.window.resize(self.window.size().boundedTo(self.window.screen().availableGeometry().size() - frame))
 
     def _begin(self, *, at_window: bool) -> bool:
         """Remind, keep the calendar file and make backups from now on. True when the program stays in the tray."""
@@ -326,6 +333,7 @@ def run(wish: Wish) -> int:
     start_log(places.log_dir())
     app = build(sys.argv)
     faults.watch()
+    gc.disable()  # what is read at the start stays: looking through it for rubbish takes a fifth of a long notebook's start
     try:
         session = opened(wish)
     except InUse as problem:
@@ -345,4 +353,11 @@ def run(wish: Wish) -> int:
     session.start(in_background=wish.in_background)
     if wish.files:
         QTimer.singleShot(0, lambda: session.window.bring_in(list(wish.files)))
+    QTimer.singleShot(AFTER_PAINT_MS, app, settle)
     return app.exec()
+
+
+def settle() -> None:
+    """Collect rubbish from now on, and look no more through what was there at the start."""
+    gc.freeze()
+    gc.enable()

@@ -46,6 +46,14 @@ def scratch_here(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
 
+def test_the_first_window_is_no_larger_than_its_screen(session):
+    screen = session.window.screen().availableGeometry()
+    session.window.resize(screen.width() + 400, screen.height() + 400)
+    session.start(in_background=False)
+    assert session.window.width() == screen.width()
+    assert session.window.height() < screen.height()  # room for its frame
+
+
 # The sample
 
 
