@@ -83,15 +83,17 @@ def of_python() -> Part:
 
 
 def of_debian(library: Path) -> Part:
-    """A library of the system that the bundle takes along, by Debian's package."""
-    for path in (library.resolve(), Path("/usr", library.resolve().relative_to("/")), Path("/", *library.resolve().parts[2:])):
+    """A library of the system that the bundle takes along, by Debian's package. Raises `LookupError` for one of nobody's."""
+    real = library.resolve()
+    # /lib is a link to /usr/lib by now, and the packages name either.
+    for path in (real, Path("/usr", *real.parts[1:]), Path("/", *real.parts[2:])) if shutil.which("dpkg-query") else ():
         found = subprocess.run(["dpkg-query", "--search", str(path)], capture_output=True, text=True, check=False).stdout
         if found:
             package = found.partition(":")[0]
-            asked = ["dpkg-query", "--show", "--showformat", "${source:Package} ${Version}", package]
-            version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()[-1]
+            asked = ["dpkg-query", "--show", "--showformat", "${Version}\n", package]
+            version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()[0]
             return Part(package, version, "see the text", Path("/usr/share/doc", package, "copyright").read_text("utf-8"))
-    raise LookupError(f"whose is {library}?")
+    raise LookupError(f"Nobody knows whose {library} is, nor its licence: build with Debian or Ubuntu.")
 
 
 def is_pythons(library: Path) -> bool:
