@@ -108,7 +108,7 @@ _KNOWN = AUXILIARIES | PLAIN | DECIDING | DONE | TO_COME | NOT | _HANDED_OVER
 _OURS = PLAIN | NOT | DECIDING | _ABOUT_US | _ENDS
 _BEFORE_CALL = _DETERMINERS | word_set("phone video quick short zoom teams first follow - up next another")
 _MEETS = word_set("for do does doing schedule scheduled arrange book booked join hold holding on during")
-_BEFORE_THING = _LINKS | _DETERMINERS
+_BEFORE_THING = _LINKS | _DETERMINERS | {"new"}
 _USER_WILL = _USER | {"will", "would", "should", "must"}
 _WEAK = _CONTACT | word_set(
     """

@@ -430,7 +430,8 @@ def _is_put_off(page: Page, candidate: Candidate) -> bool:
     moved = bool(_MOVED.intersection(words)) and page.word(candidate.start) != "from"
     before = range(max(candidate.start - _REPLACED, 0), candidate.start)
     replaced = page.word(candidate.start - 1) == "to" and any(page.word(at) in _MOVED for at in before)
-    return words in (("make", "it"), ("make", "that")) or moved or replaced
+    chosen = page.are(candidate.end, "it", "is")
+    return chosen or words in (("make", "it"), ("make", "that")) or moved or replaced
 
 
 def _lacks_an_end(page: Page, candidate: Candidate) -> bool:

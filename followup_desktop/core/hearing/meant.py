@@ -255,7 +255,7 @@ def meant_at(page: Page, found: Found, starts: Collection[int] = (), since: int 
     if behind in (Meant.NEVER, Meant.FROM):
         meant = behind
     if meant is Meant.LEAST and found.span.unit is not Unit.LENGTH:
-        meant = Meant.IN
+        meant = Meant.FROM
     if meant is Meant.FROM and page.word(first) == "from" and _is_stretch(found.span):
         meant = Meant.IN
     if (

@@ -147,7 +147,15 @@ def is_told_to_others(page: Page, start: int, end: int) -> bool:
         own = page.skip(at + 1, "to")
         if page.word(at) in _TELL and page.word(own) == "my":
             return not any(page.word(there) in _OWN_MEANS for there in (own + 1, own + 2))
+        if page.word(at) in _TELL and page.word(own) in ("the", "our", "their") and _must(page, at, start):
+            return not any(page.word(there) in _APPLICANTS for there in range(own, own + _SEARCHED))
     return False
+
+
+def _must(page: Page, at: int, start: int) -> bool:
+    """True for what the user has to do: "I'd have to tell (the job centre)"."""
+    obliged = page.skip_back(at, ("to", "have", "need", "must", "got", "should", "gotta"))
+    return obliged < at - 1 and obliged > start - 1 and page.word(obliged - 1) in ("i", "i'd", "i'll", "i've")
 
 
 def _before(page: Page, at: int, start: int, inside: Collection[int]) -> int | None:
