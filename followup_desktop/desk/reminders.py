@@ -13,7 +13,8 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from followup_desktop.core import changes
-from followup_desktop.core.records import Change, Later
+from followup_desktop.core.agenda import Does
+from followup_desktop.core.records import Change, Interview, Later
 from followup_desktop.core.reminders import Hours, Reminder, due, next_moment, reminders
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.desk.desk import Desk
@@ -42,6 +43,9 @@ class Reminders(QObject):
         self._next: datetime | None = None
         self._set = _wishes(desk.settings)
         self._told = _read(desk.settings.get(TOLD, {}))
+        self._entered: set[str] = set()
+        """Interviews that the user has put into the notebook since it was last looked at."""
+        desk.changed.connect(self._on_changed)
         self._soon = QTimer(self)  # a change of many records, or of every key in a note, is looked at once
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
@@ -56,6 +60,7 @@ class Reminders(QObject):
     def missed(self) -> tuple[Reminder, ...]:
         """What fell due since the last run; it counts as told. Quiet hours do not hold here: the user is at the window."""
         self._derive(self._desk.now())
+        self._pass_over_entered()
         fresh = self._fresh(self._desk.now())
         self._tell(fresh)
         self._settle()
@@ -75,6 +80,7 @@ class Reminders(QObject):
         self._soon.stop()
         now = self._desk.now()
         self._derive(now)
+        self._pass_over_entered()
         fresh = self._fresh(now)
         quiet_until = self._set[1].after(now)
         if fresh and quiet_until > now:
@@ -92,6 +98,9 @@ class Reminders(QObject):
         never = QT_TRANSLATE_NOOP("desk", "Dismiss a reminder")
         pairs = [pair for each in told for pair in changes.later(known, each.key, until).pairs]
         return Change(Words(never if until is None else later), tuple(pairs))
+
+    def _on_changed(self, change: Change) -> None:
+        self._entered |= {after.id for before, after in change.pairs if before is None and isinstance(after, Interview)}
 
     def _on_minute(self) -> None:
         is_time = self._next is not None and self._desk.now() >= self._next
@@ -117,13 +126,22 @@ class Reminders(QObject):
         put_off = later.until if later is not None else None
         return told is not None and (put_off is None or not told < put_off <= now)
 
+    def _pass_over_entered(self) -> None:
+        """Who has just typed in an interview that is over, or opened its invitation, is not asked on the desktop how it was."""
+        fresh = self._fresh(self._desk.now())
+        self._keep([each for each in fresh if each.does is Does.DEBRIEF and each.interview in self._entered])
+        self._entered.clear()
+
     def _tell(self, fresh: Sequence[Reminder]) -> None:
+        self._shown |= {each.key for each in fresh}
+        self._keep(fresh)
+
+    def _keep(self, fresh: Sequence[Reminder]) -> None:
         if not fresh:
             return
         now = self._desk.now()
         self._told = {key: moment for key, moment in self._told.items() if now - moment < FORGOTTEN}
         self._told |= {each.key: now for each in fresh}
-        self._shown |= {each.key for each in fresh}
         self._desk.settings.set(TOLD, {key: moment.isoformat() for key, moment in self._told.items()})
 
     def _settle(self) -> None:

@@ -224,6 +224,23 @@ def test_what_moves_is_told_anew(told_desk, heard):
     assert heard.take() == ["Acme at 10:00"]
 
 
+def test_an_interview_that_is_entered_when_it_is_over_is_not_asked_about_on_the_desktop(told_desk, heard, reminders):
+    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), zone="Europe/London")  # noqa: DTZ001
+    told_desk.do(added(Words("Add"), over))
+    reminders.look()
+    told_desk.clock.fix(at(23, 13))
+    assert heard.take() == []
+    assert reminders.open() == ()
+    told_desk.clock.fix(at(24, 11, 10))  # others are asked about as ever
+    assert "How was Acme?" in heard.take()
+
+
+def test_an_invitation_that_the_program_was_opened_with_was_not_missed(told_desk, reminders):
+    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), zone="Europe/London")  # noqa: DTZ001
+    told_desk.do(added(Words("Add"), over))
+    assert reminders.missed() == ()
+
+
 def test_typing_is_looked_at_once_when_it_pauses(told_desk, reminders, heard, monkeypatch, qtbot):
     looked = []
     monkeypatch.setattr("followup_desktop.desk.reminders.reminders", lambda *_: looked.append(1) or ())
