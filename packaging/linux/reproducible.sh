@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d "${TMPDIR:-/tmp}/built-twice.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-places=("$work/one" "$work/two, and a longer name")
+places=("$work/one" "$work/two of a longer name")
 for place in "${places[@]}"; do
   git clone --quiet --no-hardlinks "$here" "$place"
   (cd "$place" && umask 0022 && make package ARGS="--level ${1:-1}" >"$work/log" 2>&1) || { tail -30 "$work/log" && exit 1; }
