@@ -367,13 +367,14 @@ LONG = {
     "FOLLOWUP_BACKUP_KILLS": "500",
     "FOLLOWUP_MIGRATION_KILLS": "2000",
     "FOLLOWUP_RESTORE_KILLS": "500",
+    "FOLLOWUP_FLIPS": "5000",
 }
 """How often `faults` does what the tests do a few times; a number in the environment is stronger."""
 
 
 def faults(arguments: list[str]) -> int:
     """Run the tests of kills and hostile files in their long form (about 50 minutes)."""
-    stored = ("test_saved_means_on_disk.py", "test_backup.py", "test_older_notebooks.py")
+    stored = ("test_saved_means_on_disk.py", "test_backup.py", "test_older_notebooks.py", "test_damage_is_seen.py")
     where = arguments or [*(f"tests/store/{name}" for name in stored), "tests/exchange/test_hostile.py"]
     times = {name: os.environ.get(name, many) for name, many in LONG.items()}
     return call([VENV_PYTHON, "-m", "pytest", "-n", "auto", *where], **times)

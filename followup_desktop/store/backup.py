@@ -20,7 +20,7 @@ from pathlib import Path
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store import content, place, schema, thinning, trouble
+from followup_desktop.store import content, place, row_digests, schema, thinning, trouble
 from followup_desktop.store.files import sync_folder
 
 FOLDER = "backups"
@@ -104,6 +104,8 @@ def make(notebook: Path, now: datetime, why: Why, *, always: bool = False) -> Ba
             return None
         if not sum(content.counts(connection).values()) and not always:
             return None
+        if schema.user_version(connection) >= schema.NEWEST and not row_digests.all_right(connection):
+            raise trouble.damaged(source)  # a copy of damage would crowd out the good ones
         place.made_private(backups)
         stamp = now.astimezone(UTC).strftime(_WHEN)
         target = backups / f"{stamp}Z-{why}-{digest}{SUFFIX}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from followup_desktop.core.problems import Problem
-from followup_desktop.store import backup, content, place, reading, schema, trouble
+from followup_desktop.store import backup, content, place, reading, row_digests, schema, trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,17 @@ class Check:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """True when SQLite finds nothing, every reference leads somewhere, every row can be read and every case is searched for.
+    """True when SQLite finds nothing, every row is as it was written and can be read, and every case is found.
 
     Raises `sqlite3.Error` and `rows.Foreign`.
     """
     run = connection.execute
     if run("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or run("PRAGMA foreign_key_check").fetchone() is not None:
         return False
+    if not schema.is_whole(connection) or not row_digests.all_right(connection):
+        return False
     searched = {row[0] for row in run("SELECT interview FROM search")}
-    return schema.is_whole(connection) and searched == {case.interview.id for case in reading.cases(connection)}
+    return searched == {case.interview.id for case in reading.cases(connection)}
 
 
 def check(notebook: Path) -> Check:

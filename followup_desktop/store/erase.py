@@ -13,7 +13,7 @@ from pathlib import Path
 from followup_desktop.core import erasing
 from followup_desktop.core.erasing import Who
 from followup_desktop.core.problems import Problem
-from followup_desktop.store import backup, content, schema, trouble
+from followup_desktop.store import backup, content, place, schema, trouble
 from followup_desktop.store.notebook import Notebook
 
 
@@ -74,7 +74,7 @@ def _taken_out(copy: Path, whom: Who) -> bool:
     """Take the person out of a copy that nobody has open; False where it never held them."""
     connection = schema.connect(f"{copy.absolute().as_uri()}?mode=rw", uri=True)
     with closing(connection):
-        schema.migrate(connection)
+        place.bring_up_to_date(connection)
         inside = Notebook(copy, connection, None)
         change = erasing.erased(inside.everything(), whom)
         if change.pairs:

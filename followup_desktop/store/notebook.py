@@ -31,7 +31,7 @@ from followup_desktop.core.records import (
     Task,
     Touch,
 )
-from followup_desktop.store import backup, checking, place, reading, restore, trouble
+from followup_desktop.store import backup, checking, place, reading, restore, row_digests, trouble
 from followup_desktop.store.lock import WriterLock
 from followup_desktop.store.rows import KINDS, absent, same, table
 
@@ -149,11 +149,14 @@ class Notebook:
         if after is None:
             gone = run(rows.sql("DELETE FROM {name} WHERE id = ? RETURNING nr"), (record.id,)).fetchone()
             self._numbers[type(record), record.id] = gone[0]
+            row_digests.drop(self._connection, record)
         elif before is None:
             number = self._numbers.get((type(record), record.id))
             run(rows.sql("INSERT INTO {name} (nr, {columns}) VALUES (?, {marks})"), (number, *rows.cells(after)))
         else:
             run(rows.sql("UPDATE {name} SET {sets} WHERE id = ?"), (*rows.cells(after), after.id))
+        if after is not None:
+            row_digests.keep(self._connection, after)
         if isinstance(record, Interview):
             self._connection.execute("DELETE FROM interviewer WHERE interview = ?", (record.id,))
             met = enumerate(after.people) if isinstance(after, Interview) else ()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from followup_desktop.store import schema, trouble
+from followup_desktop.store import row_digests, schema, trouble
 from followup_desktop.store.files import sync_folder
 
 NAME = "notebook.sqlite"
@@ -73,7 +73,7 @@ def opened_up_to_date(path: Path) -> sqlite3.Connection:
     with closing(connection):
         made = schema.connect(":memory:")
         connection.backup(made)
-    schema.migrate(made)
+    bring_up_to_date(made)
     made.execute("PRAGMA query_only = 1")
     return made
 
@@ -103,11 +103,17 @@ def opened_to_write(path: Path, before_update: Callable[[Path], object]) -> sqli
         before_update(path)
     connection = schema.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
-        schema.migrate(connection)
+        bring_up_to_date(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Change an older notebook's tables, and write the digests of its rows. Raises `sqlite3.Error`."""
+    schema.migrate(connection)
+    row_digests.fill(connection)
 
 
 def _create(path: Path) -> None:

@@ -61,13 +61,28 @@ def into(connection: sqlite3.Connection, notebook: Path, path: Path, now: dateti
     The notebook in that folder is kept as a backup first. Raises `Problem`; then it is as it was.
     """
     told = inside(path)
-    backup.make(notebook, now, backup.Why.RESTORE)
+    try:
+        backup.make(notebook, now, backup.Why.RESTORE)
+    except trouble.Damaged:
+        _keep_damaged(notebook, now)
     with trouble.told(place.file_in(notebook)):
         with closing(backup.opened(path)) as source:
             source.backup(connection)
         if content.digest(connection) != told.digest:
             raise RuntimeError("the notebook does not hold what the backup holds")
-        schema.migrate(connection)
+        place.bring_up_to_date(connection)
+
+
+def _keep_damaged(notebook: Path, now: datetime) -> None:
+    """Keep a notebook that opens, but is not as it was written, as a file of its own: a backup it must not be."""
+    target = notebook / f"{ASIDE}-{_stamp(now)}-{place.NAME}"
+    with closing(backup.reader(place.file_in(notebook))) as source, backup.unfinished(target) as beside:
+        backup.copy(source, beside)
+        backup.put(beside, target)
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
 
 
 def in_place_of_damaged(folder: Path, path: Path, now: datetime) -> tuple[Path, ...]:
@@ -88,7 +103,7 @@ def in_place_of_damaged(folder: Path, path: Path, now: datetime) -> tuple[Path, 
 
 def _exchanged(notebook: Path, path: Path, now: datetime) -> tuple[Path, ...]:
     """The old files under other names and the backup in their place; where that fails, the old ones are back."""
-    stamp = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    stamp = _stamp(now)
     moved: list[tuple[Path, Path]] = []
     with trouble.told(path), backup.unfinished(notebook) as beside:
         with closing(backup.opened(path)) as source:

@@ -225,6 +225,12 @@ SECOND = Migration(
             "on" TEXT NOT NULL,
             records TEXT NOT NULL
         ) STRICT""",
+        """CREATE TABLE digest (
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            PRIMARY KEY (kind, id)
+        ) STRICT, WITHOUT ROWID""",
     ),
 )
 

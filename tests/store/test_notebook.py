@@ -364,7 +364,7 @@ def test_the_tables_are_strict_without_triggers_and_have_a_column_for_each_field
     with closing(sqlite3.connect(notebook.path)) as raw:
         kinds = dict(raw.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"))
         assert set(kinds.values()) == {1}
-        assert set(kinds) == {kind.__name__.lower() for kind in rows.KINDS} | {"interviewer", "search"}
+        assert set(kinds) == {kind.__name__.lower() for kind in rows.KINDS} | {"interviewer", "search", "digest"}
         assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone() == (0,)
         assert raw.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
         assert raw.execute("PRAGMA user_version").fetchone() == (schema.NEWEST,) == (schema.version(1, 1),)
