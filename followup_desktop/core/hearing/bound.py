@@ -37,6 +37,12 @@ _MAY_ASK = word_set("call contact ping check follow reach chase nudge bear wait 
 _ORDERS = (
     ("let", "me", "know"),
     ("rsvp",),
+    ("sign", "up"),
+    ("sign", "in"),
+    ("pick", "a"),
+    ("choose", "a"),
+    ("text", "when"),
+    ("call", "to"),
     ("reply", "to"),
     ("respond", "to"),
     ("reply", "by"),
@@ -79,7 +85,9 @@ _CONTACT = word_set(
 )
 """Words of getting in contact, which may be about anything."""
 
-_ELSEWHERE = word_set("place company job employer firm offer side lot position process")
+_ELSEWHERE = word_set(
+    "school shop store hospital clinic practice place company job employer firm offer side lot position process"
+)
 """With "other" before it: another application of the user's."""
 
 _PLANS = word_set("plan plans idea ideas place move policy rule rules")
@@ -89,7 +97,7 @@ _HEARD = word_set("nothing anything something back from by more either")
 """Behind "I hear" when it is an answer that is heard, and no rumour."""
 
 _OPENERS = word_set(", . ; : ! ? ( - and but so")
-_PURPOSES = word_set("schedule arrange book organise organize discuss set collect sort")
+_PURPOSES = word_set("pick schedule arrange book organise organize discuss set collect sort")
 """What a call may be for besides the news: "call you to schedule a test"."""
 
 _APPOINTMENTS = word_set("time date slot interview interviews appointment booking travel schedule room")

@@ -94,6 +94,9 @@ _OWN_MEANS = word_set(
 )
 """What of the user's own the news may come by."""
 
+_COLLEAGUES = word_set("regional general senior district area vice office hr co managing deputy executive right hand sales store")
+"""What may describe a colleague of whoever speaks."""
+
 _HEADINGS = word_set("results result decision decisions news letter letters verdict outcome outcomes feedback")
 _OF = word_set("of from in at for on with behind under over")
 _NAMED_BY = word_set("the a an this that these those")
@@ -123,6 +126,8 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
         return False
     let = _let_before(page, at, start)
     before = _before(page, at if let is None else let, start, inside)
+    if before is not None and page.word(before) in ("a", "an") and page.word(before - 1) in ("want", "wants", "need", "needs"):
+        before = _before(page, before - 1, start, inside)
     if before is None or page.word(before) in _CLOSED:
         return False
     if any(page.word(there) in ("who", "that") and is_party(page, there - 1) for there in range(start + 1, before)):
@@ -132,7 +137,17 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     owner = _owner(page, before, start)
     elsewhere = page.word(at).startswith("vot") and page.word(owner) in _ANYBODY
     over = page.word(at).startswith(("wrap", "conclud")) and page.word(owner) in ("interviews", "interview", "rounds", "round")
+    elsewhere = elsewhere or _is_the_users(page, owner, start, hears=page.word(at).startswith(("hear", "find", "know")))
     return elsewhere or over or (not is_party(page, owner) and not is_party(page, before))
+
+
+def _is_the_users(page: Page, owner: int, start: int, *, hears: bool) -> bool:
+    """True for somebody of the user's own: "my thesis committee", "my doctor's office"; "my boss" where news comes to them."""
+    my = next((there for there in range(owner - 1, max(owner - _DESCRIBED, start - 1), -1) if page.word(there) == "my"), None)
+    if my is None or any(page.word(there) in _OWN_MEANS for there in range(my + 1, owner + 1)):
+        return False
+    known = PARTIES | _MATTER | _CLOSED | _COLLEAGUES
+    return hears or any(page.word(there) not in known for there in range(my + 1, owner))
 
 
 def _let_before(page: Page, at: int, start: int) -> int | None:
@@ -145,7 +160,7 @@ def _let_before(page: Page, at: int, start: int) -> int | None:
 def is_told_to_others(page: Page, start: int, end: int) -> bool:
     """True for news to somebody of the user's own: "tell my boss", "give my landlord an answer", "let my employer know"."""
     for at in range(start, end):
-        own = page.skip(at + 1, "to")
+        own = page.skip(at + 1, "to", "them", "him", "her")
         if page.word(at) in _TELL and page.word(own) == "my":
             return not any(page.word(there) in _OWN_MEANS for there in (own + 1, own + 2))
         if page.word(at) in _TELL and page.word(own) in ("the", "our", "their") and _must(page, at, start):

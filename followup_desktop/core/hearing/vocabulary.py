@@ -238,6 +238,7 @@ TO_THEM = phrases(
         ("you", "need", "to"),
         ("you", "have", "until"),
         ("yours",),
+        ("thank", "-", "you"),
         ("think", "it", "over"),
         ("think", "about", "it"),
         ("thinking", "it", "over"),
