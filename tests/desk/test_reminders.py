@@ -225,7 +225,7 @@ def test_what_moves_is_told_anew(told_desk, heard):
 
 
 def test_an_interview_that_is_entered_when_it_is_over_is_not_asked_about_on_the_desktop(told_desk, heard, reminders):
-    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), zone="Europe/London")  # noqa: DTZ001
+    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), people=("ann",))  # noqa: DTZ001
     told_desk.do(added(Words("Add"), over))
     reminders.look()
     told_desk.clock.fix(at(23, 13))
@@ -236,7 +236,7 @@ def test_an_interview_that_is_entered_when_it_is_over_is_not_asked_about_on_the_
 
 
 def test_an_invitation_that_the_program_was_opened_with_was_not_missed(told_desk, reminders):
-    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), zone="Europe/London")  # noqa: DTZ001
+    over = Interview(id="over", company="Globex", role="Cook", start=datetime(2026, 11, 23, 9), people=("ann",))  # noqa: DTZ001
     told_desk.do(added(Words("Add"), over))
     assert reminders.missed() == ()
 
