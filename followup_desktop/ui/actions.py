@@ -91,6 +91,8 @@ MENUS: tuple[tuple[str, tuple[Act, ...]], ...] = (
             Act("week", QT_TRANSLATE_NOOP("actions", "&Week"), "Alt+2", "calendar"),
             Act("agenda", QT_TRANSLATE_NOOP("actions", "&Agenda"), "Alt+3", "note"),
             SEPARATOR,
+            Act("insight", QT_TRANSLATE_NOOP("actions", "&Insight"), "Ctrl+Shift+I", "sprout"),
+            SEPARATOR,
             Act("today", QT_TRANSLATE_NOOP("actions", "&Today"), "Ctrl+T", "calendar"),
             Act("previous", QT_TRANSLATE_NOOP("actions", "&Earlier days"), "Alt+Left", "back"),
             Act("next", QT_TRANSLATE_NOOP("actions", "Later da&ys"), "Alt+Right", "forward"),

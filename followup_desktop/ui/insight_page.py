@@ -92,7 +92,7 @@ class InsightPage(Page):
         """Count anew."""
         desk = self.desk
         self.told = insight.insight(desk.cases(), desk.now(), desk.rules())
-        self._about.setText(self.tr("from {0} on there is a figure").format(insight.ENOUGH) if not self.told.is_empty else "")
+        self._about.setText(self.tr("a figure takes at least {0} cases").format(insight.ENOUGH) if not self.told.is_empty else "")
         self._stack.setCurrentIndex(1 if self.told.is_empty else 0)
         self.cards.show_cards(self.told)
         self.promises.show_promises(self.told, desk)

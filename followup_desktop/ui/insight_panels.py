@@ -22,9 +22,10 @@ COMPANY, OUTCOME = 168, 132
 """Widths of the columns before and behind the pictures in design pixels."""
 
 
-def figure_words(figure: Figure, enough: str, few: str) -> str:
-    """The figure in words; `few` where there are too few cases to tell. Both have the fields {count} and {told}."""
-    return (enough if figure.is_enough else few).format(count=figure.count, told=figure.told)
+def figure_words(figure: Figure, enough: str, few: str, none: str) -> str:
+    """The figure in words: `enough` with {count} of {told}; `few` with {told} where it tells nothing; `none` without cases."""
+    words = enough if figure.is_enough else few if figure.told else none
+    return words.format(count=figure.count, told=figure.told)
 
 
 class Legend(QWidget):
@@ -80,13 +81,13 @@ class CardsPanel(Panel):
         counts = Counter(each.sent for each in told.cards)
         enough = self.tr("{count} of {told} cards were in the post within 24 hours.")
         few = self.tr("Too few cards to tell: {told} so far.")
-        self.figure.setText(figure_words(told.in_time, enough, few))
+        self.figure.setText(figure_words(told.in_time, enough, few, self.tr("No card to count yet.")))
         words = (
             (Sent.IN_TIME, self.tr("within 24 hours")),
-            (Sent.LATER, self.tr("later, and welcome all the same")),
+            (Sent.LATER, self.tr("later, still welcome")),
             (Sent.NOT_SENT, self.tr("not posted")),
             (Sent.OPEN, self.tr("still in time")),
-            (Sent.UNKNOWN, self.tr("posted, nobody knows when")),
+            (Sent.UNKNOWN, self.tr("posted, day unknown")),
         )
         shown = [(kind, name, counts[kind]) for kind, name in words]
         self._legend.show_counts(shown)
@@ -129,7 +130,7 @@ class PromisesPanel(Panel):
         counts = Counter(each.word for each in told.promises)
         enough = self.tr("They kept {count} of {told} promised days.")
         few = self.tr("Too few promises to tell: {told} so far.")
-        self.figure.setText(figure_words(told.kept, enough, few))
+        self.figure.setText(figure_words(told.kept, enough, few, self.tr("No promised day to count yet.")))
         self._usual.setText(self._usual_words(told.usual_days))
         self._usual.setVisible(bool(self._usual.text()))
         words = (
@@ -159,7 +160,7 @@ class PromisesPanel(Panel):
         self._axis.setVisible(bool(told.promises))
         for row, (company, cases) in enumerate(told.by_employer, 1):
             name, strip = ElidedLabel(company, "name"), PromiseStrip()
-            outcome = label(self._outcome_words(cases), "caption", "text2")
+            outcome = ElidedLabel(self._outcome_words(cases), "caption", "text2")
             strip.set(cases, desk.today(), self.tr("{0}: {1}").format(company, outcome.text()))
             for place, each in enumerate((name, strip, outcome)):
                 self._grid.addWidget(each, row, place)
@@ -168,7 +169,7 @@ class PromisesPanel(Panel):
         self._set_widths()
 
     def _set_widths(self) -> None:
-        share = 0.6 if self._narrow else 1
+        share = 0.5 if self._narrow else 1
         for name, outcome in zip(self._rows[::3], self._rows[2::3], strict=True):
             name.setFixedWidth(look.px(COMPANY * share))
             outcome.setMinimumWidth(look.px(OUTCOME * share))
@@ -210,8 +211,8 @@ class Axis(QWidget):
         return QSize(sum(each.sizeHint().width() for each in self._labels), self._labels[0].sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """The middle words alone."""
-        return self._labels[1].sizeHint()
+        """As narrow as a strip: words that have no room go."""
+        return QSize(0, self._labels[0].sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words over the ends and the day; those at the ends go where there is no room."""
@@ -221,6 +222,7 @@ class Axis(QWidget):
             each.resize(each.sizeHint())
         left = max(0, round(place_of(0, self.width()) - named.width() / 2))
         named.move(left, 0)
+        named.setVisible(named.width() <= self.width())
         later.move(self.width() - later.width(), 0)
         sooner.setVisible(left > sooner.width() + look.px(8))
         later.setVisible(later.x() > left + named.width() + look.px(8))
@@ -247,8 +249,9 @@ class RepliesPanel(Panel):
         """Show what came of the follow-ups."""
         both = (told.first, told.second)
         enough, few = self.tr("{count} of {told} answered"), self.tr("Too few to tell: {told} so far")
+        none = self.tr("None to count yet")
         for dots, figure, name, cases in zip(self.dots, self.figures, self._names, both, strict=True):
-            figure.setText(figure_words(insight.answered(cases), enough, few))
+            figure.setText(figure_words(insight.answered(cases), enough, few, none))
             dots.set([each.reply for each in cases], in_words(self._shown(cases)) or name.text())
         self._legend.show_counts(self._shown([*told.first, *told.second]))
 

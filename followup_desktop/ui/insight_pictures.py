@@ -16,7 +16,7 @@ from followup_desktop.ui.parts.painting import disc, hairline
 RING, RING_WIDTH, ARC_GAP = 112, 12, 6.0
 """Diameter and width of the ring in design pixels, and degrees between two arcs."""
 MANY = 30
-"""So many arcs are told apart; more flow together."""
+"""Of more cards, those of one kind are one arc."""
 DOT, STEP = 11, 17
 SOONER, LATER = 10, 20
 """Days before and after the promised one that a strip has room for; what is further off stands at its end."""
@@ -97,10 +97,14 @@ class CardsRing(QWidget):
             if not self._sent:
                 self._arc(painter, circle, 0, _FULL, Sent.OPEN)
                 return
-            span = _FULL / len(self._sent)
-            gap = ARC_GAP * 16 if 1 < len(self._sent) <= MANY else 0
-            for at, sent in enumerate(self._sent):
-                self._arc(painter, circle, at * span + gap / 2, span - gap, sent)
+            arcs = [(sent, 1) for sent in self._sent]
+            if len(arcs) > MANY:
+                arcs = [(sent, self._sent.count(sent)) for sent in Sent if sent in self._sent]
+            gap, start = ARC_GAP * 16 if len(arcs) > 1 else 0, 0.0
+            for sent, count in arcs:
+                span = _FULL * count / len(self._sent)
+                self._arc(painter, circle, start + gap / 2, max(span - gap, 16), sent)
+                start += span
 
     @staticmethod
     def _arc(painter: QPainter, circle: QRectF, start: float, span: float, sent: Sent) -> None:
@@ -137,8 +141,8 @@ class PromiseStrip(QWidget):
         return QSize(px(10 * (SOONER + LATER)), px(STRIP))
 
     def minimumSizeHint(self) -> QSize:
-        """Four design pixels a day."""
-        return QSize(px(4 * (SOONER + LATER)), px(STRIP))
+        """Two design pixels a day."""
+        return QSize(px(2 * (SOONER + LATER)), px(STRIP))
 
     def place(self, days: int) -> float:
         """Where a day so many after the promised one is, in pixels from the left."""
@@ -151,20 +155,23 @@ class PromiseStrip(QWidget):
             middle = self.height() / 2
             hairline(painter, QPointF(px(SIDE), middle), self.width() - 2 * px(SIDE))
             hairline(painter, QPointF(self.place(0), 0), self.height(), upright=True, role="line_strong")
-            for case in sorted(self._cases, key=lambda each: abs(each.days or 0), reverse=True):
-                self._paint_case(painter, case, middle)
+            known = [(case, days) for case in self._cases if (days := self._days(case)) is not None]
+            for case, days in known:
+                if case.word is not Word.OPEN:
+                    self._paint_stem(painter, case, days, middle)
+            for case, days in known:
+                mark(painter, QPointF(self.place(days), middle), case.word)
 
-    def _paint_case(self, painter: QPainter, case: PromiseCase, middle: float) -> None:
-        if case.word is Word.UNKNOWN:
-            return
-        days = LATER if case.word is Word.NEVER else case.days
-        if days is None:  # still open: where today is
-            days = (self._today - case.promised).days
+    def _days(self, case: PromiseCase) -> int | None:
+        """How many days after the promised one its mark stands; where it is still open, at today's place."""
+        if case.word is Word.NEVER:
+            return LATER
+        return (self._today - case.promised).days if case.word is Word.OPEN else case.days
+
+    def _paint_stem(self, painter: QPainter, case: PromiseCase, days: int, middle: float) -> None:
         at, start = self.place(days), self.place(0)
-        role = {Word.KEPT: "ink_line", Word.OPEN: "line_strong"}.get(case.word, "stamp_line")
-        left = min(at, start)
-        painter.fillRect(QRectF(left, middle - px(3) / 2, abs(at - start), px(3)), tone(role))
-        mark(painter, QPointF(at, middle), case.word)
+        role = "ink_line" if case.word is Word.KEPT else "stamp_line"
+        painter.fillRect(QRectF(min(at, start), middle - px(3) / 2, abs(at - start), px(3)), tone(role))
 
 
 class ReplyDots(QWidget):

@@ -60,6 +60,7 @@ from followup_desktop.ui.studio import StudioPage
 from followup_desktop.ui.what_if_open import see_weeks
 
 if TYPE_CHECKING:
+    from followup_desktop.ui.insight_page import InsightPage
     from followup_desktop.ui.listing_print import ListingPrint
     from followup_desktop.ui.people_page import PeoplePage
     from followup_desktop.ui.settings_page import SettingsPage
@@ -167,6 +168,7 @@ class Window(QMainWindow):
             "kit": lambda: self.save_kit(self._chosen()),
             "templates": self.open_templates,
             "people": self.open_people,
+            "insight": self.open_insight,
             "add_person": lambda: self.add_person(self._chosen()),
             "next_step": self.strip.button.click,
             "area": self._next_area,
@@ -364,6 +366,16 @@ class Window(QMainWindow):
         page.show_people(wanted or "", employer=employer)
         if self.page is not page:
             self.show_page(page)
+
+    def _wire_insight(self, page: InsightPage) -> InsightPage:
+        page.left.connect(self.go_back)
+        return page
+
+    def open_insight(self) -> None:
+        """How it went so far, in three figures."""
+        from followup_desktop.ui.insight_page import InsightPage  # noqa: PLC0415  (seldom opened: no start-up time)
+
+        self.show_page(self.pages.page(InsightPage, lambda: self._wire_insight(InsightPage(self.desk))))
 
     def _wire_templates(self, page: TemplatesPage) -> TemplatesPage:
         page.problem.connect(self.show_problem)
@@ -695,6 +707,7 @@ class Window(QMainWindow):
             ("studio", lambda: self.write_cards(over)),
             ("templates", self.open_templates),
             ("people", self.open_people),
+            ("insight", self.open_insight),
             ("settings", lambda: self.open_settings("asking")),
         ]
 
