@@ -150,7 +150,7 @@ def _is_a_thing(page: Page, at: int, places: Collection[int]) -> bool:
 def _wants(page: Page, at: int, places: Collection[int]) -> bool:
     """True for what somebody needs of the user: "we need it by Sunday", "we'd want you here"; not "we want it done by then"."""
     if page.word(at) in ("need", "give") and page.word(page.skip_back(at, _MODALS) - 1) in ("i", "i'd"):
-        return page.word(at + 1) != "it"
+        return page.word(at + 1) not in ("it", "us", "me", "this")
     if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have"):
         return False
     return page.word(at + 1) in _WANTED and not (at + 2 in places and page.word(at + 2) in _SETTLED)

@@ -200,7 +200,7 @@ PLAIN = word_set(
     sure certain mind minds expect expects
     expecting expected finally final quick quickly fairly pretty bit little max maximum minimum tops hopeful optimistic
     good great first wait waiting
-    complete hands eta luck radio worrying panicking chasing anytime assured guaranteed swore
+    complete hands hurry rush eta luck radio worrying panicking chasing anytime assured guaranteed swore
     warned insisted indicated hinted suggested implied
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
