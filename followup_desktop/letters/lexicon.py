@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 VOWELS = "aeiou"
@@ -74,6 +74,18 @@ class Lexicon:
     """Patterns of phrases that show the same."""
     cold: tuple[str, ...] = ()
     """Patterns with which a note is asked about, though it holds a warm word."""
+    chilly: tuple[str, ...] = ()
+    """Milder ones, which can be outweighed."""
+    spelt: frozenset[str] = frozenset()
+    """Words of which nothing is known but that they are no slip for another word."""
+    things: frozenset[str] = frozenset()
+    """Nouns that are harmless in nearly all their uses."""
+    doings: frozenset[str] = frozenset()
+    """Infinitives of what people do with things, with skill or with each other."""
+    touchy: frozenset[str] = frozenset()
+    """Nouns of the body, illness, faith, money, crime and quarrels."""
+    against: frozenset[str] = frozenset()
+    """Neutral words in which people tell what is private, in their basic form."""
 
     @classmethod
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
@@ -89,6 +101,8 @@ class Lexicon:
         sections = _sections(files.get("warm.txt", ""))
         phrases = sections.pop("phrases", ())
         warm = [word for lines in sections.values() for line in lines for word in line.split()]
+        cold = _sections(files.get("cold.txt", ""))
+        classes = {name: _split(lines) for name, lines in _sections(files.get("classes.txt", "")).items()}
         nouns, plurals, weak = set(), {}, set()
         for entry in _entries(files.get("nouns.txt", "")):
             singular, _, irregular = entry.rstrip("~").partition("/")
@@ -97,12 +111,16 @@ class Lexicon:
             plurals[plural] = singular
             if entry.endswith("~"):
                 weak.add(plural)
+        for singular in classes.get("nouns", ()):
+            nouns.add(singular)
+            plurals.setdefault(s_form(singular), singular)
         return cls(
             verbs={form: tuple(known) for form, known in verbs.items()},
             nouns=frozenset(nouns),
             plurals=plurals,
             weak_nouns=frozenset(weak),
             adjectives=frozenset(_entries(files.get("adjectives.txt", ""))),
+            spelt=classes.get("spelt", frozenset()),
             adverbs=frozenset(_entries(files.get("adverbs.txt", ""))),
             names=frozenset(_entries(files.get("names.txt", ""))),
             short_names=_both_ways(_pairs(files.get("short_names.txt", ""))),
@@ -119,7 +137,12 @@ class Lexicon:
             warm=frozenset(word for word in warm if not word.endswith("*")),
             warm_stems=tuple(word[:-1] for word in warm if word.endswith("*")),
             warm_phrases=phrases,
-            cold=_sections(files.get("cold.txt", "")).get("cold", ()),
+            cold=cold.get("cold", ()),
+            chilly=cold.get("chilly", ()),
+            things=classes.get("things", frozenset()),
+            doings=classes.get("doings", frozenset()),
+            touchy=classes.get("touchy", frozenset()),
+            against=frozenset().union(*map(_split, _sections(files.get("against.txt", "")).values())),
         )
 
 
@@ -163,6 +186,10 @@ def _verb(entry: str) -> Verb:
 
 def _entries(text: str) -> list[str]:
     return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+def _split(lines: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
 
 
 def _pairs(text: str) -> dict[str, str]:

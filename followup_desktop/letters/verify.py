@@ -156,7 +156,7 @@ def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) 
 @lru_cache(maxsize=4096)
 def misspelt(word: str, grammar: Grammar) -> bool:
     """Whether an unknown word has a letter twice, or too many or too few, beside a word that is known: "hhow", "elivered"."""
-    if word in grammar.vocabulary:
+    if word in grammar.vocabulary or word in grammar.lexicon.spelt:
         return False
     if DOUBLED_LETTER.search(word):
         return True

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from followup_desktop.letters.grammar import Grammar, words
+from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.normalise import Token, join
+from followup_desktop.letters.reading.kinds import STRANGERS
 
 GOOD_IN_THEMSELVES = frozenset({"shared", "common", "joint", "talk", "promise", "recommended", "kind", "tip", "words", "motto"})
 """Kinds of thoughts that tell of goodwill by what they are."""
@@ -47,10 +50,19 @@ def _reason_unclear(low: list[str], grammar: Grammar) -> bool:
 
 
 def goodwill(tokens: list[Token], kinds: frozenset[str], grammar: Grammar) -> bool:
-    """Whether the words of a note, read as thoughts of these kinds, are known to do good."""
+    """Whether the words of a note, read as thoughts of these kinds, are known to do good, or are plainly harmless."""
+    text = join(tokens).lower()
+    if _found(grammar.lexicon.cold, text):
+        return False
+    chilly = _found(grammar.lexicon.chilly, text)
+    return (not chilly and _known_good(tokens, kinds, grammar)) or outweighed(tokens, kinds, grammar, chilly=chilly)
+
+
+def _known_good(tokens: list[Token], kinds: frozenset[str], grammar: Grammar) -> bool:
+    """Whether the note holds what is warm, or is kind by what it is."""
     text = join(tokens).lower()
     low = [token.low for token in tokens]
-    if _found(grammar.lexicon.cold, text) or _reason_unclear(low, grammar):
+    if _reason_unclear(low, grammar):
         return False
     bases = {verb.base for word in low for verb in grammar.verbs(word)}
     if kinds & GOOD_IN_THEMSELVES or _advice(low, kinds):
@@ -110,3 +122,78 @@ def warm(word: str, grammar: Grammar) -> bool:
     forms = {word, word.removesuffix("'s"), lexicon.plurals.get(word, word), *(verb.base for verb in grammar.verbs(word))}
     forms |= {part for part in word.split("-") if len(part) > 2}  # noqa: PLR2004  (ex-, re-)
     return bool(forms & lexicon.warm) or word.startswith(lexicon.warm_stems)
+
+
+# ------------------------------------------------------------------ weighing
+TOLD_TO_ME = GOOD_IN_THEMSELVES | {"deed", "glad", "advice", "topic", "scene", "mine", "noted"}
+"""Kinds that are about the conversation or the writer: for them one good reason is enough, for others it takes two."""
+HABITS = words("""
+    keep eat sleep live stay wear take come bring leave buy sell sign count close look sit stand wait ask say think know want need
+    have be get lose break stop hide run go move pay give turn
+""")
+"""Verbs of everyday life, in which people tell habits and troubles."""
+AMOUNTS = words("one two three four five six seven eight nine ten twice forty thirty twenty half first last only just more most")
+"""Words that count, as complaints do."""
+TURNS = words("because when while so but")
+"""Conjunctions that lead to a second thought."""
+SPANS = words("year week month hour minute day people time mile shift man woman staff")
+"""What is counted in complaints as often as in praise."""
+REASON = 2
+"""Points of one reason; what only hints counts half of it."""
+MOST_THINGS = 2
+"""Harmless things that count."""
+
+
+def outweighed(tokens: list[Token], kinds: frozenset[str], grammar: Grammar, *, chilly: bool = False) -> bool:
+    """Whether what speaks for putting a note onto a card outweighs by far what speaks against it."""
+    favour, against = _in_favour(tokens, grammar), _against(tokens, grammar) + REASON * chilly
+    if kinds <= TOLD_TO_ME:
+        return favour >= max(REASON, 2 * against)
+    return favour >= max(2 * REASON, 3 * against - 1)
+
+
+def _bases(word: str, grammar: Grammar) -> set[str]:
+    """`word` and what it is a form of."""
+    stem = word.removesuffix("'s")
+    return {stem, grammar.lexicon.plurals.get(stem, stem), *(verb.base for verb in grammar.verbs(stem))}
+
+
+def _against(tokens: list[Token], grammar: Grammar) -> int:
+    """Points against: touchy and telling words, denials, people of the company, the writer's own doings; habits and amounts."""
+    lexicon = grammar.lexicon
+    points = 0
+    habit = turn = amount = mine = False
+    for token in tokens:
+        low = token.low
+        if token.fixed or not token.word:
+            continue
+        bases = _bases(low, grammar)
+        noun = grammar.noun(low) and lexicon.plurals.get(low, low) in lexicon.touchy
+        told = bool(bases & lexicon.against) or bool(bases & STRANGERS) or low in DENIALS or low.endswith("n't")
+        points += REASON * (noun + told)
+        mine = mine or low in ("i", "i'm", "i've", "i'd")
+        habit = habit or (grammar.verb_first(low) and bool(bases & HABITS))
+        turn = turn or low in TURNS
+        amount = amount or low in AMOUNTS
+    return points + REASON * mine + habit + turn + amount
+
+
+def _in_favour(tokens: list[Token], grammar: Grammar) -> int:
+    """Points in favour: warm words, harmless things, doings, names of places and makes, very words, things that are counted."""
+    lexicon = grammar.lexicon
+    things = sum(bool(_bases(token.low, grammar) & lexicon.things) for token in tokens)
+    warmth = any(warm(token.low, grammar) for token in tokens)
+    doing = {
+        verb.base for token in tokens if grammar.verb_first(token.low) for verb in grammar.verbs(token.low)[:1]
+    } & lexicon.doings - HABITS
+    named = any(
+        token.text[:1].isupper()
+        and fold(token.text) not in lexicon.names
+        and token.low not in ("i", "i'm", "i've", "i'd", "i'll")
+        for token in tokens[1:]
+    )
+    counted = any(
+        token.low[:1].isdigit() and after.word and not _bases(after.low, grammar) & SPANS for token, after in pairwise(tokens)
+    )
+    quoted = any(token.fixed for token in tokens)
+    return REASON * (2 * min(things, MOST_THINGS) + 2 * warmth + min(len(doing), MOST_THINGS) + named + counted + quoted)
