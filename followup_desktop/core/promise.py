@@ -2,9 +2,9 @@
 
 It works in four steps: words become tokens; every expression of time among them is understood (`core.hearing`); what
 stands around it says how it is meant ("by", "after", "not before") and what it is about; the best one is the promise.
-A date counts where it is bound to deciding or telling (`hearing.bound`) by somebody who may (`hearing.subject`), or answers
-"when?" without any other verb or thing (`hearing.answering`); a start date, a holiday, another round, the user's own tasks and the past do not. What is
-not certain is no date: the user is asked.
+A date counts where it is bound to deciding or telling (`hearing.bound`) by somebody who may (`hearing.subject`), or
+answers "when?" without any other verb or thing (`hearing.answering`); a start date, a holiday, another round, the user's
+own tasks and the past do not. What is not certain is no date: the user is asked.
 """
 
 from __future__ import annotations
