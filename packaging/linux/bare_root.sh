@@ -56,9 +56,7 @@ shows_window() { # BEFORE AFTER
 }
 
 is_seen() { # BEFORE AFTER, taken by $take: within a minute, then with all that is drawn late
-  waits_for 60 '$take && shows_window "'"$1"'" "'"$2"'"'
-  sleep 1
-  $take
+  waits_for 60 '$take && shows_window "'"$1"'" "'"$2"'"' && sleep 1 && $take
 }
 
 take_x() { import -window root "$pictures/x.png"; }
