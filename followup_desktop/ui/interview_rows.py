@@ -139,7 +139,7 @@ class InterviewRows(QAbstractListModel):
         super().__init__(parent)
         self._desk = desk
         self._rows: list[Row] = []
-        self._lines: list[Line] = []
+        self._lines: dict[str, Line] = {}
         self._steps: dict[str, tuple[Case, datetime, Next]] = {}
         self._goes_by = desk.workdays(), desk.rules()
         self._around: dict[str, Around] = {}
@@ -225,7 +225,8 @@ class InterviewRows(QAbstractListModel):
         before, self._goes_by = self._goes_by, (self._desk.workdays(), self._desk.rules())
         kept = self._steps if before == self._goes_by else {}
         self._steps = {case.interview.id: known for case in cases if (known := kept.get(case.interview.id))}
-        self._lines = [Line(case, agenda.group(case, self._now, self._around.get(case.interview.id))) for case in cases]
+        lines = (Line(case, agenda.group(case, self._now, self._around.get(case.interview.id))) for case in cases)
+        self._lines = {line.id: line for line in lines}
         self._arrange()
 
     def _arrange(self) -> None:
@@ -242,8 +243,9 @@ class InterviewRows(QAbstractListModel):
 
     def _arranged(self) -> list[Row]:
         groups: dict[Group, list[Line]] = {group: [] for group in Group}
-        for line in self._lines:
-            if self._found is None or line.id in self._found:
+        shown = self._lines.values() if self._found is None else map(self._lines.get, self._found)
+        for line in shown:
+            if line is not None:
                 groups[line.group].append(line)
         rows: list[Row] = []
         for group, lines in groups.items():
