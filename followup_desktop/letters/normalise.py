@@ -12,6 +12,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 
 from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
+from followup_desktop.letters.learners import put_right
 from followup_desktop.letters.lexicon import VOWELS, fold
 
 LONGEST_NOTE = 600
@@ -134,7 +135,7 @@ def _joins(char: str) -> bool:
 def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]:
     """The tokens of a note, mended. `names` are folded words never to be mended: people and the company."""
     tokens: list[Token] = []
-    clean_text = clean(text)
+    clean_text = put_right(clean(text), grammar)
     for match in _TOKEN.finditer(clean_text):
         word = match[0]
         gap = match.start() > 0 and clean_text[match.start() - 1].isspace()

@@ -21,7 +21,7 @@ NEGATED = re.compile(
 HARMLESS = re.compile(
     r"\bboth (?:hate|hated|detest|loathe|dislike)\b(?! (?:the|our|his|her|their|my|that|this|each|people|it when))"
     r"|\b(?:nervous|anxious|grumpy|angry|worried|difficult|confused|frightened|scared|impatient|tired) (?:patients?|customers?"
-    r"|clients?|buyers?|guests?|callers?|passengers?|dogs?|horses?|families|parents|pupils|learners|beginners|kids?|child|children"
+    r"|clients?|buyers?|guests?|callers?|passengers?|dogs?|cats?|kittens?|ponies|pony|sheep|cows?|rabbits?|parrots?|horses?|families|parents|pupils|learners|beginners|kids?|child|children"
     r"|owners?|newcomers|starters|students?|teenagers?|brides?|first-timers)\b"
     r"|\bpaid for by\b|\bworn (?:wooden |stone |leather |old )?(?:stairs|steps|floorboards|tools|boots|apron)"
     r"|\bsmell(?:s|ed|ing)? (?:of|like) (?:the |a |fresh |new |old |warm |hot |baking )*"

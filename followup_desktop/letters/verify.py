@@ -116,6 +116,8 @@ BROKEN = re.compile(
     r"|\b(?:the|a|an) (?:out|near|anytime|daily|he|she|to|in|than|when|because)\b(?!-)"
     r"|\b(?:they're|you're|we're|since|who|whose|which|because|who it|is|are|was|were)(?:,|$)|\b(?:\w+ing) of \d us\b"
     r"|\byours (?:after|before|late)\b|\byour (?:after|before)\b"
+    r"|\b(?:before|after) to \w|\bsince (?:\d+|two|three|four|five|six|ten|twenty|many) (?:years|months|weeks)(?! ago)|\bby them$"
+    r"|\b(?:explain\w*|suggest\w*) me\b|\b(?:let|letting|made|making) me to\b"
     r"|\byou \w+ (?:to|for|with|at) you\b|\byou and both\b|\bthan (?:faster|better|more)\b"
 )
 """Words in an order that no English has."""

@@ -33,6 +33,8 @@ PEOPLE = ANYBODY | STRANGERS | KIN | POINTERS
 def scene(piece: Piece) -> Thought | None:
     """The words in a frame that claims nothing, where they are plainly a thing and nothing is against them."""
     tokens = piece.tokens
+    if any(token.role in ("subject", "object") for token in tokens):  # call him Lordy
+        return None
     if not tokens or not _begins_thing(piece) or any(_against(piece, at) for at in range(len(tokens))):
         return None
     content = [at for at, token in enumerate(tokens) if _content(piece, at) or token.fixed]
