@@ -271,12 +271,10 @@ class RepliesPanel(Panel):
                 self._grid.removeWidget(each)
             name.setMinimumWidth(0 if narrow else look.px(COMPANY))
             figure.setMinimumWidth(0 if narrow else look.px(OUTCOME))
-            if narrow:
-                for below, each in enumerate((name, dots, figure)):
-                    self._grid.addWidget(each, 3 * at + below, 0)
-            else:
-                for beside, each in enumerate((name, dots, figure)):
-                    self._grid.addWidget(each, at, beside)
+            for beside, part in enumerate((name, dots, figure)):
+                row, place = (3 * at + beside, 0) if narrow else (at, beside)
+                self._grid.addWidget(part, row, place)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
 
 
 def in_words(shown: Sequence[tuple[Sent | Word | Reply, str, int]]) -> str:
