@@ -142,3 +142,10 @@ def test_a_kit_is_the_same_bytes_each_time_and_has_a_part(stocks):
     assert kit.pdf(made) == kit.pdf(made)
     with pytest.raises(ValueError, match="no part"):
         kit.pdf(made, [])
+
+
+def test_what_was_ticked_off_on_the_screen_is_ticked_on_the_pocket_sheet(stocks):
+    open_ones, ticked = case_of("Jonas Weidmann"), case_of("Jonas Weidmann", ticked=("cards", "timeline"))
+    one, other = (kit.pdf(kit_for(each, ME, stocks["quarter-letter"]), [Part.POCKET_SHEET]) for each in (open_ones, ticked))
+    with pypdfium2.PdfDocument(one) as first, pypdfium2.PdfDocument(other) as second:
+        assert len(list(second[0].get_objects())) == len(list(first[0].get_objects())) + 2
