@@ -28,9 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from followup_desktop.core.insight import PromiseCase, Reply, Sent, Word
 from followup_desktop.core.records import CardState
 from followup_desktop.places import resource
 from followup_desktop.ui import look
+from followup_desktop.ui.insight_pictures import CardsRing, PromiseStrip, ReplyDots
 from followup_desktop.ui.look import font, px, tone
 from followup_desktop.ui.parts.avatar import Avatar
 from followup_desktop.ui.parts.bar import LEAVE_OUT, Bar
@@ -210,6 +212,26 @@ def _icons() -> Panel:
     return panel
 
 
+def _insight() -> Panel:
+    panel = Panel()
+    rows = column(panel)
+    rows.addWidget(_head("Insight"))
+    ring, strip, dots = CardsRing(), PromiseStrip(), ReplyDots()
+    ring.set([Sent.IN_TIME] * 6 + [Sent.LATER] * 2 + [Sent.NOT_SENT, Sent.OPEN, Sent.UNKNOWN], "Cards")
+    day = date(2026, 12, 4)
+    answers = ((Word.KEPT, -4), (Word.KEPT, 0), (Word.LATER, 6), (Word.NEVER, None), (Word.OPEN, None))
+    strip.set([PromiseCase("", "Acme", day, word, days) for word, days in answers], date(2026, 12, 12), "Promises")
+    dots.set([Reply.ANSWERED, Reply.ANSWERED, Reply.NONE_NOTED, Reply.OPEN], "Replies")
+    beside = QVBoxLayout()
+    beside.addWidget(strip)
+    beside.addWidget(dots)
+    row = QHBoxLayout()
+    row.addWidget(ring)
+    row.addLayout(beside, 1)
+    rows.addLayout(row)
+    return panel
+
+
 def _bars() -> Panel:
     panel = Panel()
     rows = column(panel)
@@ -250,6 +272,7 @@ def sheet() -> QWidget:
     right = QVBoxLayout()
     right.setDirection(QBoxLayout.Direction.TopToBottom)
     right.addWidget(_icons())
+    right.addWidget(_insight())
     right.addWidget(_bars(), 1)
     columns.addWidget(_left())
     columns.addWidget(_middle())
