@@ -136,6 +136,8 @@ AMOUNTS = words("one two three four five six seven eight nine ten twice forty th
 """Words that count, as complaints do."""
 TURNS = words("because when while so but")
 """Conjunctions that lead to a second thought."""
+RISEN = words("run lead own manage head teach train")
+"""What somebody does now who began lower."""
 SPANS = words("year week month hour minute day people time mile shift man woman staff")
 """What is counted in complaints as often as in praise."""
 REASON = 2
@@ -163,9 +165,9 @@ def _against(tokens: list[Token], grammar: Grammar) -> int:
     lexicon = grammar.lexicon
     points = 0
     habit = turn = amount = mine = False
-    for token in tokens:
+    for at, token in enumerate(tokens):
         low = token.low
-        if token.fixed or not token.word:
+        if token.fixed or not token.word or _career(tokens, at, grammar):
             continue
         bases = _bases(low, grammar)
         noun = grammar.noun(low) and lexicon.plurals.get(low, low) in lexicon.touchy
@@ -176,6 +178,14 @@ def _against(tokens: list[Token], grammar: Grammar) -> int:
         turn = turn or low in TURNS
         amount = amount or low in AMOUNTS
     return points + REASON * mine + habit + turn + amount
+
+
+def _career(tokens: list[Token], at: int, grammar: Grammar) -> bool:
+    """Whether the word at `at` tells of a career: began "as a" something, "now" runs something."""
+    if at > 1 and tokens[at - 2].low == "as" and tokens[at - 1].low in ("a", "an", "the"):
+        return True
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "now" and any(verb.base in RISEN for verb in grammar.verbs(after))
 
 
 def _in_favour(tokens: list[Token], grammar: Grammar) -> int:
