@@ -203,7 +203,7 @@ class WeekStrip(QWidget):
             painter.fillRect(inner, tone("hover"))
         if self._found.quiet is not None and self._found.quiet[0] <= day <= self._found.quiet[1]:
             painter.fillRect(inner, hatch_brush())
-        if day != self._found.weeks.days[-1] and self.place(day).left() > self._gutter() + edge:
+        if self.place(day).left() > self._gutter() + edge:
             hairline(painter, self.place(day).topLeft(), self.place(day).height(), upright=True)
 
     def _paint_day(self, painter: QPainter, day: date) -> None:
