@@ -42,6 +42,7 @@ _TURNS = (
 _BEFORE = re.compile(r"\b(before|after|without) to ([a-z]+)\b", re.IGNORECASE)
 _ME_TOO = re.compile(r"(?:\s*[,;.!-])?\s+(?:and )?so am i(?=[\s.!]*$)", re.IGNORECASE)
 """What says at the end of a note that the writer is the same."""
+_SAME = re.compile(r"\s*[,;.-]?\s+(?:the )?same as me(?=[\s.!]*$)", re.IGNORECASE)
 _QUOTED = re.compile(r'("[^"]*")')
 
 
@@ -54,7 +55,7 @@ def put_right(text: str, grammar: Grammar) -> str:
         for pattern, right in _TURNS:
             parts[at] = pattern.sub(right, parts[at])
         parts[at] = _BEFORE.sub(lambda found: _doing(found, grammar), parts[at])
-    return _ME_TOO.sub(", as am I", "".join(parts))
+    return _SAME.sub(", just like me", _ME_TOO.sub(", as am I", "".join(parts)))
 
 
 def _doing(found: re.Match[str], grammar: Grammar) -> str:

@@ -36,6 +36,8 @@ def scored(table, tmp_path):
         pytest.param("strangers_all.tsv", 127, id="a stranger's two hundred and forty notes"),
         pytest.param("stranger_two.tsv", 69, id="a second stranger's hundred and fifty notes"),
         pytest.param("stranger_three.tsv", 52, id="a hundred and fifty more of theirs"),
+        pytest.param("stranger_four.tsv", 57, id="a third stranger's hundred and sixty notes"),
+        pytest.param("ten_rooms.tsv", 84, id="our own notes from ten rooms, half of them private in neutral words"),
         pytest.param("twenty_trades.tsv", 169, id="our own notes from twenty trades"),
         pytest.param("in_a_hurry.tsv", 19, id="our own notes as typed in a hurry"),
         pytest.param("neutral_words.tsv", 0, id="our own private notes in neutral words"),

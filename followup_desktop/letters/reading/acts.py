@@ -275,13 +275,15 @@ def asked(piece: Piece, act: Act) -> Thought | None:
     return deed(piece, act, forced=True)
 
 
-def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)
+def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """Something done for the writer: thanked for, never "heard"."""
     given = act.base in GIVING and piece.grammar.past(piece.low(act.verb)) is not None
     if not forced and not piece.mine_in(act.verb + 1) and not given:
         return None
     text = piece.sentence(act.subject)
     low = [token.low for token in piece.tokens]
+    if low[-3:] == ["just", "like", "me"]:
+        return Thought("shared", (text,))
     if {"same", "the same"} & set(low) and any(pair in (("as", "me"), ("as", "my")) for pair in pairwise(low)):
         return Thought("shared", (text,))
     tail = next((at for at in range(len(piece.tokens) - 1, act.verb, -1) if piece.tokens[at].text == ","), 0)

@@ -1,0 +1,27 @@
+"""Turns of phrase that learners and hasty thumbs write, put right before a note is read."""
+
+import pytest
+
+from followup_desktop.letters.grammar import grammar_of
+from followup_desktop.letters.learners import put_right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("let me to taste the cream", "let me taste the cream"),
+        ("she explained me how they land the salmon", "she explained to me how they land the salmon"),
+        ("he is brewing since 25 years", "he has been brewing for 25 years"),
+        ("they are having one nurse for two beds", "they have one nurse for two beds"),
+        ("they are having lunch", "they are having lunch"),
+        ("worked there before to open this", "worked there before opening this"),
+        ("gets down to talk 2 them", "gets down to talk to them"),
+        ("gave me tip about knots", "gave me a tip about knots"),
+        ("he swims at six, same as me", "he swims at six, just like me"),
+        ("he is third generation. So am I", "he is third generation, as am I"),
+        ('her words: "let me to try"', 'her words: "let me to try"'),
+        ("open since 25 years ago", "open since 25 years ago"),
+    ],
+)
+def test_what_learners_write_is_put_right_outside_of_quotations(written, right, lexicon):
+    assert put_right(written, grammar_of(lexicon)) == right
