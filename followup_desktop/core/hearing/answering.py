@@ -151,6 +151,11 @@ def _wants(page: Page, at: int, places: Collection[int]) -> bool:
     """True for what somebody needs of the user: "we need it by Sunday", "we'd want you here"; not "we want it done by then"."""
     if page.word(at) in ("need", "give") and page.word(page.skip_back(at, _MODALS) - 1) in ("i", "i'd"):
         return page.word(at + 1) not in ("it", "us", "me", "this")
-    if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have"):
+    if page.word(at) not in ("need", "needs", "want", "wants", "like", "love", "have") or _is_either_way(page, at):
         return False
     return page.word(at + 1) in _WANTED and not (at + 2 in places and page.word(at + 2) in _SETTLED)
+
+
+def _is_either_way(page: Page, at: int) -> bool:
+    """True for "you'll have it", where "one way or the other" tells that it is the answer."""
+    return page.are(at - 1, "you'll", "have", "it") and any(page.are(there, "way", "or") for there in range(len(page.tokens)))

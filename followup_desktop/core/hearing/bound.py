@@ -73,7 +73,7 @@ _APPARATUS = word_set("phone phones mail mails email emails text texts ring cont
 
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set(
-    "putting mailing posting send sends sending receive receives received extend extends put draw issue issues"
+    "putting mailing posting posted mailed issued couriered dispatched out send sends sending receive receives received extend extends put draw issue issues"
 )
 """What is done to a paper that goes to the user; anything else is work on it: "prepare the letter"."""
 
@@ -95,6 +95,10 @@ _PLANS = word_set("plan plans idea ideas place move policy rule rules")
 
 _HEARD = word_set("nothing anything something back from by more either")
 """Behind "I hear" when it is an answer that is heard, and no rumour."""
+
+_LISTED = word_set("the final selected selection select merit short successful rank provisional")
+_COMES_OUT = word_set("come comes coming out up published displayed declared released put posted announced finalised finalized")
+"""What the list of those chosen is named by, and how it comes out."""
 
 _OPENERS = word_set(", . ; : ! ? ( - and but so")
 _PURPOSES = word_set("pick schedule arrange book organise organize discuss set collect sort")
@@ -127,7 +131,7 @@ _WEAK = _CONTACT | word_set(
     """
 )
 """Words of deciding and telling that are as often about something else."""
-_EXPECTED = _ABOUT_US | word_set("meets meet meeting meetings night board lunch around good bad due quickly asap")
+_EXPECTED = _ABOUT_US | word_set("old meets meet meeting meetings night board lunch around good bad due quickly asap")
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -156,7 +160,7 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     `end` is where its clause ends, `inside` the tokens of dates.
     """
     word = page.word(at)
-    if word in _APPARATUS and (page.word(at - 1) in _OWN or _is_unknown(page, at - 1)):
+    if word in _APPARATUS and (page.word(at - 1) in _OWN or _is_unknown(page, at - 1)) and not _is_received(page, at):
         return False
     if (word in _NAMES and page.word(at - 1) in OTHER) or _is_said_in_passing(page, at, inside):
         return False
@@ -166,6 +170,14 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
     if (word not in _USER_HEARS or does) and page.word(page.skip_back(at, _BEFORE_VERB) - 1) in _USER:
         return False
     return not (_done_to_another(page, at, end, inside) or on_another_topic(page, at, end, inside))
+
+
+def _is_received(page: Page, at: int) -> bool:
+    """True for "you will get the mail", which brings the news; not for "you get the phone"."""
+    brings = page.word(at) in ("mail", "email", "text") and page.word(at - 1) in ("the", "our", "their")
+    subject = page.skip_back(at - 2, _BEFORE_VERB - {"get"}) - 1
+    told = page.word(subject) in ("you'll", "i'll") or page.word(subject + 1) in ("will", "should", "would")
+    return brings and told and page.word(at - 2) in ("get", "receive", "have")
 
 
 def _is_an_appointment(page: Page, at: int) -> bool:
@@ -292,6 +304,13 @@ def _gives_out(page: Page, at: int) -> bool:
     """True for a verb that makes a decision known: "release the result"."""
     named = page.word(page.skip_all(at + 1, _DETERMINERS)) in _NAMES
     return named and page.word(at) in _PUBLISHING
+
+
+def is_of_a_list(page: Page, at: int) -> bool:
+    """True for the list of those chosen that is to come out: "the final list will come", "the list will be put up"."""
+    named = page.word(at) in ("list", "lists") and page.word(at - 1) in _LISTED
+    verb = page.skip_all(at + 1, _BEFORE_VERB | {"be", "is", "are"})
+    return named and page.word(verb) in _COMES_OUT
 
 
 def comes_back(page: Page, at: int) -> bool:

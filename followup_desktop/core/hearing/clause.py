@@ -11,6 +11,7 @@ from followup_desktop.core.hearing.answering import answers, does_something
 from followup_desktop.core.hearing.bound import (
     comes_back,
     doubtful,
+    is_of_a_list,
     joins,
     on_another_topic,
     over,
@@ -55,9 +56,10 @@ _OBJECTS = frozenset({"me", "us", "him", "them", "it", "your", "my", "our", "the
 _IS = frozenset({"is", "are", "isn't", "aren't"})
 _THIS = frozenset({"this", "it", "that", "things"})
 _FAST = frozenset({"fast", "quickly", "quick", "forward", "ahead"})
-_PLAIN_BEFORE = {"see": _THIS, "move": _FAST, "moving": _FAST}
+_PLAIN_BEFORE = {"head": frozenset({"office"}), "see": _THIS, "move": _FAST, "moving": _FAST}
 """Words that say nothing about the subject where one of these follows: "we move fast"."""
 _SEEMS = frozenset({"sounds", "sounded", "looks", "looked", "looking", "seems", "seemed"})
+_BEFORE_OLD = frozenset({"slow", "long", "big", "good", "same"})
 _SURPRISE = frozenset({"surprised", "shocked", "amazed", "astonished", "surprise"})
 """Said of what is not to be: "I'd be surprised if it took longer than a week"."""
 _WONDERS = word_set("ask asked asking forgot wonder wonders wondered wondering nobody couldn't can't doesn't don't didn't")
@@ -153,7 +155,12 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
         for at in places
         if at not in tasks
         and not page.are(at - 2, "in", "the", "mail")
-        and (page.word(at).removesuffix("'s") in DECIDING or at in told or _is_to_be_told(page, at))
+        and (
+            page.word(at).removesuffix("'s") in DECIDING
+            or at in told
+            or _is_to_be_told(page, at)
+            or is_of_a_list(page, at)
+        )
     ]
     deciding = [
         at
@@ -165,7 +172,7 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     elsewhere = [at for at in named if at not in deciding]
     told_who = _embedded_at(page, places, deciding)
     done = [at for at in places if page.word(at) in DONE and at < told_who]
-    ahead = next((at for at in places if page.word(at) in TO_COME), len(page.tokens))
+    ahead = next((at for at in places if page.word(at) in TO_COME or _needs_somebody(page, at)), len(page.tokens))
     to_come = [at for at in done if ahead < at and tells(page, at, clause.end, inside)]
     deciding += to_come
     done = [at for at in done if at not in to_come]
@@ -190,9 +197,19 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
 
 
+def _needs_somebody(page: Page, at: int) -> bool:
+    """True for "we need somebody (picked)"."""
+    return page.word(at) in ("need", "needs", "must") and page.word(at + 1) in ("somebody", "someone", "to")
+
+
 def _is_of_another(page: Page, at: int) -> bool:
     """True for a word about everything else; not for the "start" of "before you start worrying"."""
-    return page.word(at) in OTHER and not _begins_doing(page, at)
+    return page.word(at) in OTHER and not _begins_doing(page, at) and not _describes(page, at)
+
+
+def _describes(page: Page, at: int) -> bool:
+    """True for the "office" of "head office", which decides, and the "old" of "a slow old process"."""
+    return page.word(at - 1) in _BEFORE_OLD if page.word(at) == "old" else page.are(at - 1, "head", "office")
 
 
 def _begins_doing(page: Page, at: int) -> bool:
@@ -217,7 +234,7 @@ def _first_of(at: int, told: Sequence[int]) -> int:
 def _embedded_at(page: Page, places: Sequence[int], deciding: Sequence[int]) -> int:
     """Where what is told begins, which may be over: "we announce who we've picked"; else the end of the words."""
     telling = min(deciding, default=len(page.tokens))
-    return next((at for at in places if at > telling and page.word(at).partition("'")[0] in ("who", "whom")), len(page.tokens))
+    return next((at for at in places if at > telling and page.word(at).partition("'")[0] in ("who", "whom", "what")), len(page.tokens))
 
 
 def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int]:
@@ -235,7 +252,7 @@ def _is_strange(page: Page, at: int) -> bool:
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
     like = token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS
-    if like or _begins_doing(page, at) or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
+    if like or _begins_doing(page, at) or _describes(page, at) or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True

@@ -332,10 +332,16 @@ def counts(page: Page, saying: Saying, *, alone: bool, deciding: bool) -> bool:
         return saying.meant is not Meant.FOR or cue is Cue.NONE
     if cue is Cue.PREPOSITION:
         named = page.word(saying.found.start) == "the"
-        return saying.said or (named and (deciding or page.word(saying.found.start - 1) in ("it's", "it'll", "be", "was")))
+        return saying.said or (deciding and _stands_last(page, saying)) or (named and (deciding or page.word(saying.found.start - 1) in ("it's", "it'll", "be", "was")))
     if saying.meant is Meant.FOR:
         return False
     return saying.meant in _STRONG or deciding or _in_a_length(page, saying)
+
+
+def _stands_last(page: Page, saying: Saying) -> bool:
+    """True for digits that end what is said, and are no fraction: "we'll send the offer out 2/3 if all goes well"."""
+    digits = page.word(saying.found.start)
+    return "/" in digits and digits not in ("24/7", "50/50") and page.word(saying.found.end) in ("", ".", ",", "!", "if", "at")
 
 
 def _in_a_length(page: Page, saying: Saying) -> bool:

@@ -66,7 +66,7 @@ _CLOSED = _DETERMINERS | word_set(
     and or but nor so if when once until till before after because since though while than as whether then please let
     of from in at for on with about by without regarding to into per via
     top preferred favorite favourite final firm formal official definite definitive clear quick
-    straight concrete proper real honest written verbal good bad
+    straight concrete proper old real honest written verbal good bad
     positive negative hire preliminary initial tentative prompt full early short slow long last first actual big own
     out up off over down away back
     send sends sending give gives giving make makes making take takes taking receive receives receiving get release releases

@@ -205,7 +205,7 @@ PLAIN = word_set(
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised disappointed amazed astonished anyone anybody
-    same nothing's let's gonna wanna gotta ought shooting fast it'd there'd that'd they've we've you've i've um uh er
+    ah oh eh hey yep aye mate cheers grand slow same nothing's let's gonna wanna gotta ought shooting fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
 """Words that say nothing about the subject."""
