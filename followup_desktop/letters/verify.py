@@ -73,8 +73,8 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
             found.append("me in a fact")
     bare = QUOTED.sub('""', text)
     spoken = re.findall(r"[\w'’-]+", bare)
-    forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]})
-    if any(part in forms and part not in kept for word in spoken for part in word.lower().split("'")):
+    forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]}).keys() - kept
+    if not forms.isdisjoint(part for word in spoken for part in word.lower().split("'")):
         found.append("pronoun")
     for word in spoken:
         stem = fold(word.removesuffix("'s").removesuffix("'"))
@@ -231,18 +231,17 @@ def _short_forms(spoken: list[str], whom: Who, grammar: Grammar) -> bool:
 
 
 def _disagrees(spoken: list[str], grammar: Grammar) -> bool:
-    """Whether "you" stands before a verb in the third person."""
-    for word, after in pairwise(spoken):
-        low = after.lower()
-        if word.lower() == "you" and (
-            low in PLURAL_OF_AUXILIARY or (grammar.third(low) and not grammar.noun(low) and not grammar.adverb(low))
-        ):
-            return True
-    for at, (word, after, last) in enumerate(zip(spoken, spoken[1:], spoken[2:], strict=False)):
-        low = after.lower()
-        if at and spoken[at - 1].lower() in ("what", "who", "all", "where", "everything"):  # what you love is teaching
+    """Whether "you" stands before a verb in the third person, or before a bare verb that has another verb behind it."""
+    low = [word.lower() for word in spoken]
+    for at, word in enumerate(low[:-1]):
+        if word != "you":
             continue
-        verb = grammar.base(low) and not grammar.adverb(low) and not grammar.auxiliary(low)
-        if word.lower() == "you" and verb and last.lower() in ("are", "were", "is", "was", "has"):
+        after = low[at + 1]
+        if after in PLURAL_OF_AUXILIARY or (grammar.third(after) and not grammar.noun(after) and not grammar.adverb(after)):
+            return True
+        if at and low[at - 1] in ("what", "who", "all", "where", "everything"):  # what you love is teaching
+            continue
+        verb = grammar.base(after) and not grammar.adverb(after) and not grammar.auxiliary(after)
+        if verb and at + 2 < len(low) and low[at + 2] in ("are", "were", "is", "was", "has"):
             return True
     return False
