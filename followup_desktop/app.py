@@ -20,7 +20,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle
 
 from followup_desktop import places, shipped
-from followup_desktop.core import erasing, sample
+from followup_desktop.core import erasing
 from followup_desktop.core.agenda import Entry
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Case, Me, added
@@ -167,6 +167,7 @@ class Session(QObject):
 
     def show_sample(self) -> None:
         """Open the sample job hunt in a scratch notebook that is thrown away afterwards; a fresh one if it is open already."""
+        from followup_desktop.core import sample  # noqa: PLC0415  (only whoever looks at the sample needs it)
         from followup_desktop.letters import tasks  # noqa: PLC0415  (only notes need it)
 
         self.show_own()
@@ -353,11 +354,29 @@ def run(wish: Wish) -> int:
     session.start(in_background=wish.in_background)
     if wish.files:
         QTimer.singleShot(0, lambda: session.window.bring_in(list(wish.files)))
-    QTimer.singleShot(AFTER_PAINT_MS, app, settle)
+    QTimer.singleShot(AFTER_PAINT_MS, app, partial(settle, app, soon()))
     return app.exec()
 
 
-def settle() -> None:
-    """Collect rubbish from now on, and look no more through what was there at the start."""
+def soon() -> Iterator[None]:
+    """Load, a piece at a time, what the first paint does without and the first click wants."""
+    import followup_desktop.letters.writer  # noqa: PLC0415
+
+    yield
+    import followup_desktop.ui.debrief  # noqa: PLC0415
+    import followup_desktop.ui.interview_form  # noqa: PLC0415
+    import followup_desktop.ui.interview_page  # noqa: PLC0415
+
+    yield
+    import followup_desktop.ui.studio  # noqa: F401, PLC0415
+
+    yield
+
+
+def settle(app: QApplication, loading: Iterator[None]) -> None:
+    """Load the rest behind the first paint; then collect rubbish again, but no more among what was there at the start."""
+    for _ in loading:
+        QTimer.singleShot(0, app, partial(settle, app, loading))
+        return
     gc.freeze()
     gc.enable()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from followup_desktop import places
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Stock
 from followup_desktop.core.words import Words
-from followup_desktop.letters.lexicon import Lexicon
-from followup_desktop.letters.template_set import gather
-from followup_desktop.letters.writer import Writer
 from followup_desktop.store.files import load_texts
 from followup_desktop.store.own_templates import OwnTemplates
+
+if TYPE_CHECKING:
+    from followup_desktop.letters.lexicon import Lexicon
+    from followup_desktop.letters.writer import Writer
 
 
 def writer(own: Mapping[str, str | Words] | None = None) -> Writer:
@@ -47,11 +49,16 @@ class _Held:
 
 @lru_cache(maxsize=2)
 def _writer(own: tuple[tuple[str, _Held], ...]) -> Writer:
+    from followup_desktop.letters.template_set import gather  # noqa: PLC0415  (only who writes needs them)
+    from followup_desktop.letters.writer import Writer  # noqa: PLC0415
+
     return Writer(_lexicon(), gather(_templates(), {file: held.text for file, held in own}))
 
 
 @cache
 def _lexicon() -> Lexicon:
+    from followup_desktop.letters.lexicon import Lexicon  # noqa: PLC0415  (as above)
+
     return Lexicon.parse(load_texts(places.resource("words"), ".txt"))
 
 

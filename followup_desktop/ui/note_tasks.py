@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from followup_desktop.core.records import Change
 from followup_desktop.desk.desk import Desk
-from followup_desktop.letters.writer import Writer
+
+if TYPE_CHECKING:
+    from followup_desktop.letters.writer import Writer
 
 
 def follow_notes(desk: Desk, writer: Callable[[], Writer]) -> None:

@@ -26,6 +26,8 @@ class Page(QWidget):
     """The user wants to go back to where this page was opened from."""
     has_strip = True
     has_status = True
+    has_card = False
+    """True where one card is in front, to be printed or posted."""
     is_about_people = True
     """False for a page that hides names by itself, or has none: the others stand behind a curtain while names are hidden."""
 

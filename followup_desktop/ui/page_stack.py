@@ -42,10 +42,6 @@ class PageStack(QObject):
             self._put(made)
         return made
 
-    def is_front(self, kind: type[Page]) -> bool:
-        """Whether a page of that kind is in front."""
-        return isinstance(self.front, kind)
-
     def _put(self, page: Page | Curtain) -> None:
         self.bodies.addWidget(page)
         self.headers.addWidget(page.header)

@@ -13,9 +13,6 @@ from followup_desktop.core.records import Case, Change
 from followup_desktop.desk.desk import Desk
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.done_words import done_words
-from followup_desktop.ui.interview_form import InterviewForm
-from followup_desktop.ui.me_form import MeForm
-from followup_desktop.ui.person_form import PersonForm
 
 
 class RecordForms(QObject):
@@ -44,18 +41,24 @@ class RecordForms(QObject):
 
     def new_interview(self, day: date | None = None, text: str = "") -> None:
         """Ask for an interview in one line."""
+        from followup_desktop.ui.interview_form import InterviewForm  # noqa: PLC0415  (forms load when one is opened)
+
         form = InterviewForm(self._desk, self._window, day=day if isinstance(day, date) else None, text=text)
         if form.exec() and form.change is not None and self._desk.do(form.change):
             self.interview_added.emit(form.interview)
 
     def just_had_one(self) -> None:
         """Ask for an interview that is just over."""
+        from followup_desktop.ui.interview_form import InterviewForm  # noqa: PLC0415
+
         form = InterviewForm(self._desk, self._window, just_over=True)
         if form.exec() and form.change is not None and self._desk.do(form.change):
             self.interview_over.emit(form.interview)
 
     def edit_interview(self, interview: str | None) -> None:
         """Change an interview by hand: company, role, day, time, place."""
+        from followup_desktop.ui.interview_form import InterviewForm  # noqa: PLC0415
+
         case = self._case(interview)
         if case is None:
             return
@@ -90,6 +93,8 @@ class RecordForms(QObject):
             self._ask_person(case, person)
 
     def _ask_person(self, case: Case | None, person: str | None) -> None:
+        from followup_desktop.ui.person_form import PersonForm  # noqa: PLC0415
+
         if case is None:
             return
         form = PersonForm(self._desk, case, case.person(person) if person else None, self._window)
@@ -98,6 +103,8 @@ class RecordForms(QObject):
 
     def know_person(self, person: str | None) -> None:
         """Add somebody known, or change anybody, outside of an interview."""
+        from followup_desktop.ui.person_form import PersonForm  # noqa: PLC0415
+
         known = next((each for each in self._desk.people() if each.id == person), None)
         form = PersonForm(self._desk, None, known, self._window)
         if form.exec() and form.change is not None:
@@ -106,6 +113,8 @@ class RecordForms(QObject):
 
     def edit_me(self) -> None:
         """Ask who writes: name, own addresses, country."""
+        from followup_desktop.ui.me_form import MeForm  # noqa: PLC0415
+
         form = MeForm(self._desk, self._window)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.accepted.connect(lambda: self._desk.do(form.change) if form.change is not None else None)

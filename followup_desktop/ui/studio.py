@@ -41,6 +41,7 @@ class StudioPage(Page):
     the page shows what they hold and hears of every change of the notebook.
     """
 
+    has_card = True
     person_edited = Signal(str, str)
     debrief_wanted = Signal(str)
     me_wanted = Signal()

@@ -34,17 +34,14 @@ from followup_desktop.core.records import Case, Change, Outcome, Stock
 from followup_desktop.core.what_if import is_open
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.kept_backups import Backup
-from followup_desktop.letters.writer import Writer
 from followup_desktop.ui import help_pages, look, privacy, releases
 from followup_desktop.ui.actions import build_menus
 from followup_desktop.ui.away import AwayPanel
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.bringing import Bringing
-from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.erasing import Erasing
 from followup_desktop.ui.exporting import Exporting
 from followup_desktop.ui.first_start import FirstStart
-from followup_desktop.ui.interview_page import InterviewPage
 from followup_desktop.ui.kit_saving import KitSaving
 from followup_desktop.ui.language import said, time_words
 from followup_desktop.ui.main_page import MainPage
@@ -56,14 +53,17 @@ from followup_desktop.ui.parts.status_line import StatusLine
 from followup_desktop.ui.privacy import Veiling, shown
 from followup_desktop.ui.record_forms import RecordForms
 from followup_desktop.ui.reminding import Reminding
-from followup_desktop.ui.studio import StudioPage
 from followup_desktop.ui.what_if_open import see_weeks
 
 if TYPE_CHECKING:
+    from followup_desktop.letters.writer import Writer
+    from followup_desktop.ui.debrief import DebriefPage
     from followup_desktop.ui.insight_page import InsightPage
+    from followup_desktop.ui.interview_page import InterviewPage
     from followup_desktop.ui.listing_print import ListingPrint
     from followup_desktop.ui.people_page import PeoplePage
     from followup_desktop.ui.settings_page import SettingsPage
+    from followup_desktop.ui.studio import StudioPage
     from followup_desktop.ui.templates_page import TemplatesPage
 
 LEAST = 560, 400
@@ -206,8 +206,7 @@ class Window(QMainWindow):
         page.file_wanted.connect(self.choose_file)
         return page
 
-    def _interview_page(self) -> InterviewPage:
-        page = InterviewPage(self.desk, self._writer)
+    def _wire_interview(self, page: InterviewPage) -> InterviewPage:
         page.card_wanted.connect(self.open_card)
         page.debrief_wanted.connect(self.debrief)
         page.edit_wanted.connect(self.forms.edit_interview)
@@ -220,15 +219,13 @@ class Window(QMainWindow):
         page.left.connect(self.go_back)
         return page
 
-    def _debrief_page(self) -> DebriefPage:
-        page = DebriefPage(self.desk, self._writer)
+    def _wire_debrief(self, page: DebriefPage) -> DebriefPage:
         page.cards_wanted.connect(self.write_cards)
         page.person_edited.connect(self.forms.edit_person)
         page.left.connect(self.go_back)
         return page
 
-    def _studio_page(self) -> StudioPage:
-        page = StudioPage(self.desk, self._writer, self._stocks)
+    def _wire_studio(self, page: StudioPage) -> StudioPage:
         page.person_edited.connect(self.forms.edit_person)
         page.debrief_wanted.connect(self.debrief)
         page.me_wanted.connect(self.forms.edit_me)
@@ -318,7 +315,9 @@ class Window(QMainWindow):
         if self._case(interview) is None:
             self.open_people(interview)
             return
-        page = self.pages.page(InterviewPage, self._interview_page)
+        from followup_desktop.ui.interview_page import InterviewPage  # noqa: PLC0415  (not needed for the first paint)
+
+        page = self.pages.page(InterviewPage, lambda: self._wire_interview(InterviewPage(self.desk, self._writer)))
         page.show_interview(interview)
         self.show_page(page)
 
@@ -328,7 +327,9 @@ class Window(QMainWindow):
         if interview is None:
             self.forms.just_had_one()
             return
-        page = self.pages.page(DebriefPage, self._debrief_page)
+        from followup_desktop.ui.debrief import DebriefPage  # noqa: PLC0415  (not needed for the first paint)
+
+        page = self.pages.page(DebriefPage, lambda: self._wire_debrief(DebriefPage(self.desk, self._writer)))
         page.show_interview(interview)
         self.show_page(page)
 
@@ -342,7 +343,9 @@ class Window(QMainWindow):
 
     def open_card(self, interview: str, person: str) -> None:
         """The studio at that person's card; the first owed one where none is named."""
-        page = self.pages.page(StudioPage, self._studio_page)
+        from followup_desktop.ui.studio import StudioPage  # noqa: PLC0415  (not needed for the first paint)
+
+        page = self.pages.page(StudioPage, lambda: self._wire_studio(StudioPage(self.desk, self._writer, self._stocks)))
         page.show_card(interview, person)
         self.show_page(page)
 
@@ -548,7 +551,7 @@ class Window(QMainWindow):
             self.forms.new_interview()
         elif does is Does.DEBRIEF:
             self.debrief(interview)
-        elif does in {Does.PRINT, Does.POST} and self.pages.is_front(StudioPage):
+        elif does in {Does.PRINT, Does.POST} and self.page is not None and self.page.has_card:
             self._act_on_page("print_card" if does is Does.PRINT else "posted")
         elif does in {Does.WRITE, Does.PRINT, Does.POST}:
             self.open_card(interview, person)
@@ -760,7 +763,7 @@ class Window(QMainWindow):
     def _offer_acts(self) -> None:
         """Menus offer only what can be done now; the words of an act that turns something on say when it would turn it off."""
         case = self._case(self._chosen())
-        on_card = self.page is not None and self.pages.is_front(StudioPage)
+        on_card = self.page is not None and self.page.has_card
         can = {
             "undo": self.desk.can_undo() or self._has_own("undo") or (self.page is not None and self.page.can_act("undo")),
             "redo": self.desk.can_redo() or self._has_own("redo") or (self.page is not None and self.page.can_act("redo")),
