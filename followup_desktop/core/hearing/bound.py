@@ -97,7 +97,9 @@ _HEARD = word_set("nothing anything something back from by more either")
 """Behind "I hear" when it is an answer that is heard, and no rumour."""
 
 _LISTED = word_set("the final selected selection select merit short successful rank provisional")
-_COMES_OUT = word_set("come comes coming out up published displayed declared released put posted announced finalised finalized")
+_APPLICANTS = word_set("applicant applicants candidate candidates finalists shortlisted")
+_HAVING = word_set("i've we've they've he's she's")
+_COMES_OUT = word_set("issued shared uploaded mailed come comes coming out up published displayed declared released put posted announced finalised finalized")
 """What the list of those chosen is named by, and how it comes out."""
 
 _OPENERS = word_set(", . ; : ! ? ( - and but so")
@@ -127,11 +129,11 @@ _WEAK = _CONTACT | word_set(
     letter letters contract contracts fill fills filled filling sign signs signed settle settled wrap wraps wrapped announce
     announces announced confirm confirms confirmed confirmation approve approves approved approval approvals process result
     results news word update updates updated extend hire pick picks picking picked select selects selecting selected message
-    messages resolve resolved contacted vote votes voting recommendation proposal communicate communicated response responses
+    messages shoot flick pop fire you a an resolve resolved contacted vote votes voting recommendation proposal communicate communicated response responses
     """
 )
 """Words of deciding and telling that are as often about something else."""
-_EXPECTED = _ABOUT_US | word_set("old meets meet meeting meetings night board lunch around good bad due quickly asap")
+_EXPECTED = _ABOUT_US | word_set("old side above meets meet meeting meetings night board lunch around good bad due quickly asap")
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -173,7 +175,9 @@ def tells(page: Page, at: int, end: int, inside: Collection[int]) -> bool:
 
 
 def _is_received(page: Page, at: int) -> bool:
-    """True for "you will get the mail", which brings the news; not for "you get the phone"."""
+    """True for "you will get the mail", "HR sends out the emails", which bring the news; not for "you get the phone"."""
+    if page.word(at) in ("mails", "emails", "texts") and page.are(at - 2, "out", "the"):
+        return True
     brings = page.word(at) in ("mail", "email", "text") and page.word(at - 1) in ("the", "our", "their")
     subject = page.skip_back(at - 2, _BEFORE_VERB - {"get"}) - 1
     told = page.word(subject) in ("you'll", "i'll") or page.word(subject + 1) in ("will", "should", "would")
@@ -226,6 +230,8 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     if page.word(after) == "from" and page.word(at).startswith("hear") and is_party(page, page.skip_all(after, _BEFORE_THING)):
         return False
     thing = page.skip_all(after, _BEFORE_THING)
+    if page.word(after) == "from" and (page.word(after + 1) in ("our", "my") or is_party(page, thing + 1)):
+        return False
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
         return False
@@ -288,16 +294,36 @@ def told_elsewhere(page: Page, deciding: Collection[int], start: int) -> bool:
 
 def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> bool:
     """True where only words that may be about anything tell of the decision, beside one that is not known here."""
-    if any(page.word(at).removesuffix("'s") not in _WEAK for at in deciding):
+    if any(page.word(at).removesuffix("'s") not in _WEAK or _is_to_applicants(page, at) for at in deciding):
         return False
+    places = [at for at in places if at < _own_step_at(page, max(deciding))]
     many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
+    many = many and page.word(0).removesuffix("'s") not in PARTIES
     if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
         return True
     return any(
-        _is_unknown(page, at) and page.word(at) not in _EXPECTED and not _gives_out(page, at)
+        _is_unknown(page, at) and page.word(at) not in _EXPECTED and not (_gives_out(page, at) or comes_out(page, at))
         for at in places
         if at not in deciding
     )
+
+
+def _is_to_applicants(page: Page, at: int) -> bool:
+    """True for "phone all candidates", "email the successful applicant": what goes to them all is the news."""
+    return bool(_APPLICANTS.intersection(page.texts[at + 1 : at + 4])) and page.word(at) in _CONTACT
+
+
+def _own_step_at(page: Page, after: int) -> int:
+    """Where "once I've spoken to the manager" begins, a step of theirs that tells nothing of another topic."""
+    steps = (at for at in range(after + 1, len(page.tokens)) if page.word(at) == "once" and page.word(at + 1) in _HAVING)
+    return next(steps, len(page.tokens))
+
+
+def comes_out(page: Page, at: int) -> bool:
+    """True for how news is made known: "results will be declared", "the offer letter will be released"."""
+    named = page.skip_back(at, _BEFORE_VERB | _BE) - 1
+    told = page.word(named) in _NAMES | _PAPERS or page.word(named) in ("list", "lists", "shortlist")
+    return page.word(at) in _COMES_OUT and page.word(at - 1) in _BE and told
 
 
 def _gives_out(page: Page, at: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from followup_desktop.core.hearing.answering import answers, does_something
 from followup_desktop.core.hearing.bound import (
     comes_back,
+    comes_out,
     doubtful,
     is_of_a_list,
     joins,
@@ -204,7 +205,7 @@ def _needs_somebody(page: Page, at: int) -> bool:
 
 def _is_of_another(page: Page, at: int) -> bool:
     """True for a word about everything else; not for the "start" of "before you start worrying"."""
-    return page.word(at) in OTHER and not _begins_doing(page, at) and not _describes(page, at)
+    return page.word(at) in OTHER and not (_begins_doing(page, at) or _describes(page, at) or comes_out(page, at))
 
 
 def _describes(page: Page, at: int) -> bool:

@@ -21,7 +21,7 @@ PARTIES = word_set(
     evp md gm pm dm cmo cpo founder founders execs executives executive seniors deputy leader leaders consultant talent
     personnel resources line member members search selection team's boss's group side end committee's board's panel's
     corporate headquarters hq upstairs
-    headteacher head's editor producer matron registrar bursar foreman chef captain officer officers
+    acquisition culture headteacher head's editor producer matron registrar bursar foreman chef captain officer officers
     employer department's practice
     """
 )
