@@ -123,7 +123,8 @@ class KeptBackups(QObject):
 
     def look_inside(self, path: Path, done: Callable[[Inside], object], failed: Callable[[Problem], object]) -> None:
         """Tell what the backup in that file holds, or why it cannot be put in place."""
-        self._background.run(lambda: restore.inside(path), done, failed)
+        folder = self._folder
+        self._background.run(lambda: restore.inside(path, folder), done, failed)
 
     def check(self, done: Callable[[Check], object], failed: Callable[[Problem], object]) -> None:
         """Look at the notebook and all backups from end to end."""

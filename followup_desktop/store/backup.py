@@ -118,8 +118,15 @@ def make(notebook: Path, now: datetime, why: Why, *, always: bool = False) -> Ba
 
 
 def to_file(notebook: Path, target: Path) -> None:
-    """A verified copy of the notebook in that folder as the file `target`, whole or not at all. Raises `Problem`."""
+    """A verified copy of the notebook in that folder as the file `target`, whole or not at all. Raises `Problem`.
+
+    Neither the notebook itself nor anything among its backups is written over.
+    """
     source = place.file_in(notebook)
+    if place.is_of_notebook(notebook, target):
+        raise trouble.notebook_itself(target)
+    if place.is_within(folder_of(notebook), target):
+        raise trouble.kept_for_backups(target)
     if target.is_dir():
         raise trouble.not_written(target, IsADirectoryError(errno.EISDIR, ""))
     if not source.is_file():
@@ -193,7 +200,12 @@ def verify(path: Path, digest: str | None = None) -> None:
 
 def opened(path: Path) -> sqlite3.Connection:
     """A connection that only reads a copy that nobody has open. Raises `Problem` and `sqlite3.Error`."""
-    place.look_at_header(path)
+    try:
+        place.look_at_header(path)
+    except trouble.Damaged as fault:
+        raise trouble.not_a_backup(path) from fault
+    except trouble.Newer as fault:
+        raise trouble.backup_newer(path) from fault
     return schema.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, read_only=True)
 
 

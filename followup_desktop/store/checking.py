@@ -9,6 +9,7 @@ from pathlib import Path
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.store import backup, content, place, reading, row_digests, schema, trouble
+from followup_desktop.store.rows import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ def is_sound(connection: sqlite3.Connection) -> bool:
         return False
     if not schema.is_whole(connection) or not row_digests.all_right(connection):
         return False
+    for kind in KINDS:  # also of those that no interview leads to, and that the window shows all the same
+        reading.records(connection, kind)
     searched = {row[0] for row in run("SELECT interview FROM search")}
     return searched == {case.interview.id for case in reading.cases(connection)}
 

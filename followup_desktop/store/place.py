@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from followup_desktop.store import row_digests, schema, trouble
+from followup_desktop.store import lock, row_digests, schema, trouble
 from followup_desktop.store.files import sync_folder
 
 NAME = "notebook.sqlite"
@@ -55,7 +55,7 @@ def opened_to_read(path: Path) -> sqlite3.Connection:
         return connection
     look_at_header(path)
     # In a folder that cannot be written SQLite can make no index of the journal; without a journal it needs none.
-    alone = not os.access(path.parent, os.W_OK) and not _journal(path)
+    alone = not os.access(path.parent, os.W_OK) and not has_journal(path)
     connection = schema.connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True, read_only=True)
     try:
         _look_inside(path, connection)
@@ -118,7 +118,7 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 def _create(path: Path) -> None:
     """Make an empty notebook beside its place and move it in whole, so that an empty file there is never one of ours."""
-    if _journal(path):
+    if has_journal(path):
         raise trouble.journal_alone(path)
     beside = path.with_name(f"{NAME}.new")
     try:
@@ -157,12 +157,40 @@ def with_journal(path: Path) -> tuple[Path, ...]:
     return path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
+def is_of_notebook(folder: Path, path: Path) -> bool:
+    """True where `path` is the notebook in `folder`, or what lies beside it for it, by whatever name.
+
+    Nothing is opened for that: closing the notebook's file would free the locks that this process has on it.
+    """
+    own = (*with_journal(file_in(folder)), folder / lock.NAME)
+    return any(_is_same(each, path) for each in own)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return _resolved(one) == _resolved(other)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # a circle of links
+        return path.absolute()
+
+
+def is_within(folder: Path, path: Path) -> bool:
+    """True where `path`, which need not be there, lies in `folder` or deeper."""
+    return _resolved(path).is_relative_to(_resolved(folder))
+
+
 def _remove_with_journal(path: Path) -> None:
     for name in with_journal(path):
         name.unlink(missing_ok=True)
 
 
-def _journal(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
     """True when a journal with something in it lies beside the notebook."""
     try:
         return path.with_name(f"{path.name}-wal").stat().st_size > 0

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store import backup, content, place, schema, trouble
+from followup_desktop.store import backup, checking, content, place, schema, trouble
 from followup_desktop.store.lock import WriterLock
 
 ASIDE = "damaged"
@@ -35,42 +35,72 @@ class Inside:
     """The day of the latest interview in it."""
     version: int
     """The version of its tables (`schema.user_version`)."""
-    digest: str
 
 
-def inside(path: Path) -> Inside:
-    """What the backup at `path` holds. Raises `Problem` for one that must not be put in place: rotten, foreign or newer."""
-    with trouble.told(path):
-        name = backup.of(path)
-        backup.verify(path, name.digest if name else None)
-        with closing(backup.opened(path)) as connection:
-            if not schema.is_ours_alone(connection):
-                raise Problem(Words(_FOREIGN, {"name": trouble.name_of(path)}))
-            counts = content.counts(connection)
-            last = connection.execute("SELECT max(start) FROM interview").fetchone()[0]
-            version, digest = schema.user_version(connection), content.digest(connection)
+def inside(path: Path, notebook: Path | None = None) -> Inside:
+    """What the backup at `path` holds. Raises `Problem` for one that must not be put in place.
+
+    That is one that is rotten, foreign, newer or cannot be read to its last row, and the own file of the notebook in the
+    folder `notebook`: it is refused before it is opened (`backup.reader` tells why).
+    """
+    told, source = _read(path, notebook)
+    source.close()
+    return told
+
+
+def _read(path: Path, notebook: Path | None) -> tuple[Inside, sqlite3.Connection]:
+    """What the backup holds, and all of it in memory as the newest version would have it. Raises `Problem`."""
+    if notebook is not None and place.is_of_notebook(notebook, path):
+        raise trouble.notebook_itself(path)
+    if place.has_journal(path):
+        raise trouble.still_open(path)
+    made = schema.connect(":memory:")
+    try:
+        with trouble.told_of_backup(path):
+            name = backup.of(path)
+            backup.verify(path, name.digest if name else None)
+            with closing(backup.opened(path)) as source:
+                source.backup(made)
+            return _brought_up_to_date(path, made), made
+    except BaseException:
+        made.close()
+        raise
+
+
+def _brought_up_to_date(path: Path, made: sqlite3.Connection) -> Inside:
+    """What the copy `made` of the backup at `path` held, before it was brought up to date and read to its last row."""
+    if not schema.is_ours_alone(made):
+        raise Problem(Words(_FOREIGN, {"name": trouble.name_of(path)}))
+    told = _told(made)
+    place.bring_up_to_date(made)
+    if not checking.is_sound(made):
+        raise trouble.backup_damaged(path)
+    return told
+
+
+def _told(connection: sqlite3.Connection) -> Inside:
+    counts = content.counts(connection)
+    last = connection.execute("SELECT max(start) FROM interview").fetchone()[0]
     day = None
     with suppress(ValueError, TypeError):
         day = date.fromisoformat(str(last)[: len("2026-11-24")])
-    return Inside(counts["interview"], counts["person"], counts["note"], day, version, digest)
+    return Inside(counts["interview"], counts["person"], counts["note"], day, schema.user_version(connection))
 
 
 def into(connection: sqlite3.Connection, notebook: Path, path: Path, now: datetime) -> None:
     """Put the backup at `path` in the place of what the open `connection` of a notebook holds, in one transaction.
 
-    The notebook in that folder is kept as a backup first. Raises `Problem`; then it is as it was.
+    The notebook in that folder is kept as a backup first. Raises `Problem`; then it is as it was: whatever can go wrong
+    with what the backup holds has gone wrong in memory before.
     """
-    told = inside(path)
-    try:
-        backup.make(notebook, now, backup.Why.RESTORE)
-    except trouble.Damaged:
-        _keep_damaged(notebook, now)
-    with trouble.told(place.file_in(notebook)):
-        with closing(backup.opened(path)) as source:
+    _, source = _read(path, notebook)
+    with closing(source):
+        try:
+            backup.make(notebook, now, backup.Why.RESTORE)
+        except trouble.Damaged:
+            _keep_damaged(notebook, now)
+        with trouble.told(place.file_in(notebook)):
             source.backup(connection)
-        if content.digest(connection) != told.digest:
-            raise RuntimeError("the notebook does not hold what the backup holds")
-        place.bring_up_to_date(connection)
 
 
 def _keep_damaged(notebook: Path, now: datetime) -> None:
@@ -90,7 +120,7 @@ def in_place_of_damaged(folder: Path, path: Path, now: datetime) -> tuple[Path, 
 
     Raises `Problem`, also while somebody has the notebook open; then it is as it was.
     """
-    inside(path)
+    inside(path, folder)
     place.made_private(folder)
     lock = WriterLock(folder)
     try:

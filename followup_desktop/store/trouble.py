@@ -32,6 +32,10 @@ class Damaged(Problem):
     """What lies in the notebook's place cannot be opened: a backup can be put there."""
 
 
+class Newer(Problem):
+    """A newer program wrote it."""
+
+
 def name_of(path: Path) -> str:
     """The name of a file as it can be shown and printed, whatever bytes it is made of."""
     return (path.name or str(path)).encode("utf-8", "replace").decode()
@@ -114,6 +118,46 @@ def backup_damaged(path: Path) -> Problem:
     return Problem(Words(text, {"name": name_of(path)}))
 
 
+def not_a_backup(path: Path) -> Problem:
+    """What was chosen to be put in the notebook's place is something else."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "“{name}” is not a backup of Follow-Up Desktop, so it was not used. Your notebook is as it was."
+    )
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
+def backup_newer(path: Path) -> Problem:
+    """What was chosen to be put in the notebook's place was made by a newer program."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "“{name}” was made by a newer Follow-Up Desktop, so it was not used. Install that version to go back to it."
+    )
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
+def notebook_itself(path: Path) -> Problem:
+    """Where a backup is meant, the notebook's own file was named."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "“{name}” belongs to the notebook itself and is no backup of it. Nothing was changed; choose another file."
+    )
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
+def still_open(path: Path) -> Problem:
+    """Not all of what a chosen file holds is in it: the rest is in the journal beside it."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "“{name}” is in use, or was not closed, so it was not read. Close it where it is open, or choose another file."
+    )
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
+def kept_for_backups(path: Path) -> Problem:
+    """A file of the user's was to be written among the backups, where it would be taken for one of them, or take its place."""
+    text = QT_TRANSLATE_NOOP(
+        "store", "“{name}” would lie among the notebook’s own backups. Nothing was written; choose another folder."
+    )
+    return Problem(Words(text, {"name": name_of(path)}))
+
+
 def not_a_notebook(path: Path) -> Damaged:
     """What lies in the notebook's place is something else."""
     text = QT_TRANSLATE_NOOP(
@@ -123,13 +167,13 @@ def not_a_notebook(path: Path) -> Damaged:
     return Damaged(_words_of(text, path))
 
 
-def newer(path: Path) -> Problem:
+def newer(path: Path) -> Newer:
     """The notebook was written by a newer program."""
     text = QT_TRANSLATE_NOOP(
         "store",
         "The notebook in “{folder}” was written by a newer Follow-Up Desktop. Nothing was changed; install that version.",
     )
-    return _of_notebook(text, path)
+    return Newer(_words_of(text, path))
 
 
 def journal_alone(path: Path) -> Damaged:
@@ -191,6 +235,16 @@ def told(path: Path) -> Iterator[None]:
         raise problem from fault
     except (Foreign, UnicodeDecodeError) as fault:  # SQLite quotes damaged names in what it says
         raise damaged(path) from fault
+
+
+@contextmanager
+def told_of_backup(path: Path) -> Iterator[None]:
+    """As `told`, where the file at `path` is a backup: what is wrong with it is never said of the notebook."""
+    try:
+        with told(path):
+            yield
+    except Damaged as fault:
+        raise backup_damaged(path) from fault
 
 
 def _of_notebook(text: str, path: Path) -> Problem:

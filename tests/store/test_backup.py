@@ -251,6 +251,35 @@ def test_a_file_of_ones_own_is_a_whole_backup(notebook, folder, tmp_path):
     assert restore.inside(target).people == 2
 
 
+@pytest.mark.parametrize("name", ["notebook.sqlite", "notebook.sqlite-wal", "notebook.sqlite-shm", "writer.lock"])
+def test_a_backup_never_goes_over_the_notebook(notebook, folder, tmp_path, name):
+    before, was = files(folder), notebook.everything()
+    (tmp_path / "beside").symlink_to(folder)
+    (tmp_path / "link.sqlite").hardlink_to(folder / name)
+    for target in (folder / name, tmp_path / "beside" / name, folder / ".." / folder.name / name, tmp_path / "link.sqlite"):
+        with pytest.raises(Problem, match="belongs to the notebook itself"):
+            backup.to_file(folder, target)
+    assert files(folder) == before
+    assert notebook.everything() == was
+
+
+def test_a_journal_that_is_not_there_yet_is_no_name_for_a_backup(folder, some):
+    with Notebook.open(folder) as notebook:
+        notebook.apply(added(DID, *vars(some).values()))
+    with pytest.raises(Problem, match="belongs to the notebook itself"):
+        backup.to_file(folder, folder / "notebook.sqlite-wal")
+
+
+def test_a_backup_of_ones_own_never_goes_among_the_others(notebook, folder):
+    made = backup.make(folder, NOW, Why.START)
+    renamed(notebook, "Since")
+    for target in (made.path, backup.folder_of(folder) / "mine.sqlite"):
+        with pytest.raises(Problem, match="among the notebook’s own backups"):
+            backup.to_file(folder, target)
+    assert backup.is_sound(made)
+    assert kept(folder) == (made,)
+
+
 # --- killed while backups are made and thinned ------------------------------------------------------------------------------
 
 WRITER = """
@@ -382,6 +411,97 @@ def test_any_other_file_is_not_restored(notebook, tmp_path, data):
     for each in (other, tmp_path, tmp_path / "nowhere"):
         with pytest.raises(Problem):
             notebook.restore(each, NOW)
+
+
+def test_the_notebook_is_no_backup_of_itself(notebook, folder, tmp_path, child):
+    """Neither is it opened for that: closing it again would free the locks that this process has on it."""
+    before = notebook.everything()
+    (tmp_path / "link.sqlite").symlink_to(notebook.path)
+    for path in (notebook.path, tmp_path / "link.sqlite", folder / "notebook.sqlite-wal"):
+        with pytest.raises(Problem, match="belongs to the notebook itself"):
+            notebook.restore(path, NOW)
+        with pytest.raises(Problem, match="belongs to the notebook itself"):
+            restore.inside(path, folder)
+    assert notebook.everything() == before
+    done = child(
+        "import sqlite3\nother = sqlite3.connect({path})\nother.execute('SELECT count(*) FROM person').fetchone()\nother.close()",
+        path=str(notebook.path),
+    )
+    assert done.returncode == 0, done.stderr
+    assert notebook.path.with_name("notebook.sqlite-wal").exists()
+
+
+def test_a_damaged_notebook_is_no_backup_of_itself_either(folder, some):
+    with Notebook.open(folder) as notebook:
+        notebook.apply(added(DID, *vars(some).values()))
+    before = files(folder)
+    with pytest.raises(Problem, match="belongs to the notebook itself"):
+        restore.in_place_of_damaged(folder, place.file_in(folder), NOW)
+    assert files(folder) == before
+
+
+def test_a_file_whose_last_words_are_in_a_journal_is_not_restored(notebook, tmp_path, some):
+    with Notebook.open(tmp_path / "other") as other:
+        other.apply(added(DID, some.lukasz))
+        with pytest.raises(Problem, match="in use, or was not closed"):
+            notebook.restore(other.path, NOW)
+
+
+UNREADABLE = {
+    "a kind of outcome that there is not": "UPDATE interview SET outcome = 'maybe'",
+    "a time that is none": "UPDATE interview SET start = 'soon'",
+    "somebody whom nobody met": "INSERT INTO person SELECT 99, 'x', 'X', '', '', '', '', '', '', '', '', 'no list', 0, 1",
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_backup_with_a_row_that_cannot_be_read_is_not_restored(notebook, folder, tmp_path, what):
+    target = tmp_path / "other.sqlite"
+    backup.to_file(folder, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as raw:
+        raw.execute(UNREADABLE[what])
+        raw.execute("DELETE FROM digest")  # so that only reading tells
+    before = notebook.everything()
+    with pytest.raises(Problem, match=r"The backup “other\.sqlite” is not sound") as told:
+        restore.inside(target)
+    assert not isinstance(told.value, trouble.Damaged)
+    with pytest.raises(Problem, match="is not sound"):
+        notebook.restore(target, NOW)
+    assert notebook.everything() == before
+
+
+def test_what_is_wrong_with_a_backup_is_not_said_of_the_notebook(notebook, folder, tmp_path):
+    target = tmp_path / "other.sqlite"
+    backup.to_file(folder, target)
+    whole = target.read_bytes()
+    newer = whole[:60] + schema.version(9, 0).to_bytes(4, "big") + whole[64:]
+    spoilt = whole[:4_096] + bytes(len(whole) - 4_096)
+    for data, words in (
+        (b"Dear diary", "“other.sqlite” is not a backup of"),
+        (newer, "“other.sqlite” was made by a newer"),
+        (spoilt, "The backup “other.sqlite” is not sound"),
+    ):
+        target.write_bytes(data)
+        with pytest.raises(Problem, match=words) as told:
+            restore.inside(target)
+        assert not isinstance(told.value, trouble.Damaged)
+
+
+def test_a_restore_that_fails_late_leaves_the_notebook_as_it_was(notebook, monkeypatch):
+    """What an older backup must become is made of it before the notebook is touched."""
+    frozen = Path(__file__).parent / "frozen" / "notebook-1.0.sqlite"
+    before = notebook.everything()
+
+    def broken(*_):
+        raise sqlite3.OperationalError("out of memory")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place.row_digests, "fill", broken)
+        with pytest.raises(Problem):
+            notebook.restore(frozen, NOW)
+    assert notebook.everything() == before
+    notebook.restore(frozen, NOW)
+    assert notebook.everything() != before
 
 
 def test_where_the_notebook_cannot_be_kept_it_is_not_replaced(notebook, folder, tmp_path, monkeypatch):

@@ -97,7 +97,7 @@ def test_a_file_that_is_no_backup_is_said_and_cannot_be_put_back(session, qtbot,
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.sqlite"), ""))
     shown = section(session)
     shown.file_button.click()
-    qtbot.waitUntil(lambda: "is not a notebook" in shown._which.hint.text())
+    qtbot.waitUntil(lambda: "is not a backup" in shown._which.hint.text())
     assert not shown.restore_button.isEnabled()
     assert shown.choice.currentText() == "other.sqlite"
 
