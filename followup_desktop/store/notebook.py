@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from followup_desktop.core.find import folded
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
     Binned,
     Card,
@@ -31,9 +32,14 @@ from followup_desktop.core.records import (
     Task,
     Touch,
 )
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import backup, checking, place, reading, restore, row_digests, trouble
 from followup_desktop.store.lock import WriterLock
 from followup_desktop.store.rows import KINDS, absent, same, table
+
+_JOURNAL_LEFT = QT_TRANSLATE_NOOP(
+    "store", "Another program reads the notebook in “{folder}”, so its journal could not be emptied. Close it and try again."
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -175,15 +181,20 @@ class Notebook:
         self._connection.executemany("INSERT INTO search (interview, words) VALUES (?, ?)", rows)
 
     def compact(self) -> None:
-        """Write the file anew, with the search table, so that nothing of what was deleted is left in it or in its journal."""
+        """Write the file anew, with the search table, so that nothing of what was deleted is left in it or in its journal.
+
+        Raises `Problem`, also where somebody who reads beside us keeps the journal from being emptied.
+        """
         with trouble.told(self.path):
             with self._transaction():
                 self._connection.execute("DELETE FROM search")
                 self._index([row[0] for row in self._connection.execute("SELECT id FROM interview")])
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         self._numbers.clear()
+        if is_busy:
+            raise Problem(Words(_JOURNAL_LEFT, {"folder": trouble.name_of(self.folder)}))
 
     def look_through(self) -> None:
         """Look at the whole file. Raises `Problem` where anything in it is not as we wrote it."""
