@@ -130,7 +130,10 @@ class Session(QObject):
         whom = erasing.who(known)
         if not self.desk.erase(whom):
             return
+        left_behind = self.desk.left_behind
         self._renew()
+        if left_behind is not None:
+            self._own.show_problem(left_behind)
         self.desk.backups.erase(whom, self._own.erasing.tell, self._own.show_problem)
 
     def _renew(self) -> None:

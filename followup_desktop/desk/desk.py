@@ -63,6 +63,8 @@ class Desk(QObject):
         """When something was last put on disk in this session."""
         self._notebook = notebook
         self._history = History()
+        self.left_behind: Problem | None = None
+        """What the last `erase` may have left in the notebook's file; None where it was written anew."""
         self._cases: dict[str, Case] | None = None
         self._beside: Known | None = None
         self._workdays: tuple[str, int, Workdays] | None = None
@@ -88,15 +90,16 @@ class Desk(QObject):
     def erase(self, whom: Who) -> bool:
         """Take a person out of the notebook for good; False where `failed` says why not.
 
-        What was known before is void then, as after `restore`; `backups.erase` does the same to the backups.
+        What was known before is void then, as after `restore`; `backups.erase` does the same to the backups. Where only the
+        file could not be written anew, the person is gone all the same, and `left_behind` says what may be left.
         """
         try:
             self.backups.keep(Why.ERASE)
-            erase.from_notebook(self._notebook, whom)
+            self.left_behind = erase.from_notebook(self._notebook, whom)
         except Problem as problem:
             self.failed.emit(problem)
             return False
-        self._cases, self._history = None, History()
+        self._cases, self._beside, self._history = None, None, History()
         return True
 
     @property

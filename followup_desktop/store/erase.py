@@ -13,8 +13,15 @@ from pathlib import Path
 from followup_desktop.core import erasing
 from followup_desktop.core.erasing import Who
 from followup_desktop.core.problems import Problem
-from followup_desktop.store import backup, content, place, schema, trouble
+from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
+from followup_desktop.store import backup, content, place, restore, schema, trouble
 from followup_desktop.store.notebook import Notebook
+
+_TRACES = QT_TRANSLATE_NOOP(
+    "store",
+    "Erased, but the notebook’s file could not be written anew, so traces may be left in it. Make room on the disk, close "
+    "other programs that read the notebook, and start this one again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +32,29 @@ class Backups:
     holding: tuple[Path, ...]
 
 
-def from_notebook(notebook: Notebook, whom: Who) -> None:
-    """Take that person out of an open notebook, and out of its file. Raises `Problem`; before the first write nothing changes.
+def from_notebook(notebook: Notebook, whom: Who) -> Problem | None:
+    """Take that person out of an open notebook, and out of its file: what kept the file from being written anew, if anything.
 
-    No undo fits what is stored after this.
+    Raises `Problem` where nothing was changed. Once it returns, the person is gone and no undo fits what is stored.
     """
     notebook.apply(erasing.erased(notebook.everything(), whom))
-    notebook.compact()
+    try:
+        notebook.compact()
+    except Problem:
+        return Problem(Words(_TRACES))
+    return None
 
 
-def from_backups(folders: tuple[Path, ...], whom: Who) -> Backups:
-    """Take that person out of every backup in these folders of backups. Raises nothing: what is left is told."""
-    rewritten, holding = 0, []
-    for folder in folders:
+def from_backups(places: tuple[Path, ...], whom: Who) -> Backups:
+    """Take that person out of every backup in these folders of backups. Raises nothing: what is left is told.
+
+    A folder that is not there just now may hold them, and so may a file among the places, which nobody can read.
+    """
+    rotten = tuple(each for each in places if not each.is_dir())
+    rewritten, holding = 0, list(rotten)
+    for folder in places:
+        if folder in rotten:
+            continue
         try:
             found = backup.all_in(folder)
         except Problem:
@@ -85,6 +102,10 @@ def _taken_out(copy: Path, whom: Who) -> bool:
 
 
 def folders_of(notebook: Path, second: str) -> tuple[Path, ...]:
-    """The folders of backups of that notebook: its own, and the second place where there is one."""
+    """Where others may be told of beside the notebook in that folder, for `from_backups`.
+
+    That is the folder of its backups where there is one, the second place, and damaged notebooks that were moved aside.
+    """
     own = backup.folder_of(notebook)
-    return (own, Path(second)) if second else (own,)
+    aside = sorted(notebook.glob(f"{restore.ASIDE}-*"))
+    return (*((own,) if own.exists() else ()), *((Path(second),) if second else ()), *aside)

@@ -32,12 +32,16 @@ class Erasing(QObject):
         gone = sum(after is None for _, after in change.pairs) - 1
         changed = sum(after is not None for _, after in change.pairs)
         question = self.tr("Erase {0} for good?").format(known.name)
-        told = self.tr(
-            "{0} entries about them go, and {1} others lose the name, in the backups too. Nothing takes this back, and what can "
-            "be undone so far no longer can."
-        )
+        entries = self.tr("{0} entry about them goes") if gone == 1 else self.tr("{0} entries about them go")
+        others = self.tr("{0} other loses the name") if changed == 1 else self.tr("{0} others lose the name")
+        told = self.tr("{0}, and {1}, in the backups too. Nothing takes this back, and what can be undone so far no longer can.")
         answers = [("leave", self.tr("Leave it")), ("erase", self.tr("Erase for good"))]
-        self._bars.ask(question, told.format(gone, changed), answers, lambda answer: self._on_answered(answer, person))
+        self._bars.ask(
+            question,
+            told.format(entries.format(gone), others.format(changed)),
+            answers,
+            lambda answer: self._on_answered(answer, person),
+        )
 
     def _on_answered(self, answer: str, person: str) -> None:
         if answer == "erase":
@@ -46,11 +50,15 @@ class Erasing(QObject):
     def tell(self, erased: Erased) -> None:
         """Say that it is done; where backups may still hold the person, name them."""
         if not erased.holding:
-            self._bars.tell(self.tr("Erased, from the backups too ({0} were written anew).").format(erased.rewritten))
+            one, many = self.tr("{0} was written anew"), self.tr("{0} were written anew")
+            count = (one if erased.rewritten == 1 else many).format(erased.rewritten)
+            self._bars.tell(self.tr("Erased, from the backups too ({0}).").format(count))
             return
         names = ", ".join(each.name for each in erased.holding[:MOST_NAMED])
         more = len(erased.holding) - MOST_NAMED
         if more > 0:
             names = self.tr("{0} and {1} more").format(names, more)
-        told = self.tr("Erased from the notebook. These could not be written anew and may hold the person; delete them: {0}.")
+        told = self.tr(
+            "Erased from the notebook. What could not be written anew may hold the person; delete it, or the backups in it: {0}."
+        )
         self._bars.error(told.format(names))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from followup_desktop.core.erasing import who
 from followup_desktop.core.history import removal
 from followup_desktop.core.records import (
     CardState,
@@ -320,3 +321,21 @@ def test_undoing_all_is_the_start_and_redoing_all_the_end(qapp, now, tmp_path_fa
                 assert desk.redo()
             assert everything(notebook) == end
             assert desk.cases() == notebook.cases()
+
+
+def test_where_only_compacting_fails_the_person_is_erased_and_nothing_takes_it_back(desk, heard):
+    desk.do(added(DID, ADA, ACME))
+    desk.do(edit(ACME, replace(ACME, company="Globex")))
+    desk._notebook._connection.execute("PRAGMA busy_timeout = 0")
+    desk.cases(), desk.people(), heard.take()
+    with closing(sqlite3.connect(desk.folder / "notebook.sqlite", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM person").fetchall()
+        assert desk.erase(who(ADA))
+    assert "traces may be left" in str(desk.left_behind)
+    assert heard.take() == []
+    assert (desk.people(), desk.can_undo()) == ((), False)
+    assert desk.cases()[0].people == ()
+    assert not desk.undo()
+    assert desk.erase(who(ADA))
+    assert desk.left_behind is None

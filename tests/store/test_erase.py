@@ -1,5 +1,6 @@
 """A person who is erased is in no byte of what is left; everybody else is as they were."""
 
+import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.core import erasing
+from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
     Card,
     Channel,
@@ -25,7 +27,7 @@ from followup_desktop.core.records import (
     draft_id,
 )
 from followup_desktop.core.words import Words
-from followup_desktop.store import backup, content, erase, place
+from followup_desktop.store import backup, content, erase, place, restore
 from followup_desktop.store.backup import Why
 from followup_desktop.store.notebook import Notebook
 
@@ -182,7 +184,44 @@ def test_a_backup_that_cannot_be_written_anew_is_named_and_stays(notebook, folde
     assert told.holding == (rotten,)
     assert told.rewritten == 1
     assert rotten.exists()
-    assert erase.from_backups((folder / "nowhere",), erasing.who(ZOLTAN)) == erase.Backups(0, ())
+
+
+def test_a_second_place_that_is_not_there_and_damaged_notebooks_are_named(notebook, folder, tmp_path):
+    whom, stick = erasing.who(ZOLTAN), tmp_path / "stick"
+    assert erase.folders_of(folder, "") == ()
+    damaged = folder / f"{restore.ASIDE}-2026-11-23T124100Z-{place.NAME}"
+    damaged.write_text("Kanárek")
+    places = erase.folders_of(folder, str(stick))
+    assert erase.from_backups(places, whom) == erase.Backups(0, (stick, damaged))
+    stick.mkdir()
+    backup.make(folder, NOW, Why.START)
+    assert erase.from_backups(erase.folders_of(folder, str(stick)), whom) == erase.Backups(1, (damaged,))
+
+
+@pytest.fixture
+def reader(notebook, folder):
+    """Another program that reads the notebook, and keeps its journal as it is."""
+    notebook._connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(place.file_in(folder), isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM person").fetchall()
+        yield other
+
+
+def test_a_journal_that_cannot_be_emptied_is_told(notebook, reader):
+    with pytest.raises(Problem, match="journal could not be emptied"):
+        notebook.compact()
+    reader.execute("ROLLBACK")
+    notebook.compact()
+
+
+def test_where_only_the_file_cannot_be_written_anew_the_person_is_gone_all_the_same(notebook, folder, reader):
+    left = erase.from_notebook(notebook, erasing.who(ZOLTAN))
+    assert str(left).startswith("Erased, but the notebook’s file could not be written anew")
+    assert notebook.person(ZOLTAN.id) is None
+    reader.execute("ROLLBACK")
+    assert erase.from_notebook(notebook, erasing.who(ZOLTAN)) is None
+    assert found_in(folder, ["Kanár", "555 0199"]) == []
 
 
 def test_a_fault_leaves_the_backup_as_it_was(notebook, folder, monkeypatch):

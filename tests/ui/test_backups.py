@@ -1,5 +1,7 @@
 """Backups in the window: what is kept and what it holds, going back and forth, a second place, a notebook that is damaged."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -274,6 +276,19 @@ def test_backups_that_may_still_hold_the_person_are_named(session, qtbot):
     session.erase(session.desk.people()[0].id)
     qtbot.waitUntil(lambda: bool(session.window.findChildren(Bar)))
     assert bar_with(session, made.path.name)
+
+
+def test_what_is_left_in_the_file_is_told_and_the_backups_are_written_anew_all_the_same(session, qtbot):
+    session.desk._notebook._connection.execute("PRAGMA busy_timeout = 0")
+    hong = session.desk.people()[0]
+    with closing(sqlite3.connect(place.file_in(session.desk.folder), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM person").fetchall()
+        session.erase(hong.id)
+    assert hong.id not in [person.id for person in session.desk.people()]
+    assert bar_with(session, "traces may be left in it")
+    qtbot.waitUntil(lambda: any("from the backups too" in bar.accessibleName() for bar in session.window.findChildren(Bar)))
+    assert bar_with(session, "Erased, from the backups too (1 was written anew).")
 
 
 def test_where_nothing_can_be_kept_nobody_is_erased(session, qtbot):
