@@ -29,6 +29,8 @@ from followup_desktop.store.settings import Settings
 from followup_desktop.store.workdays import workdays
 
 NOT_KEPT = QT_TRANSLATE_NOOP("desk", "The settings could not be written. They hold until you close the window.")
+MOST_BEFORE = 20 * files.MEGABYTE
+"""A file larger than this is not looked into before it is replaced."""
 
 
 class Desk(QObject):
@@ -339,6 +341,10 @@ class Desk(QObject):
         except Problem as problem:
             self.failed.emit(problem)
             return None
+
+    def file_before(self, path: Path) -> bytes:
+        """What a file of the user's holds that is about to be replaced (`files.read_if_there`)."""
+        return files.read_if_there(path, MOST_BEFORE)
 
 
 def _as_it_is(change: Change) -> Change:

@@ -100,6 +100,13 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
+def read_if_there(path: Path, limit: int) -> bytes:
+    """The bytes of a file that is about to be replaced; none where it is missing, larger than `limit` or cannot be read."""
+    with suppress(Problem):
+        return read_limited(path, limit)
+    return b""
+
+
 def _read_ordinary(path: Path, most: int) -> bytes:
     """The first `most` bytes of an ordinary file. Raises `OSError`."""
     if path.is_dir():

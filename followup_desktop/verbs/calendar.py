@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from followup_desktop.core.records import Case
 from followup_desktop.core.staying import Known
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import files
-from followup_desktop.verbs.wish import DONE, Verb, Wish, between_days, counted, holidays, reading, rules_of, show
+from followup_desktop.store.notebook import Notebook
+from followup_desktop.verbs.wish import DONE, Verb, Wish, between_days, holidays, reading, rules_of, show
 
 
 def do_agenda(wish: Wish) -> int:
@@ -31,7 +31,8 @@ def do_agenda(wish: Wish) -> int:
     entries = agenda.all_entries(cases, wish.now, workdays, rules_of(wish), known)
     told = sorted((entry for entry in entries if first <= entry.day <= last), key=agenda.entry_order)
     if given.ics:
-        write_calendar(Path(given.ics), told, cases, wish.now)
+        path = Path(given.ics)
+        files.atomic_write(path, calendar_file(path, told, cases, wish.now))
     if given.json:
         show([as_json.entry(entry) for entry in told])
         return DONE
@@ -52,24 +53,18 @@ MOST_CALENDAR = 20 * files.MEGABYTE
 """A calendar file larger than this is not looked into before it is replaced."""
 
 
-def export_calendar(wish: Wish, path: Path) -> int:
-    """Write the whole calendar to a file, whatever its day."""
-    with reading(wish) as notebook:
-        cases, me, known = notebook.cases(), notebook.me(), Known(notebook.people(), notebook.touches())
+def whole_calendar(wish: Wish, notebook: Notebook, path: Path) -> bytes:
+    """The file of the whole calendar, whatever its day, to be put at `path`."""
+    cases, me, known = notebook.cases(), notebook.me(), Known(notebook.people(), notebook.touches())
     entries = agenda.all_entries(cases, wish.now, holidays(me, wish.now), rules_of(wish), known)
-    write_calendar(path, sorted(entries, key=agenda.entry_order), cases, wish.now)
-    print(f"{path}: {counted(len(cases), 'interview')}")
-    return DONE
+    return calendar_file(path, sorted(entries, key=agenda.entry_order), cases, wish.now)
 
 
-def write_calendar(path: Path, entries: Sequence[agenda.Entry], cases: Sequence[Case], now: datetime) -> None:
-    """Put these entries into a calendar file; what is in one of ours already keeps its number."""
+def calendar_file(path: Path, entries: Sequence[agenda.Entry], cases: Sequence[Case], now: datetime) -> bytes:
+    """The calendar file of these entries, to be put at `path`; what is in one of ours there already keeps its number."""
     from followup_desktop.exchange import calendar_out  # noqa: PLC0415  (loads when a file is written)
 
-    before = b""
-    with suppress(Problem):
-        before = files.read_limited(path, MOST_CALENDAR)
-    files.atomic_write(path, calendar_out.calendar(entries, cases, now, before))
+    return calendar_out.calendar(entries, cases, now, files.read_if_there(path, MOST_CALENDAR))
 
 
 VERBS = {"agenda": Verb(do_agenda, _agenda)}

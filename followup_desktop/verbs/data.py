@@ -14,7 +14,7 @@ from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.store import backup, files
 from followup_desktop.store.notebook import Notebook
-from followup_desktop.verbs.calendar import export_calendar
+from followup_desktop.verbs.calendar import whole_calendar
 from followup_desktop.verbs.notes import with_tasks
 from followup_desktop.verbs.wish import DONE, Verb, Wish, counted, here, holidays, needs, reading, show, writing
 
@@ -104,7 +104,7 @@ def do_export(wish: Wish) -> int:
                 people = notebook.people()
                 data, told = people_vcf.cards(people), f"{len(people)} {'person' if len(people) == 1 else 'people'}"
             case ".ics":
-                return export_calendar(wish, path)
+                data, told = whole_calendar(wish, notebook, path), counted(len(notebook.cases()), "interview")
             case _:
                 words = QT_TRANSLATE_NOOP("cli", "The file's name must end in .json, .followup, .csv, .vcf or .ics.")
                 raise Problem(Words(words))

@@ -8,7 +8,7 @@ import pytest
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.store import files
-from followup_desktop.store.files import atomic_write, load_texts, read_limited
+from followup_desktop.store.files import atomic_write, load_texts, read_if_there, read_limited
 
 NOBODY = 65534
 OLD, NEW = b"as it was", b"as it shall be" * 1000
@@ -263,3 +263,10 @@ def test_our_own_texts_are_loaded_by_their_names(tmp_path):
     (tmp_path / "c.toml").write_text("other", encoding="utf-8")
     assert load_texts(tmp_path, ".txt") == {"a.txt": "one", "b.txt": "Grüße"}
     assert list(load_texts(tmp_path, ".txt")) == ["a.txt", "b.txt"]
+
+
+def test_a_file_that_is_about_to_be_replaced_is_read_where_it_can_be(tmp_path):
+    path = tmp_path / "a"
+    assert read_if_there(path, 10) == b""
+    path.write_bytes(b"abc")
+    assert (read_if_there(path, 3), read_if_there(path, 2)) == (b"abc", b"")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from followup_desktop import app, cli
 from followup_desktop.core import changes
-from followup_desktop.core.records import Interview, added
+from followup_desktop.core.records import Change, Interview, added
 from followup_desktop.core.words import Words
 from followup_desktop.desk.kept_backups import SECOND, Why
 from followup_desktop.store import backup, place
@@ -171,6 +172,46 @@ def test_a_name_without_an_ending_gets_one(session, tmp_path, monkeypatch):
     )
     session.window.actions_by_name["export"].trigger()
     assert (tmp_path / "mine.vcf").read_bytes().startswith(b"BEGIN:VCARD")
+
+
+CSV = "Interviews, for a spreadsheet (*.csv)"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "written"),
+    [
+        ("My notebook.followup", CSV, "My notebook.csv"),
+        ("v1.2", CSV, "v1.2.csv"),
+        ("a.JSON", CSV, "a.JSON"),
+        ("a.followup", "", "a.followup"),
+        ("a", "", "a.followup"),
+    ],
+)
+def test_the_kind_that_was_picked_gives_the_ending_unless_another_was_typed(session, tmp_path, monkeypatch, name, kind, written):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), kind))
+    session.window.actions_by_name["export"].trigger()
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [written]
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_asked_about(session, tmp_path, monkeypatch):
+    there = tmp_path / "mine.csv"
+    there.write_text("years of work")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), CSV))
+    session.window.actions_by_name["export"].trigger()
+    bar_with(session, "“mine.csv” is there already.").answers["leave"].click()
+    assert there.read_text() == "years of work"
+    session.window.actions_by_name["export"].trigger()
+    bar_with(session, "“mine.csv” is there already.").answers["replace"].click()
+    assert "Acme" in there.read_text("utf-8")
+
+
+def test_a_calendar_that_is_written_again_counts_its_changes_on(session, tmp_path):
+    path = tmp_path / "mine.ics"
+    session.window.exporting.write(path)
+    interview = session.desk.cases()[-1].interview
+    session.desk.do(Change(Words("x"), ((interview, replace(interview, company="Moved Ltd")),)))
+    session.window.exporting.write(path)
+    assert b"SEQUENCE:1" in path.read_bytes()
 
 
 def test_a_whole_notebook_comes_in_and_is_taken_back(session, qtbot, tmp_path):
