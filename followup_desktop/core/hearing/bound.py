@@ -57,7 +57,7 @@ _ABOUT_US = word_set(
     candidate candidates applicant applicants finalist finalists person role roles position positions job jobs vacancy
     vacancies seat spot slot opening post application applications candidacy case interview interviews round rounds stage step
     steps process panel list shortlist winner successful unsuccessful finished remaining shortlisted chosen preferred selected top
-    myself yourself directly personally details detail news decision offer verdict answer letter contract contracts front
+    status myself yourself directly personally details detail news decision offer verdict answer letter contract contracts front
     runner choice yes no back otherwise together way direction
     """
 )
@@ -73,7 +73,10 @@ _APPARATUS = word_set("phone phones mail mails email emails text texts ring cont
 
 _PAPERS = word_set("letter letters contract contracts offer offers")
 _HANDED_OVER = word_set(
-    "putting mailing posting posted mailed issued couriered dispatched out send sends sending receive receives received extend extends put draw issue issues"
+    """
+    putting mailing posting posted mailed issued couriered dispatched out send sends sending receive receives received
+    extend extends put draw issue issues
+    """
 )
 """What is done to a paper that goes to the user; anything else is work on it: "prepare the letter"."""
 
@@ -99,7 +102,12 @@ _HEARD = word_set("nothing anything something back from by more either")
 _LISTED = word_set("the final selected selection select merit short successful rank provisional")
 _APPLICANTS = word_set("applicant applicants candidate candidates finalists shortlisted")
 _HAVING = word_set("i've we've they've he's she's")
-_COMES_OUT = word_set("issued shared uploaded mailed come comes coming out up published displayed declared released put posted announced finalised finalized")
+_COMES_OUT = word_set(
+    """
+    issued shared uploaded mailed come comes coming out up published displayed declared released put posted announced
+    finalised finalized
+    """
+)
 """What the list of those chosen is named by, and how it comes out."""
 
 _OPENERS = word_set(", . ; : ! ? ( - and but so")
@@ -129,11 +137,14 @@ _WEAK = _CONTACT | word_set(
     letter letters contract contracts fill fills filled filling sign signs signed settle settled wrap wraps wrapped announce
     announces announced confirm confirms confirmed confirmation approve approves approved approval approvals process result
     results news word update updates updated extend hire pick picks picking picked select selects selecting selected message
-    messages shoot flick pop fire you a an resolve resolved contacted vote votes voting recommendation proposal communicate communicated response responses
+    messages shoot flick pop fire you a an resolve resolved contacted vote votes voting recommendation proposal communicate
+    communicated response responses
     """
 )
 """Words of deciding and telling that are as often about something else."""
-_EXPECTED = _ABOUT_US | word_set("old side above meets meet meeting meetings night board lunch around good bad due quickly asap")
+_EXPECTED = _ABOUT_US | word_set(
+    "evening old side above meets meet meeting meetings night board lunch around good bad due quickly asap"
+)
 _SEARCHED = 6
 """Words behind a telling word among which what it is done to stands."""
 
@@ -227,10 +238,8 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
         after += 1
     if page.are(after, "from", "you") or _is_another_act(page, at):
         return True
-    if page.word(after) == "from" and page.word(at).startswith("hear") and is_party(page, page.skip_all(after, _BEFORE_THING)):
-        return False
     thing = page.skip_all(after, _BEFORE_THING)
-    if page.word(after) == "from" and (page.word(after + 1) in ("our", "my") or is_party(page, thing + 1)):
+    if page.word(after) == "from" and _comes_from_us(page, at, thing):
         return False
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
@@ -240,6 +249,12 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True
     return word not in _OURS and page.tokens[thing].raw == word and not is_adverb(word)
+
+
+def _comes_from_us(page: Page, at: int, thing: int) -> bool:
+    """True for "hear from HR", "a decision from the store manager", "a mail from our side"."""
+    heard = page.word(at).startswith("hear") and is_party(page, thing)
+    return heard or page.word(thing - 1) in ("our", "my") or is_party(page, thing + 1)
 
 
 def _is_another_act(page: Page, at: int) -> bool:
@@ -275,6 +290,8 @@ def on_another_topic(page: Page, at: int, end: int, inside: Collection[int]) -> 
 def _opens_topic(page: Page, at: int) -> bool:
     """True for "about", "whether", "how to log in", and a "to" before what the call is for: "call you to schedule a test"."""
     if page.word(at) in _HOW:
+        if page.are(at, "how", "you") and page.word(at + 2) in ("went", "did", "got", "go", "fared"):
+            return False
         thing = page.word(at) in ("which", "what") and _is_unknown(page, at + 1) and page.word(at + 1) not in _ABOUT_US
         thing = thing or (page.word(at) == "what" and page.word(at + 1) in _USER)
         return thing or (page.word(at + 1) == "to" and page.word(at + 2) not in _GOES_ON)
@@ -296,7 +313,7 @@ def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> 
     """True where only words that may be about anything tell of the decision, beside one that is not known here."""
     if any(page.word(at).removesuffix("'s") not in _WEAK or _is_to_applicants(page, at) for at in deciding):
         return False
-    places = [at for at in places if at < _own_step_at(page, max(deciding))]
+    places = [at for at in places if _joined_at(page, deciding) <= at < _own_step_at(page, max(deciding))]
     many = 0 in places and 0 not in deciding and page.word(0).endswith("s") and page.word(0) not in _KNOWN | _EXPECTED
     many = many and page.word(0).removesuffix("'s") not in PARTIES
     if many and page.word(1).isalpha() and page.word(1) not in REPORTS:
@@ -311,6 +328,13 @@ def doubtful(page: Page, deciding: Collection[int], places: Collection[int]) -> 
 def _is_to_applicants(page: Page, at: int) -> bool:
     """True for "phone all candidates", "email the successful applicant": what goes to them all is the news."""
     return bool(_APPLICANTS.intersection(page.texts[at + 1 : at + 4])) and page.word(at) in _CONTACT
+
+
+def _joined_at(page: Page, deciding: Collection[int]) -> int:
+    """Where the "call you" of "I'll speak to the boss and call you" begins: what stands before is a step of their own."""
+    at = min(deciding)
+    ours = page.word(0) in ("i'll", "we'll", "they'll", "she'll", "he'll")
+    return at if ours and page.word(at - 1) == "and" and page.word(at + 1) == "you" else 0
 
 
 def _own_step_at(page: Page, after: int) -> int:

@@ -22,7 +22,7 @@ from followup_desktop.core.hearing.bound import (
 )
 from followup_desktop.core.hearing.meant import FILLERS, Meant, Saying
 from followup_desktop.core.hearing.page import Found, Page, Phrases
-from followup_desktop.core.hearing.subject import PARTIES, begins, is_strangers, is_told_to_others
+from followup_desktop.core.hearing.subject import PARTIES, begins, is_party, is_strangers, is_told_to_others
 from followup_desktop.core.hearing.tokens import is_adverb, word_set
 from followup_desktop.core.hearing.vocabulary import (
     AWAY_PHRASES,
@@ -149,19 +149,14 @@ class Evidence:
 def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozenset[int] = frozenset()) -> Evidence:
     """The telling words of a clause; `inside` are the tokens of dates and their prepositions, `events` those of other things."""
     places = [at for at in range(clause.start, clause.end) if at not in inside]
-    tasks = _phrases_at(page, places, TO_THEM)
+    tasks = [at for at in _phrases_at(page, places, TO_THEM) if not _lets_us_know(page, at, clause.start)]
     told = [at for at in _phrases_at(page, places, DECIDING_PHRASES) if not comes_back(page, at)]
     named = [
         at
         for at in places
         if at not in tasks
         and not page.are(at - 2, "in", "the", "mail")
-        and (
-            page.word(at).removesuffix("'s") in DECIDING
-            or at in told
-            or _is_to_be_told(page, at)
-            or is_of_a_list(page, at)
-        )
+        and (page.word(at).removesuffix("'s") in DECIDING or at in told or _is_to_be_told(page, at) or is_of_a_list(page, at))
     ]
     deciding = [
         at
@@ -198,14 +193,24 @@ def evidence(page: Page, clause: Clause, inside: frozenset[int], events: frozens
     return Evidence(tuple(deciding), tuple(other), tuple(rounds), len(strange) + acts)
 
 
+def _lets_us_know(page: Page, at: int, start: int) -> bool:
+    """True for "the client will let us know", said by an agency: the news comes to us, and is no task of the user."""
+    let = next((there for there in range(at, at - 3, -1) if page.word(there) == "let"), None)
+    if let is None or page.word(let - 1) not in ("will", "would", "should") or page.word(let - 2) in THE_USER:
+        return False
+    return let - 2 >= start and (page.word(let - 2) == "client" or is_party(page, let - 2))
+
+
 def _needs_somebody(page: Page, at: int) -> bool:
     """True for "we need somebody (picked)"."""
-    return page.word(at) in ("need", "needs", "must") and page.word(at + 1) in ("somebody", "someone", "to")
+    return page.word(at) in ("need", "needs") and page.word(at + 1) in ("somebody", "someone")
 
 
 def _is_of_another(page: Page, at: int) -> bool:
     """True for a word about everything else; not for the "start" of "before you start worrying"."""
-    return page.word(at) in OTHER and not (_begins_doing(page, at) or _describes(page, at) or comes_out(page, at))
+    return page.word(at) in OTHER and not (
+        _begins_doing(page, at) or _describes(page, at) or comes_out(page, at) or page.are(at - 2, "how", "you", "went")
+    )
 
 
 def _describes(page: Page, at: int) -> bool:
@@ -235,7 +240,9 @@ def _first_of(at: int, told: Sequence[int]) -> int:
 def _embedded_at(page: Page, places: Sequence[int], deciding: Sequence[int]) -> int:
     """Where what is told begins, which may be over: "we announce who we've picked"; else the end of the words."""
     telling = min(deciding, default=len(page.tokens))
-    return next((at for at in places if at > telling and page.word(at).partition("'")[0] in ("who", "whom", "what")), len(page.tokens))
+    return next(
+        (at for at in places if at > telling and page.word(at).partition("'")[0] in ("who", "whom", "what")), len(page.tokens)
+    )
 
 
 def _phrases_at(page: Page, places: Sequence[int], phrases: Phrases) -> list[int]:
@@ -253,7 +260,13 @@ def _is_strange(page: Page, at: int) -> bool:
     if page.word(at + 1) in REPORTS and not (page.word(at + 1) in ("will", "would") and _has_article(page, at)):
         return False
     like = token.text == "like" and page.word(page.skip_back(at, ("more",)) - 1) in _SEEMS
-    if like or _begins_doing(page, at) or _describes(page, at) or is_adverb(token.text) or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ()):
+    if (
+        like
+        or _begins_doing(page, at)
+        or _describes(page, at)
+        or is_adverb(token.text)
+        or page.word(at + 1) in _PLAIN_BEFORE.get(token.text, ())
+    ):
         return False
     if page.word(at + 1) in _IS and page.word(at + 2) not in STILL_OPEN:
         return True
@@ -328,7 +341,7 @@ def _wonders(page: Page, places: Sequence[int]) -> bool:
 def _denies(page: Page, at: int) -> bool:
     """True for a "not"; for a "no" only before what is decided: "no decision before Friday"."""
     after = page.word(at + 1)
-    if page.word(at) == "no" and page.word(at - 1) in ("/", "or"):
+    if page.word(at) in ("no", "not") and page.word(at - 1) in ("/", "or"):
         return False
     return page.word(at) != "no" or after in DECIDING or after in ("chance", "way", "point", "one")
 

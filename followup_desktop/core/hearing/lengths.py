@@ -48,14 +48,19 @@ _LONGEST = 400
 
 _ADJECTIVES = ("more", "additional", "further", "full", "solid", "whole", "extra")
 
-_MAY_FOLLOW = word_set(
-    """
+_MAY_FOLLOW = (
+    word_set(
+        """
     . , ; : ! ? ) ( - / " ' & from after before until till to or and at max maximum minimum tops time for if we you they i he
     she it but so because as then now that when is would will should by with ideally probably hopefully maybe depending unless
     hence most today tomorrow on away out following since though while which the there's you'll we'll they'll he'll she'll
     i'll it'll once i'd they'd we'd usually typically normally perhaps you're they're we're only our somebody's someone's
     """
-) | PARTIES | PRONOUNS | {""}
+    )
+    | PARTIES
+    | PRONOUNS
+    | {""}
+)
 """What may follow a length of time; another word is what it measures: "5 days training"."""
 _EVENTS = word_set("meeting meetings vote interview interviews session round review date deadline closing test exam presentation")
 """What has a day: "a week after that meeting"."""

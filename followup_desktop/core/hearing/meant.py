@@ -332,7 +332,11 @@ def counts(page: Page, saying: Saying, *, alone: bool, deciding: bool) -> bool:
         return saying.meant is not Meant.FOR or cue is Cue.NONE
     if cue is Cue.PREPOSITION:
         named = page.word(saying.found.start) == "the"
-        return saying.said or (deciding and _stands_last(page, saying)) or (named and (deciding or page.word(saying.found.start - 1) in ("it's", "it'll", "be", "was")))
+        return (
+            saying.said
+            or (deciding and _stands_last(page, saying))
+            or (named and (deciding or page.word(saying.found.start - 1) in ("it's", "it'll", "be", "was")))
+        )
     if saying.meant is Meant.FOR:
         return False
     return saying.meant in _STRONG or deciding or _in_a_length(page, saying)

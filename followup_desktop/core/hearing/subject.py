@@ -21,7 +21,8 @@ PARTIES = word_set(
     evp md gm pm dm cmo cpo founder founders execs executives executive seniors deputy leader leaders consultant talent
     personnel resources line member members search selection team's boss's group side end committee's board's panel's
     corporate headquarters hq upstairs
-    acquisition culture headteacher head's editor producer matron registrar bursar foreman chef captain officer officers
+    acquisition culture recruitment consultancy ministry headteacher head's editor producer matron registrar bursar
+    foreman chef captain officer officers
     employer department's practice
     """
 )
@@ -129,7 +130,7 @@ def is_strangers(page: Page, at: int, start: int, inside: Collection[int]) -> bo
     before = _before(page, at if let is None else let, start, inside)
     if before is not None and page.word(before) in ("a", "an") and page.word(before - 1) in ("want", "wants", "need", "needs"):
         before = _before(page, before - 1, start, inside)
-    if before is None or page.word(before) in _CLOSED:
+    if before is None or page.word(before) in _CLOSED or (let is not None and page.word(before) == "client"):
         return False
     if any(page.word(there) in ("who", "that") and is_party(page, there - 1) for there in range(start + 1, before)):
         return False

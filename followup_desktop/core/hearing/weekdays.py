@@ -160,9 +160,12 @@ def _end_of_day(page: Page, at: int) -> Found | None:
 
 
 def _after_time(page: Page, at: int) -> Found | None:
-    """As in "noon on Thursday", "5 pm tomorrow", "17:00 on Friday": the day."""
+    """As in "noon on Thursday", "5 pm tomorrow", "17:00 on Friday", "half past five on Monday": the day."""
     after = at + 1
-    if page.word(at) not in ("noon", "midday", "lunchtime", "lunch", "midnight"):
+    if page.word(at) in ("half", "quarter") and page.word(after) in ("past", "to"):
+        hour = number_at(page, after + 1)
+        after = hour[1] if hour else after
+    elif page.word(at) not in ("noon", "midday", "lunchtime", "lunch", "midnight", "evening"):
         number = number_at(page, at) if page.word(at).isdecimal() else None
         if number is None and ":" not in page.word(at):
             return None
