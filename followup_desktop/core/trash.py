@@ -73,12 +73,21 @@ def _title(record: Interview | Person) -> str:
     return ", ".join(part for part in (record.company, record.role) if part) or record.id
 
 
+def look_at(binned: Binned) -> None:
+    """Look at what lies in the trash, as it may come from a file. Raises `Problem` where `put_back` could not read it."""
+    _records(binned)
+
+
 def _records(binned: Binned) -> list[Record]:
     """The records in it. Raises `Problem` where they are not as we wrote them."""
+    broken = Problem(Words(_BROKEN, {"title": binned.title}))
     try:
-        return [written_out.record(written_out.KINDS[kind], values) for kind, values in json.loads(binned.records)]
+        found = [written_out.record(written_out.KINDS[kind], values) for kind, values in json.loads(binned.records)]
     except (written_out.Unreadable, ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise Problem(Words(_BROKEN, {"title": binned.title})) from fault
+        raise broken from fault
+    if len({(type(record), record.id) for record in found}) < len(found):
+        raise broken
+    return found
 
 
 def _without_missing(record: R, known: set[tuple[type[Record], str]]) -> R:

@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from followup_desktop.core import written_out
+from followup_desktop.core import trash, written_out
 from followup_desktop.core.problems import Problem
-from followup_desktop.core.records import Change, Interview, Me, Person, Record
+from followup_desktop.core.records import Binned, Change, Interview, Me, Person, Record
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
 from followup_desktop.exchange import clean
 from followup_desktop.exchange.bring_in import Plan
@@ -70,13 +70,24 @@ def read(data: bytes, name: str = "") -> tuple[Record, ...]:
         if len(found) + len(told) > MOST_RECORDS:
             raise Problem(Words(_TOO_MANY, {"file": called}))
         for number, values in enumerate(told, 1):
-            try:
-                found.append(written_out.record(written_out.KINDS[kind], values))
-            except written_out.Unreadable as fault:
-                raise _broken(called, clean.line(f"{fault}, {number}", clean.NAME)) from fault
+            found.append(_record(kind, values, number, called))
     if len({(type(each), each.id) for each in found}) < len(found):
         raise _broken(called, "id")
     return tuple(found)
+
+
+def _record(kind: str, values: object, number: int, called: str) -> Record:
+    """One record, the `number`th of its kind. Raises `Problem`."""
+    try:
+        record = written_out.record(written_out.KINDS[kind], values)
+    except written_out.Unreadable as fault:
+        raise _broken(called, clean.line(f"{fault}, {number}", clean.NAME)) from fault
+    if isinstance(record, Binned):
+        try:
+            trash.look_at(record)
+        except Problem as fault:
+            raise _broken(called, f"binned.records, {number}") from fault
+    return record
 
 
 def _parsed(data: bytes, called: str) -> dict[str, object]:

@@ -1,10 +1,11 @@
 """What was deleted lies in the trash for thirty days and comes back as it was."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
-from followup_desktop.core import changes, erasing, keeping, trash
+from followup_desktop.core import changes, erasing, keeping, trash, written_out
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import (
     Binned,
@@ -97,3 +98,9 @@ def test_what_tells_of_somebody_erased_goes_from_the_trash():
     other = Binned(id="o", title="Globex", on=TODAY, records="[]")
     change = erasing.erased((HONG, ADA, binned, other), erasing.who(HONG))
     assert set(change.pairs) == {(HONG, None), (binned, None)}
+
+
+def test_two_records_of_one_id_are_not_put_back():
+    told = json.dumps([["person", written_out.plain(ADA)]] * 2)
+    with pytest.raises(Problem, match="nothing was put back"):
+        trash.put_back(Binned(id="b", title="Ada", on=TODAY, records=told), ())

@@ -179,6 +179,14 @@ def test_a_record_that_names_nobody_keeps_everything_out(kind, wrong):
         whole.plan(whole.read(changed(kind, **wrong)), ())
 
 
+@pytest.mark.parametrize(
+    "inside", ["", "null", '[["person", {}]]', '[["later", {"id": "x", "until": null}], ["later", {"id": "x"}]]']
+)
+def test_a_trash_that_could_not_be_put_back_keeps_everything_out(inside):
+    with pytest.raises(Problem, match=r"damaged \(binned\.records, 1\)"):
+        whole.read(changed("binned", records=inside))
+
+
 def test_two_records_of_one_id_keep_everything_out():
     with pytest.raises(Problem, match=r"damaged \(id"):
         whole.read(whole.document((*RECORDS, HONG)))
