@@ -24,8 +24,10 @@ from followup_desktop.exchange.bring_in import Plan
 
 FORMAT, VERSION = "followup.json", 1
 SUFFIXES = (".followup", ".json")
-MOST_BYTES = 100_000_000
-"""Largest file that is read: ten thousand interviews with everything about them take a third of it."""
+MOST_BYTES = 40_000_000
+"""Largest file that is read: ten thousand interviews with everything about them take half of it."""
+MOST_PARTS = 1_000_000
+"""Objects and lists that a file may have: ten thousand interviews have a fifth of it. Counted before any is made."""
 MOST_RECORDS = 500_000
 
 _NOT_OURS = QT_TRANSLATE_NOOP(
@@ -92,7 +94,7 @@ def _record(kind: str, values: object, number: int, called: str) -> Record:
 
 def _parsed(data: bytes, called: str) -> dict[str, object]:
     """The document in a file of ours. Raises `Problem`."""
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_BYTES or data.count(b"{") + data.count(b"[") > MOST_PARTS:
         raise Problem(Words(_TOO_MANY, {"file": called}))
     try:
         whole = json.loads(data.decode("utf-8-sig"))

@@ -179,6 +179,18 @@ def test_a_record_that_names_nobody_keeps_everything_out(kind, wrong):
         whole.plan(whole.read(changed(kind, **wrong)), ())
 
 
+def test_a_file_of_many_parts_is_refused_before_it_is_parsed(monkeypatch):
+    monkeypatch.setattr(whole.json, "loads", lambda _: pytest.fail("it was parsed"))
+    for part in (b"{},", b"[],"):
+        with pytest.raises(Problem, match="more than one notebook can"):
+            whole.read(part * (whole.MOST_PARTS + 1), "x.followup")
+
+
+def test_the_limits_leave_room_for_ten_thousand_interviews():
+    many = len(whole.document(RECORDS)) * 10_000 // 2  # two interviews in it
+    assert many * 2 < whole.MOST_BYTES < 100_000_000
+
+
 @pytest.mark.parametrize(
     "inside", ["", "null", '[["person", {}]]', '[["later", {"id": "x", "until": null}], ["later", {"id": "x"}]]']
 )
