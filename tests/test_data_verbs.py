@@ -6,12 +6,14 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from followup_desktop import cli
 from followup_desktop.store import backup
 from followup_desktop.store.notebook import Notebook
+from followup_desktop.verbs import safety
 
 ROOT = Path(__file__).resolve().parent.parent
 INVITATION = Path(__file__).parent / "walk" / "invitation.ics"
@@ -183,3 +185,8 @@ def test_without_a_notebook_there_is_nothing_to_keep(say, tmp_path):
     say("backup", tmp_path / "x.sqlite", status=2)
     assert "0 records" in say("check")[0]
     assert not (tmp_path / "notebook").exists()
+
+
+def test_what_a_backup_holds_is_counted_in_the_right_number():
+    assert safety.told(SimpleNamespace(interviews=1, people=1, notes=1)) == "1 interview, 1 person, 1 note"
+    assert safety.told(SimpleNamespace(interviews=0, people=2, notes=2)) == "0 interviews, 2 people, 2 notes"

@@ -16,6 +16,7 @@ from followup_desktop.desk.kept_backups import Why
 from followup_desktop.ui.bars import Bars
 from followup_desktop.ui.done_words import done_words
 from followup_desktop.ui.language import said
+from followup_desktop.ui.parts.bar import Bar
 
 NOT_ME = "none"
 _MOST_REMARKS = 3
@@ -36,11 +37,14 @@ class Bringing(QObject):
         super().__init__(parent)
         self._desk, self._bars = desk, bars
         self._asked = self._none_is_me = False
+        self._refused: list[Bar] = []
+        """What was said of files that did not come in."""
 
     def bring_files(self, names: Sequence[str]) -> None:
         """Bring in each of these files, all of it or nothing."""
         from followup_desktop.exchange import bring_in_contacts, ics, whole  # noqa: PLC0415  (load when there is a file to read)
 
+        self._forget_refused()
         for path in map(Path, names):
             if whole.is_whole(path.name):
                 self._bring_whole(path)
@@ -52,6 +56,7 @@ class Bringing(QObject):
 
     def bring_text(self, text: str) -> None:
         """Bring in the text of a calendar file."""
+        self._forget_refused()
         self._bring(text.encode(), self.tr("the pasted invitation"))
 
     def _bring_whole(self, path: Path) -> None:
@@ -65,17 +70,20 @@ class Bringing(QObject):
         try:
             plan = whole.plan(whole.read(data, path.name), desk.everything(), path.name)
         except Problem as problem:
-            self._bars.error(said(problem.what, desk.today()), [("choose", self.tr("Choose a file"))], self._on_refused)
+            self._refuse(problem, [("choose", self.tr("Choose a file"))])
             return
         if plan.skipped:
-            differ = self.tr("{0} entries of “{1}” differ from your notebook; they were left as they are here.")
-            self._bars.tell(differ.format(len(plan.skipped), path.name))
+            one = self.tr("{0} entry of “{1}” differs from your notebook; it was left as it is here.")
+            many = self.tr("{0} entries of “{1}” differ from your notebook; they were left as they are here.")
+            self._bars.tell((one if len(plan.skipped) == 1 else many).format(len(plan.skipped), path.name))
         if plan.change is None:
             self._bars.tell(self.tr("Everything in “{0}” is in your notebook already; nothing has changed.").format(path.name))
         elif self._do(plan.change):
             interviews, people = plan.new.get("interview", 0), plan.new.get("person", 0)
-            told = self.tr("“{0}” is in your notebook: {1} interviews and {2} people are new.")
-            self._bars.undo(told.format(path.name, interviews, people), desk.undo)
+            came = self.tr("1 interview") if interviews == 1 else self.tr("{0} interviews").format(interviews)
+            met = self.tr("1 person") if people == 1 else self.tr("{0} people").format(people)
+            told = self.tr("“{0}” is in your notebook. New in it: {1}, {2}.")
+            self._bars.undo(told.format(path.name, came, met), desk.undo)
 
     def _do(self, change: Change) -> bool:
         """Bring it in, after what was there was kept; False, and nothing is changed, where a bar says why not."""
@@ -94,7 +102,7 @@ class Bringing(QObject):
         try:
             contacts = bring_in_contacts.read(data, name)
         except Problem as problem:
-            self._bars.error(said(problem.what, desk.today()), [("choose", self.tr("Choose a file"))], self._on_refused)
+            self._refuse(problem, [("choose", self.tr("Choose a file"))])
             return
         me = replace(desk.me(), country=desk.country())
         plan = bring_in_contacts.plan(contacts, desk.cases(), desk.people(), me)
@@ -120,7 +128,7 @@ class Bringing(QObject):
             events = ics.read_ics(data, desk.zone, name)
         except Problem as problem:
             answers = [("choose", self.tr("Choose a file")), ("type", self.tr("Type it in"))]
-            self._bars.error(said(problem.what, desk.today()), answers, self._on_refused)
+            self._refuse(problem, answers)
             return
         plan = bring_in.plan(events, desk.cases(), desk.people(), desk.me(), none_is_me=self._none_is_me)
         if plan.whose and not self._asked:
@@ -149,6 +157,16 @@ class Bringing(QObject):
         if own != NOT_ME:
             self._desk.do(changes.me_set(me, replace(me, emails=(*me.emails, own))))
         self._bring(data, name)
+
+    def _refuse(self, problem: Problem, answers: Sequence[tuple[str, str]]) -> None:
+        """Say why nothing came in, until another file is tried."""
+        self._refused.append(self._bars.error(said(problem.what, self._desk.today()), answers, self._on_refused))
+
+    def _forget_refused(self) -> None:
+        for bar in self._refused:
+            if bar in self._bars.bars():
+                bar.leave()
+        self._refused.clear()
 
     def _on_refused(self, answer: str) -> None:
         (self.choose_wanted if answer == "choose" else self.form_wanted).emit()

@@ -113,12 +113,15 @@ def offers_backup(problem: Problem, kept: Backup, inside: Inside, now: datetime)
     column.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
     column.setSpacing(look.px(12))
     column.addWidget(label(said(problem.what), "name", wrap=True))
-    told = QCoreApplication.translate(
+    translate = QCoreApplication.translate
+    one, many = translate("faults", "1 interview"), translate("faults", "{0} interviews").format(inside.interviews)
+    alone, people = translate("faults", "1 person"), translate("faults", "{0} people").format(inside.people)
+    told = translate(
         "faults",
-        "There is a good backup of {0}, with {1} interviews and {2} people. "
+        "There is a good backup of {0}, with {1} and {2}. "
         "When it is put in place, the damaged notebook stays beside it under another name.",
-    )
-    column.addWidget(label(told.format(when, inside.interviews, inside.people), wrap=True))
+    ).format(when, one if inside.interviews == 1 else many, alone if inside.people == 1 else people)
+    column.addWidget(label(told, wrap=True))
     buttons = QDialogButtonBox()
     put = QPushButton(QCoreApplication.translate("faults", "Put the backup in place"))
     put.setProperty("role", "primary")

@@ -57,7 +57,8 @@ def do_check(wish: Wish) -> int:
 
 def told(inside: restore.Inside) -> str:
     """What a backup holds, in one line."""
-    return f"{counted(inside.interviews, 'interview')}, {inside.people} people, {counted(inside.notes, 'note')}"
+    people = f"{inside.people} {'person' if inside.people == 1 else 'people'}"
+    return f"{counted(inside.interviews, 'interview')}, {people}, {counted(inside.notes, 'note')}"
 
 
 def _restore(p: argparse.ArgumentParser) -> None:

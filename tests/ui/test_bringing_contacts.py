@@ -1,5 +1,7 @@
 """Address books dropped on the window: one bar that takes all back, few remarks, and no change by a second drop."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from followup_desktop import shipped
+from followup_desktop.core.records import Interview, Person
+from followup_desktop.exchange import whole
 from followup_desktop.ui import look
 from followup_desktop.ui.window import Window
 
@@ -77,3 +81,24 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(window, tmp_path, name):
     assert shown.kind == "error"
     assert name in shown.accessibleName()
     assert not window.desk.people()
+
+
+def test_what_comes_in_takes_the_place_of_what_was_refused_before(window, tmp_path):
+    bad = tmp_path / "bad.vcf"
+    bad.write_text("nothing")
+    drop(window, bad)
+    (refused,) = [bar for bar in window.bars.bars() if bar.kind == "error"]
+    drop(window, CONTACTS / "linkedin.csv")
+    assert refused.is_gone()
+    assert not [bar for bar in window.bars.bars() if bar.kind == "error" and not bar.is_gone()]
+
+
+def test_one_of_each_is_counted_as_one(window, tmp_path):
+    hong = Person(id="hong", name="Hong")
+    file = tmp_path / "one.followup"
+    file.write_bytes(whole.document((hong, Interview(id="i", company="Acme", role="R", start=date(2026, 11, 24)))))
+    drop(window, file)
+    assert any("New in it: 1 interview, 1 person." in words for words in said(window))
+    file.write_bytes(whole.document((replace(hong, name="Hồng"),)))
+    drop(window, file)
+    assert any("1 entry of “one.followup” differs from your notebook; it was left" in words for words in said(window))

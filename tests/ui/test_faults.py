@@ -2,13 +2,16 @@
 
 import sys
 import threading
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.words import Words
+from followup_desktop.desk.kept_backups import Why
 from followup_desktop.ui import faults, look
 
 WRITTEN = "Nguyễn Thị Hồng told me about her pay"
@@ -90,3 +93,22 @@ def test_a_problem_before_the_window_is_one_sentence_and_status_2(qapp, qtbot, c
     QTimer.singleShot(50, close)
     assert faults.show_problem(Problem(Words("The folder “nb” is a file."))) == 2
     assert capsys.readouterr().err == "followup-desktop: The folder “nb” is a file.\n"
+
+
+@pytest.mark.parametrize(
+    ("interviews", "people", "told"), [(1, 1, "with 1 interview and 1 person."), (2, 0, "with 2 interviews and 0 people.")]
+)
+def test_a_backup_that_is_offered_is_counted_right(qapp, tmp_path, interviews, people, told):
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    seen = []
+
+    def look_at_it():
+        window = QApplication.activeModalWidget()
+        seen.extend(each.text() for each in window.findChildren(QLabel))
+        window.reject()
+
+    QTimer.singleShot(0, look_at_it)
+    kept = faults.Backup(tmp_path / "x", now, Why.START, "")
+    inside = SimpleNamespace(interviews=interviews, people=people)
+    assert not faults.offers_backup(Problem(Words("It is damaged.")), kept, inside, now)
+    assert any(told in each for each in seen)
