@@ -102,6 +102,7 @@ _HEARD = word_set("nothing anything something back from by more either")
 _LISTED = word_set("the final selected selection select merit short successful rank provisional")
 _APPLICANTS = word_set("applicant applicants candidate candidates finalists shortlisted")
 _HAVING = word_set("i've we've they've he's she's")
+_CONSULTED = word_set("spoken talked checked met interviewed seen heard decided compared discussed")
 _COMES_OUT = word_set(
     """
     issued shared uploaded mailed come comes coming out up published displayed declared released put posted announced
@@ -334,12 +335,17 @@ def _joined_at(page: Page, deciding: Collection[int]) -> int:
     """Where the "call you" of "I'll speak to the boss and call you" begins: what stands before is a step of their own."""
     at = min(deciding)
     ours = page.word(0) in ("i'll", "we'll", "they'll", "she'll", "he'll")
-    return at if ours and page.word(at - 1) == "and" and page.word(at + 1) == "you" else 0
+    consulted = any(page.word(there) in PARTIES for there in range(1, at))
+    return at if ours and consulted and page.word(at - 1) == "and" and page.word(at + 1) == "you" else 0
 
 
 def _own_step_at(page: Page, after: int) -> int:
     """Where "once I've spoken to the manager" begins, a step of theirs that tells nothing of another topic."""
-    steps = (at for at in range(after + 1, len(page.tokens)) if page.word(at) == "once" and page.word(at + 1) in _HAVING)
+    steps = (
+        at
+        for at in range(after + 1, len(page.tokens))
+        if page.word(at) == "once" and page.word(at + 1) in _HAVING and page.word(at + 2) in _CONSULTED
+    )
     return next(steps, len(page.tokens))
 
 

@@ -198,7 +198,8 @@ def _lets_us_know(page: Page, at: int, start: int) -> bool:
     let = next((there for there in range(at, at - 3, -1) if page.word(there) == "let"), None)
     if let is None or page.word(let - 1) not in ("will", "would", "should") or page.word(let - 2) in THE_USER:
         return False
-    return let - 2 >= start and (page.word(let - 2) == "client" or is_party(page, let - 2))
+    client = page.word(let - 2) == "client" and "if" not in page.texts[at:]
+    return let - 2 >= start and (client or is_party(page, let - 2))
 
 
 def _needs_somebody(page: Page, at: int) -> bool:
