@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,16 +29,19 @@ __all__ = ["Backup", "Check", "Erased", "Inside", "KeptBackups", "Why"]
 
 SECOND = "second place"
 """The key of the settings that holds the folder of the second place; empty where there is none."""
+SECOND_NAME = "second place name"
+"""The key of the settings that holds the name of this notebook's own folder in the second place."""
 EVERY_MINUTES = 30
 """How much time passes between two backups of work at the least (SAFETY)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What came of one round: a new backup or none, and what kept it out of the second place."""
+    """What came of one round: a new backup or none, what kept it out of the second place, and a fault of ours."""
 
-    backup: Backup | None
-    second: Problem | None
+    backup: Backup | None = None
+    second: Problem | None = None
+    broken: Exception | None = None
 
 
 class KeptBackups(QObject):
@@ -55,11 +60,13 @@ class KeptBackups(QObject):
         self._is_changed = False
         self._minutes = 0
         self._task: Task[_Made] | None = None
+        self._is_asked = False
+        """True when one was asked for while another was being made."""
         self._is_told = False
         self.fault: Problem | None = None
         """Why the last backup could not be made; None where it could."""
         self.second_fault: Problem | None = None
-        """Why the newest backup is not in the second place; None where it is, or where there is no such place."""
+        """Why not every backup is in the second place; None where they are, or where there is no such place."""
 
     def start(self) -> None:
         """Make one now if something has changed, and from now on after half an hour with changes."""
@@ -73,7 +80,7 @@ class KeptBackups(QObject):
     def all(self) -> tuple[Backup, ...]:
         """The backups, the newest first; none where their folder cannot be looked into."""
         with suppress(Problem):
-            return backup.all_in(backup.folder_of(self._folder))
+            return backup.all_in(backup.folder_of(self._folder), self._clock.now())
         return ()
 
     @property
@@ -86,23 +93,35 @@ class KeptBackups(QObject):
         """The folder of the second place; empty where there is none."""
         return self._settings.get(SECOND, "")
 
+    @property
+    def copies(self) -> Path | None:
+        """This notebook's own folder in the second place, where other computers may keep theirs; None without such a place."""
+        if not self.second:
+            return None
+        name = self._settings.get(SECOND_NAME, "")
+        if not name:
+            name = f"followup-{token_hex(4)}"
+            self._settings.set(SECOND_NAME, name)
+        return Path(self.second) / name
+
     def make(self, why: Why) -> None:
-        """Make one in the background; one that was asked for is made though nothing has changed."""
+        """Make one in the background; one that was asked for is made though nothing has changed.
+
+        While another is being made nothing is done; one that was asked for is made after it.
+        """
         if self._task is not None:
+            self._is_asked = self._is_asked or why is Why.ASKED
             return
-        folder, now, second = self._folder, self._clock.now(), self.second
+        folder, now, copies = self._folder, self._clock.now(), self.copies
         self._is_changed, self._minutes = False, 0
 
         def work() -> _Made:
-            made = backup.make(folder, now, why, always=why is Why.ASKED)
-            newest = made or next(iter(backup.all_in(backup.folder_of(folder))), None)
-            fault = None
-            if second and newest is not None:
-                try:
-                    backup.copied(newest, Path(second), now)
-                except Problem as problem:
-                    fault = problem
-            return _Made(made, fault)
+            try:
+                return _made(folder, now, why, copies)
+            except Problem:
+                raise
+            except Exception as fault:  # noqa: BLE001  (raised again by `_on_made`, after which rounds go on)
+                return _Made(broken=fault)
 
         self._task = self._background.run(work, self._on_made, self._on_failed)
 
@@ -113,7 +132,10 @@ class KeptBackups(QObject):
 
     def erase(self, whom: Who, done: Callable[[Erased], object], failed: Callable[[Problem], object]) -> None:
         """Take a person who is no longer in the notebook out of all backups too."""
-        folders = erase.folders_of(self._folder, self.second)
+        copies = self.copies
+        if copies is not None and not copies.is_dir():
+            copies = None if copies.parent.is_dir() else copies.parent  # nothing was copied yet, or the stick is not there
+        folders = erase.folders_of(self._folder, str(copies or ""))
 
         def finished(told: Erased) -> None:
             done(told)
@@ -121,10 +143,10 @@ class KeptBackups(QObject):
 
         self._background.run(lambda: erase.from_backups(folders, whom), finished, failed)
 
-    def look_inside(self, path: Path, done: Callable[[Inside], object], failed: Callable[[Problem], object]) -> None:
-        """Tell what the backup in that file holds, or why it cannot be put in place."""
+    def look_inside(self, path: Path, done: Callable[[Inside], object], failed: Callable[[Problem], object]) -> Task[Inside]:
+        """Tell what the backup in that file holds, or why it cannot be put in place; the task can be given up."""
         folder = self._folder
-        self._background.run(lambda: restore.inside(path, folder), done, failed)
+        return self._background.run(lambda: restore.inside(path, folder), done, failed)
 
     def check(self, done: Callable[[Check], object], failed: Callable[[Problem], object]) -> None:
         """Look at the notebook and all backups from end to end."""
@@ -137,13 +159,35 @@ class KeptBackups(QObject):
             self.make(Why.WORK)
 
     def _on_made(self, made: _Made) -> None:
-        self._task, self.fault, self._is_told = None, None, False
-        self.second_fault = made.second
-        self.changed.emit()
+        self._task = None
+        if made.broken is not None:
+            self._is_changed = True
+            self._follow_up()
+            raise made.broken
+        self.fault, self._is_told, self.second_fault = None, False, made.second
+        self._follow_up()
 
     def _on_failed(self, problem: Problem) -> None:
         self._task, self.fault, self._is_changed = None, problem, True
         if not self._is_told:
             self._is_told = True
             self.failed.emit(problem)
+        self._follow_up()
+
+    def _follow_up(self) -> None:
+        """Tell that a round is over, and make what was asked for meanwhile."""
+        is_asked, self._is_asked = self._is_asked, False
+        if is_asked:
+            self.make(Why.ASKED)
         self.changed.emit()
+
+
+def _made(folder: Path, now: datetime, why: Why, copies: Path | None) -> _Made:
+    """One round, in the worker. Raises `Problem` where no backup could be made."""
+    made = backup.make(folder, now, why, always=why is Why.ASKED)
+    if copies is not None:
+        try:
+            backup.copied(backup.folder_of(folder), copies, now)
+        except Problem as problem:
+            return _Made(made, problem)
+    return _Made(made)

@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -28,6 +28,8 @@ FOLDER = "backups"
 SUFFIX, UNFINISHED = ".sqlite", ".part"
 STEP = 256
 """Pages that are copied at a time (1 MB); between two steps others may write."""
+GIVEN_UP = timedelta(days=1)
+"""How long after it was last written to an unfinished backup counts as left by a program that was killed."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6})Z-([a-z]+)-([0-9a-f]{12})\.sqlite")
 _WHEN = "%Y-%m-%dT%H%M%S"
 
@@ -64,14 +66,17 @@ def folder_of(notebook: Path) -> Path:
     return notebook / FOLDER
 
 
-def all_in(backups: Path) -> tuple[Backup, ...]:
-    """The backups in a folder of backups, the newest first; none where there is no such folder. Raises `Problem`."""
+def all_in(backups: Path, now: datetime | None = None) -> tuple[Backup, ...]:
+    """The backups in a folder of backups, the newest first; none where there is no such folder. Raises `Problem`.
+
+    Those that seem to be made after `now` come last: the clock was wrong then, and they are not what was kept last.
+    """
     try:
         names = [each.name for each in backups.iterdir()] if backups.is_dir() else []
     except OSError as fault:
         raise trouble.folder_not_entered(backups) from fault
     found = [backup for backup in (of(backups / name) for name in names) if backup is not None]
-    return tuple(sorted(found, key=lambda each: (each.made, each.path.name), reverse=True))
+    return tuple(sorted(found, key=lambda each: (now is None or each.made <= now, each.made, each.path.name), reverse=True))
 
 
 def of(path: Path) -> Backup | None:
@@ -89,18 +94,18 @@ def of(path: Path) -> Backup | None:
 def make(notebook: Path, now: datetime, why: Why, *, always: bool = False) -> Backup | None:
     """A verified backup of the notebook in that folder, or None where there is nothing new to keep.
 
-    Nothing is new where there is no notebook, or where the newest backup holds the same; `always` makes one even so. Raises
-    `Problem`; then nothing is left behind and no other backup was touched.
+    Nothing is new where there is no notebook, or where the newest backup holds the same and has not rotted; `always` makes
+    one even so. Raises `Problem`; then nothing is left behind and no other backup was touched.
     """
     source = place.file_in(notebook)
     if not source.is_file():
         return None
     backups = folder_of(notebook)
-    newest = next(iter(all_in(backups)), None)
+    newest = next(iter(all_in(backups, now)), None)
     with trouble.told(source), closing(reader(source)) as connection:
         connection.execute("BEGIN")
         digest = content.digest(connection)  # the first question fixes the moment that is copied
-        if newest is not None and newest.digest == digest and not always:
+        if newest is not None and newest.digest == digest and not always and is_sound(newest):
             return None
         if not sum(content.counts(connection).values()) and not always:
             return None
@@ -225,7 +230,7 @@ def put(beside: Path, target: Path) -> None:
 
 def thin(backups: Path, now: datetime) -> None:
     """Take away the backups that need not be kept, and what a killed program left unfinished. One that stays is no fault."""
-    found = all_in(backups)
+    found = all_in(backups, now)
     kept = thinning.kept((each.made for each in found), now.astimezone(UTC))
     for each in found:
         if each.made not in kept and each.why is not Why.UPDATE and each is not found[0]:
@@ -233,7 +238,16 @@ def thin(backups: Path, now: datetime) -> None:
                 each.path.unlink()
     with suppress(OSError):
         for left in backups.glob(f"*{SUFFIX}{UNFINISHED}*"):
-            left.unlink()
+            with suppress(OSError):
+                if _is_given_up(left, now):
+                    left.unlink()
+
+
+def _is_given_up(left: Path, now: datetime) -> bool:
+    """True for an unfinished backup of ours that nobody can still be making. Raises `OSError`."""
+    whole, _, more = left.name.partition(UNFINISHED)
+    is_ours = of(left.with_name(whole)) is not None and more in {"", "-wal", "-shm", "-journal"}
+    return is_ours and now - datetime.fromtimestamp(left.stat().st_mtime, UTC) > GIVEN_UP
 
 
 def is_sound(backup: Backup) -> bool:
@@ -246,16 +260,30 @@ def is_sound(backup: Backup) -> bool:
     return True
 
 
-def copied(backup: Backup, second: Path, now: datetime) -> Path:
-    """The backup as a verified copy in a second place, which is thinned like the first. Raises `Problem`."""
-    target = second / backup.path.name
-    if not second.is_dir():
+def copied(backups: Path, second: Path, now: datetime) -> None:
+    """Put a verified copy of every backup that is not there yet into a second place, which is thinned like the first.
+
+    `second` is the folder of this notebook's copies; it is made, but the folder around it is not: a stick that is not there
+    is not to be made up for on the disk. One that has rotted is left out. Raises `Problem`; then the newest may be there.
+    """
+    if not second.parent.is_dir():
         text = QT_TRANSLATE_NOOP("store", "The second place for backups, “{folder}”, is not there. The backups here are safe.")
-        raise Problem(Words(text, {"folder": trouble.name_of(second)}))
-    if not target.exists():
-        with trouble.told(backup.path), closing(opened(backup.path)) as source, unfinished(target) as beside:
-            copy(source, beside)
-            verify(beside, backup.digest)
-            put(beside, target)
+        raise Problem(Words(text, {"folder": trouble.name_of(second.parent)}))
+    try:
+        second.mkdir(mode=place.PRIVATE_FOLDER, exist_ok=True)
+    except OSError as fault:
+        raise trouble.folder_not_written(second, fault) from fault
+    found, there = all_in(backups, now), all_in(second, now)
+    kept = thinning.kept((each.made for each in (*found, *there)), now.astimezone(UTC))
+    known = {each.path.name for each in there}
+    for each in found:
+        if each.path.name not in known and (each.made in kept or each.why is Why.UPDATE) and is_sound(each):
+            _copy_verified(each, second / each.path.name)
     thin(second, now)
-    return target
+
+
+def _copy_verified(kept: Backup, target: Path) -> None:
+    with trouble.told_of_backup(kept.path), closing(opened(kept.path)) as source, unfinished(target) as beside:
+        copy(source, beside)
+        verify(beside, kept.digest)
+        put(beside, target)

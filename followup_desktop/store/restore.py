@@ -48,6 +48,15 @@ def inside(path: Path, notebook: Path | None = None) -> Inside:
     return told
 
 
+def newest(notebook: Path, now: datetime) -> tuple[backup.Backup, Inside] | None:
+    """The newest backup of the notebook in that folder that can be put in its place, with what it holds; None without one."""
+    with suppress(Problem):
+        for each in backup.all_in(backup.folder_of(notebook), now):
+            with suppress(Problem):
+                return each, inside(each.path, notebook)
+    return None
+
+
 def _read(path: Path, notebook: Path | None) -> tuple[Inside, sqlite3.Connection]:
     """What the backup holds, and all of it in memory as the newest version would have it. Raises `Problem`."""
     if notebook is not None and place.is_of_notebook(notebook, path):

@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from followup_desktop.core.erasing import who
 from followup_desktop.core.problems import Problem
 from followup_desktop.core.records import Person, added
 from followup_desktop.core.words import Words
 from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
-from followup_desktop.desk.kept_backups import EVERY_MINUTES, SECOND, Why
+from followup_desktop.desk.kept_backups import EVERY_MINUTES, SECOND, SECOND_NAME, Why
+from followup_desktop.store import backup
 from followup_desktop.store.notebook import Notebook
 
 NOW = datetime(2026, 11, 23, 12, 41, tzinfo=UTC)
@@ -68,7 +70,82 @@ def test_the_second_place_gets_each_and_says_when_it_is_gone(desk, qtbot, tmp_pa
     second.mkdir()
     done(qtbot, desk, lambda: pass_minutes(desk, EVERY_MINUTES))
     assert desk.backups.second_fault is None
-    assert [each.name for each in second.iterdir()] == [desk.backups.newest.path.name]
+    assert desk.backups.copies.parent == second
+    assert [each.name for each in desk.backups.copies.iterdir()] == [desk.backups.newest.path.name]
+
+
+def test_a_second_place_chosen_late_gets_those_from_before_too(desk, qtbot, tmp_path):
+    done(qtbot, desk, desk.backups.start)
+    desk.do(added(DID, Person(id="ada", name="Ada")))
+    done(qtbot, desk, lambda: desk.backups.make(Why.ASKED))
+    desk.settings.set(SECOND, str(tmp_path))
+    done(qtbot, desk, lambda: desk.backups.make(Why.WORK))
+    assert sorted(each.name for each in desk.backups.copies.iterdir()) == sorted(each.path.name for each in desk.backups.all())
+
+
+def test_two_notebooks_share_a_second_place_and_leave_each_others_copies_alone(desk, qtbot, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk.settings.set(SECOND, str(stick))
+    done(qtbot, desk, desk.backups.start)
+    mine = list(desk.backups.copies.iterdir())
+    later = NOW + timedelta(days=2_000)
+    other = Desk(Notebook.open(tmp_path / "other"), Clock(later), "UTC", "en_GB")
+    try:
+        other.settings.set(SECOND, str(stick))
+        other.do(added(DID, Person(id="bob", name="Bob")))
+        done(qtbot, other, other.backups.start)
+        assert mine == list(desk.backups.copies.iterdir())
+        assert len(list(other.backups.copies.iterdir())) == 1
+        assert len(list(stick.iterdir())) == 2
+    finally:
+        other.close()
+
+
+def test_who_is_erased_is_gone_from_the_second_place_too(desk, qtbot, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    desk.settings.set(SECOND, str(stick))
+    done(qtbot, desk, desk.backups.start)
+    hong = who(desk.people()[0])
+    assert desk.erase(hong)
+    told = []
+    desk.backups.erase(hong, told.append, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    copies = list(desk.backups.copies.iterdir())
+    assert copies
+    assert not [each for each in copies if b"Hong" in each.read_bytes()]
+    assert told[-1].holding == ()
+    desk.settings.set(SECOND_NAME, "not-yet")
+    desk.backups.erase(hong, told.append, told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[-1].holding == ()
+    stick.rename(tmp_path / "away")
+    desk.backups.erase(hong, told.append, told.append)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told[-1].holding == (stick,)
+
+
+def test_after_a_fault_of_ours_backups_go_on(desk, qtbot, monkeypatch):
+    def broken(*_args, **_more):
+        raise LookupError("ours")
+
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as faults:
+        patched.setattr(backup, "make", broken)
+        done(qtbot, desk, desk.backups.start)
+        qtbot.waitUntil(lambda: bool(faults))
+    assert [kind for kind, *_ in faults] == [LookupError]
+    assert desk.backups.all() == ()
+    done(qtbot, desk, lambda: pass_minutes(desk, EVERY_MINUTES))
+    assert len(desk.backups.all()) == 1
+
+
+def test_one_asked_for_while_another_is_made_is_made_after_it(desk, qtbot):
+    desk.backups.start()
+    desk.backups.make(Why.ASKED)
+    desk.backups.make(Why.ASKED)
+    qtbot.waitUntil(lambda: len(desk.backups.all()) == 2 and desk.backups._task is None)
+    assert {each.why for each in desk.backups.all()} == {Why.START, Why.ASKED}
 
 
 def test_a_backup_that_cannot_be_made_is_told_once_and_tried_again(desk, qtbot, tmp_path):

@@ -140,14 +140,73 @@ def test_backups_are_thinned_but_never_those_before_an_update(notebook, folder):
     assert 20 < len(left) < 40
 
 
-def test_what_a_killed_program_left_is_cleared_away(notebook, folder):
+def left_behind(path, age):
+    """A file as a program that was killed leaves it."""
+    path.write_bytes(b"half")
+    moment = (NOW - age).timestamp()
+    os.utime(path, (moment, moment))
+
+
+def test_what_a_killed_program_left_is_cleared_away_after_a_day(notebook, folder):
     backups = backup.folder_of(folder)
     backups.mkdir()
-    (backups / "2026-11-23T000000Z-work-000000000000.sqlite.part").write_bytes(b"half")
-    (backups / "2026-11-23T000000Z-work-000000000000.sqlite.part-journal").write_bytes(b"half")
-    (backups / "my own notes.txt").write_bytes(b"mine")
+    name = "2026-11-22T000000Z-work-000000000000.sqlite.part"
+    for each in (name, f"{name}-journal", f"{name}-wal"):
+        left_behind(backups / each, timedelta(hours=25))
+    stays = (
+        ("2026-11-23T124059Z-work-111111111111.sqlite.part", timedelta(seconds=1)),  # being made by somebody else just now
+        ("2026-11-23T124059Z-work-111111111111.sqlite.part-journal", timedelta(seconds=1)),
+        ("holiday.sqlite.part", timedelta(days=400)),  # somebody else's
+        (f"{name}-mine", timedelta(days=400)),
+        ("my own notes.txt", timedelta(days=400)),
+    )
+    for each, age in stays:
+        left_behind(backups / each, age)
     made = backup.make(folder, NOW, Why.START)
-    assert sorted(each.name for each in backups.iterdir()) == sorted((made.path.name, "my own notes.txt"))
+    assert sorted(each.name for each in backups.iterdir()) == sorted((made.path.name, *(each for each, _ in stays)))
+
+
+def test_a_rotten_newest_backup_does_not_stand_for_a_good_one(notebook, folder):
+    made = backup.make(folder, NOW, Why.START)
+    made.path.write_bytes(made.path.read_bytes()[:9_000])
+    for hours, why in enumerate((Why.ERASE, Why.WORK), 1):
+        again = backup.make(folder, NOW + timedelta(hours=hours), why)
+        if why is Why.ERASE:
+            assert again.digest == made.digest
+            assert backup.is_sound(again)
+        else:
+            assert again is None
+
+
+def test_a_backup_dated_in_the_future_is_not_the_newest(notebook, folder):
+    """A clock was wrong for an hour: what it made is kept, but stands for nothing until that day comes."""
+    ahead = backup.make(folder, NOW + timedelta(days=4_000), Why.START)
+    renamed(notebook, "Now")
+    made = backup.make(folder, NOW, Why.START)
+    assert backup.all_in(backup.folder_of(folder), NOW) == (made, ahead)
+    assert backup.make(folder, NOW + timedelta(minutes=1), Why.START) is None
+    renamed(notebook, "Since")
+    since = backup.make(folder, NOW + timedelta(hours=1), Why.WORK)
+    found, inside = restore.newest(folder, NOW + timedelta(hours=1))
+    assert found == since
+    assert inside.people == 2
+    backup.thin(backup.folder_of(folder), NOW + timedelta(days=3_999))
+    assert since in kept(folder)
+
+
+def test_the_newest_backup_that_can_be_put_in_place_is_the_newest_that_can_be_read(notebook, folder):
+    good = backup.make(folder, NOW, Why.START)
+    unreadable = folder / "unreadable.sqlite"
+    backup.to_file(folder, unreadable)
+    with closing(sqlite3.connect(unreadable, isolation_level=None)) as raw:
+        raw.execute("UPDATE interview SET outcome = 'maybe'")
+        raw.execute("DELETE FROM digest")
+        digest = content.digest(raw)
+    unreadable.rename(backup.folder_of(folder) / f"2026-11-23T130000Z-work-{digest}.sqlite")
+    later = NOW + timedelta(days=1)
+    assert backup.is_sound(backup.all_in(backup.folder_of(folder), later)[0])
+    assert restore.newest(folder, later)[0] == good
+    assert restore.newest(folder / "nowhere", later) is None
 
 
 def test_a_rotten_backup_is_seen(notebook, folder):
@@ -225,18 +284,27 @@ def test_a_copy_that_is_not_what_it_should_be_gets_no_name(notebook, folder, mon
 # --- the second place ------------------------------------------------------------------------------------------------------
 
 
-def test_the_second_place_gets_verified_copies(notebook, folder, tmp_path):
-    second = tmp_path / "stick"
-    made = backup.make(folder, NOW, Why.START)
+def test_the_second_place_gets_a_verified_copy_of_every_backup(notebook, folder, tmp_path):
+    stick = tmp_path / "stick"
+    backups, second = backup.folder_of(folder), stick / "mine"
+    first = backup.make(folder, NOW, Why.START)
+    renamed(notebook, "Since")
+    rotten = backup.make(folder, NOW + timedelta(hours=1), Why.WORK)
+    rotten.path.write_bytes(rotten.path.read_bytes()[:9_000])
+    renamed(notebook, "Since then")
+    later = NOW + timedelta(hours=2)
+    last = backup.make(folder, later, Why.WORK)
     with pytest.raises(Problem, match="The second place for backups, “stick”, is not there"):
-        backup.copied(made, second, NOW)
-    second.mkdir()
-    (second / "holiday.jpg").write_bytes(b"x")
-    target = backup.copied(made, second, NOW)
-    assert backup.all_in(second)[0].digest == made.digest
-    assert backup.is_sound(backup.all_in(second)[0])
-    assert backup.copied(made, second, NOW) == target
-    assert sorted(each.name for each in second.iterdir()) == [made.path.name, "holiday.jpg"]
+        backup.copied(backups, second, later)
+    stick.mkdir()
+    (stick / "holiday.jpg").write_bytes(b"x")
+    for _ in range(2):
+        backup.copied(backups, second, later)
+        assert [each.path.name for each in backup.all_in(second)] == [last.path.name, first.path.name]
+        assert all(backup.is_sound(each) for each in backup.all_in(second))
+        assert sorted(each.name for each in stick.iterdir()) == ["holiday.jpg", "mine"]
+    assert len(list(second.iterdir())) == 2
+    assert stat.S_IMODE(second.stat().st_mode) == 0o700
 
 
 def test_a_file_of_ones_own_is_a_whole_backup(notebook, folder, tmp_path):

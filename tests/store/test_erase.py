@@ -155,8 +155,8 @@ def test_no_byte_is_left_in_the_notebook_its_journal_or_its_backups(notebook, fo
     for days in (0, 3, 9):
         extra = Note(id=f"x{days}", interview="acme", person="canary", text=f"Kanárek {days}")
         notebook.apply(added(DID, extra))
-        made = backup.make(folder, NOW + timedelta(days=days), Why.WORK)
-        backup.copied(made, second, NOW + timedelta(days=days))
+        backup.make(folder, NOW + timedelta(days=days), Why.WORK)
+        backup.copied(backup.folder_of(folder), second, NOW + timedelta(days=days))
     kept = {(each.made, each.why) for each in backup.all_in(backup.folder_of(folder))}
     assert found_in(folder, CANARIES)
     whom = erasing.who(ZOLTAN)
