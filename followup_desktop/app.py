@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
 from io import TextIOWrapper
@@ -29,7 +30,7 @@ from followup_desktop.desk.clock import Clock
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.first_window import FirstWindow, hand_over
 from followup_desktop.desk.kept_calendar import KeptCalendar
-from followup_desktop.store import checking, restore
+from followup_desktop.store import restore
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.store.trouble import Damaged, InUse
 from followup_desktop.ui import faults, look
@@ -58,19 +59,32 @@ class Session(QObject):
         self._scratch: Path | None = None
         """Where the sample notebook is while it is looked at."""
         self._reminding: Reminding | None = None
+        self._is_over = False
+        """True when the notebook could not be opened again: there is no window, and the program ends."""
         self._open()
 
     def _open(self) -> None:
-        """Open the user's own notebook, with a desk and a window on it. Raises `Problem`."""
-        self.desk = self._desk(Notebook.open(self._folder))
-        self.window = self._own = self._window(self.desk, is_sample=False)
-        self._own.restore_wanted.connect(self.restore)
-        self._own.erasing.wanted.connect(self.erase)
-        self._kept_calendar = KeptCalendar(self.desk, calendar_file, self)
-        for part in (self._kept_calendar, self.desk.backups):
-            part.failed.connect(self._own.show_problem)
-        if self.desk.kept_older is not None:
-            self._own.tell_update(self.desk.kept_older)
+        """Open the user's own notebook, with a desk and a window on it. Raises `Problem`; then nobody has it open."""
+        with ExitStack() as given_up:
+            notebook = given_up.enter_context(Notebook.open(self._folder))
+            self.desk = self._desk(notebook)
+            given_up.callback(self.desk.close)
+            given_up.callback(self._drop_begun)
+            self.window = self._own = self._window(self.desk, is_sample=False)
+            self._own.restore_wanted.connect(self.restore)
+            self._own.erasing.wanted.connect(self.erase)
+            self._kept_calendar = KeptCalendar(self.desk, calendar_file, self)
+            for part in (self._kept_calendar, self.desk.backups):
+                part.failed.connect(self._own.show_problem)
+            if self.desk.kept_older is not None:
+                self._own.tell_update(self.desk.kept_older)
+            given_up.pop_all()
+
+    def _drop_begun(self) -> None:
+        """Take away the window that was begun on a notebook that turned out to be damaged, and its keys with it."""
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, Window) and each.desk is self.desk:
+                each.deleteLater()
 
     def _desk(self, notebook: Notebook) -> Desk:
         return Desk(notebook, Clock(self._now), places.local_zone(), places.local_locale(), parent=self)
@@ -118,8 +132,8 @@ class Session(QObject):
         if not self.desk.restore(path):
             return
         before = self.desk.backups.newest
-        self._renew()
-        self._own.tell_restored(before if before != newest else None)
+        if self._renew():
+            self._own.tell_restored(before if before != newest else None)
 
     def erase(self, person: str) -> None:
         """Erase a person from the notebook, then from the backups; nothing of what was done before can be undone."""
@@ -136,8 +150,11 @@ class Session(QObject):
             self._own.show_problem(left_behind)
         self.desk.backups.erase(whom, self._own.erasing.tell, self._own.show_problem)
 
-    def _renew(self) -> None:
-        """The user's own notebook holds something else now: everything on it is made anew, the window where it was."""
+    def _renew(self) -> bool:
+        """The user's own notebook holds something else now: everything on it is made anew, the window where it was.
+
+        False where it cannot be opened again: then that was said, and the program ends.
+        """
         is_running = self._reminding is not None
         old, geometry = self._own, self._own.saveGeometry()
         self._finish()
@@ -146,11 +163,17 @@ class Session(QObject):
         for part in (self._reminding, self._kept_calendar, self.desk):
             if part is not None:
                 part.deleteLater()
-        self._open()
+        try:
+            self._open()
+        except Problem as problem:
+            self._is_over = True
+            QApplication.exit(faults.show_problem(problem))
+            return False
         self._own.restoreGeometry(geometry)
         self._own.show()
         if is_running:
             self._begin(at_window=True)
+        return True
 
     def _finish(self) -> None:
         """Let go of the user's own notebook; nothing is left on the desktop."""
@@ -227,14 +250,17 @@ class Session(QObject):
 
     def come_forward(self, names: list[str]) -> None:
         """A second start was made: this one's window comes to the front and brings the files in, never into the sample."""
+        if self._is_over:
+            return
         if names:
             self.show_own()
         self.window.come_forward(names)
 
     def close(self) -> None:
         """End the run: everything typed is on disk, the scratch notebook is gone, no reminder is left on the desktop."""
-        self.show_own()
-        self._finish()
+        if not self._is_over:
+            self.show_own()
+            self._finish()
 
 
 class PrivateLog(logging.handlers.RotatingFileHandler):
@@ -323,10 +349,11 @@ def opened(wish: Wish) -> Session | None:
     try:
         return Session(wish.folder, fixed)
     except Damaged as problem:
-        kept = checking.newest_sound(wish.folder)
-        if kept is None:
+        found = restore.newest(wish.folder, wish.now)
+        if found is None:
             raise
-        if not faults.offers_backup(problem, kept, restore.inside(kept.path), wish.now):
+        kept, inside = found
+        if not faults.offers_backup(problem, kept, inside, wish.now):
             return None
         restore.in_place_of_damaged(wish.folder, kept.path, wish.now)
     return Session(wish.folder, fixed)

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from followup_desktop.core.problems import Problem
 from followup_desktop.store import backup, content, place, reading, row_digests, schema, trouble
 from followup_desktop.store.rows import KINDS
 
@@ -54,12 +53,3 @@ def check(notebook: Path) -> Check:
             records = sum(counted.values()) - counted.get("interviewer", 0)
     kept = backup.all_in(backup.folder_of(notebook))
     return Check(records, len(kept), tuple(each for each in kept if not backup.is_sound(each)))
-
-
-def newest_sound(notebook: Path) -> backup.Backup | None:
-    """The newest backup that is as it was made; None where there is none."""
-    try:
-        kept = backup.all_in(backup.folder_of(notebook))
-    except Problem:
-        return None
-    return next((each for each in kept if backup.is_sound(each)), None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from followup_desktop.core.problems import Problem
+from followup_desktop.desk.background import Task
 from followup_desktop.desk.desk import Desk
 from followup_desktop.desk.kept_backups import SECOND, Backup, Check, Inside, Why
 from followup_desktop.ui.language import day_words, moment_words, said
@@ -37,6 +38,8 @@ class BackupsSection(Section):
         self._desk, self._work = desk, work
         self._chosen: Path | None = None
         """The file outside of the list that the user chose, until another backup is chosen."""
+        self._looking: Task[Inside] | None = None
+        """What is looked into for whoever chooses: its answer is of use only while that backup is the chosen one."""
         self._add_now()
         self._add_putting_back()
         self._add_second()
@@ -93,8 +96,9 @@ class BackupsSection(Section):
         self._offer(kept)
         second = self._desk.backups.second
         second_fault = self._desk.backups.second_fault
+        copies = self._desk.backups.copies
         told = self.tr("Another folder gets a copy of every backup, such as one on a stick or another disk.")
-        self._second.say(said(second_fault.what, today) if second and second_fault else second or told)
+        self._second.say(said(second_fault.what, today) if copies and second_fault else str(copies or told))
         self.second_button.setText(self.tr("Another folder…") if second else self.tr("Choose a folder…"))
         self.stop_button.setVisible(bool(second))
 
@@ -107,7 +111,7 @@ class BackupsSection(Section):
         self.choice.offer(offered)
         self.choice.put(before)
         self.choice.setEnabled(bool(offered))
-        self.restore_button.setEnabled(False)
+        self._forget()
         if not offered:
             self._which.say(self.tr("There is no backup yet."))
         elif self.isVisible():
@@ -129,12 +133,19 @@ class BackupsSection(Section):
         }
         return self.tr("{0}, {1}").format(self._when(kept), reasons[kept.why])
 
+    def _forget(self) -> None:
+        """Nothing is known of the backup that is chosen now, and what is still told of another one is not meant."""
+        self.restore_button.setEnabled(False)
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
     def _on_chosen(self, path: object) -> None:
         """Tell what is in it; only then it can be put back."""
-        self.restore_button.setEnabled(False)
+        self._forget()
         if isinstance(path, str):
             self._which.say(self.tr("Looking inside…"))
-            self._desk.backups.look_inside(Path(path), self._on_inside, self._on_not_inside)
+            self._looking = self._desk.backups.look_inside(Path(path), self._on_inside, self._on_not_inside)
 
     def _on_inside(self, inside: Inside) -> None:
         counts = (
@@ -155,7 +166,7 @@ class BackupsSection(Section):
     # What can be done
 
     def _choose_file(self) -> None:
-        start = self._desk.backups.second or self._documents()
+        start = str(self._desk.backups.copies or self._documents())
         name, _ = QFileDialog.getOpenFileName(
             self.window(), self.tr("Backup to put back"), start, self.tr("Backups") + f" ({BACKUPS})"
         )

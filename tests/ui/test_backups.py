@@ -16,7 +16,7 @@ from followup_desktop.core import changes
 from followup_desktop.core.records import Change, Interview, added
 from followup_desktop.core.words import Words
 from followup_desktop.desk.kept_backups import SECOND, Why
-from followup_desktop.store import backup, place
+from followup_desktop.store import backup, place, trouble
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.ui.parts.bar import Bar
 
@@ -95,6 +95,55 @@ def test_what_is_being_typed_is_kept_before_going_back(session, qtbot):
     assert finished
 
 
+def test_what_is_told_is_told_of_the_backup_that_is_chosen(session, qtbot, monkeypatch):
+    settled(session, qtbot, section(session).now_button.click)
+    session.desk.do(added(Words("x"), Interview(id="later", company="Later Ltd", role="R", start=NOW.date())))
+    settled(session, qtbot, lambda: session.desk.backups.keep(Why.RESTORE))
+    shown = section(session)
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    said = []
+    monkeypatch.setattr(shown._which, "say", said.append)
+    for at in (0, 1):
+        shown.choice.setCurrentIndex(at)
+        shown.choice.picked.emit(shown.choice.currentData())
+        assert not shown.restore_button.isEnabled()
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    assert [words.partition(",")[0] for words in said] == ["Looking inside…", "Looking inside…", "Holds 5 interviews"]
+
+
+def test_the_notebook_itself_is_no_file_to_put_back(session, qtbot, monkeypatch):
+    own = session.desk.folder / "notebook.sqlite"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    shown = section(session)
+    shown.file_button.click()
+    qtbot.waitUntil(lambda: "belongs to the notebook itself" in shown._which.hint.text())
+    assert not shown.restore_button.isEnabled()
+
+
+def test_a_notebook_that_cannot_be_opened_again_is_said_and_the_program_ends(tmp_path, qtbot, qapp, monkeypatch):
+    folder = tmp_path / "notebook"
+    cli.run(cli.parse(["--data", str(folder), "--now", "2026-11-23T12:41", "sample"]))
+    made = backup.make(folder, NOW, Why.ASKED)
+    session = app.Session(folder, NOW)
+    session.window.show()
+
+    def gone(*_args, **_more):
+        raise trouble.disk_full()
+
+    told, ended = [], []
+    monkeypatch.setattr(app.Notebook, "open", gone)
+    monkeypatch.setattr(app.faults, "show_problem", lambda problem: told.append(str(problem)) or 2)
+    monkeypatch.setattr(app.QApplication, "exit", ended.append)
+    session.restore(made.path)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert told == ["The disk is full. What was saved before is safe; make some room and try again."]
+    assert ended == [2]
+    session.come_forward(["x.ics"])
+    session.close()
+    session.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_a_file_that_is_no_backup_is_said_and_cannot_be_put_back(session, qtbot, tmp_path, monkeypatch):
     (tmp_path / "other.sqlite").write_text("x")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.sqlite"), ""))
@@ -125,11 +174,12 @@ def test_a_second_place_is_chosen_and_gets_a_copy(session, qtbot, tmp_path, monk
     shown = section(session)
     settled(session, qtbot, shown.second_button.click)
     assert session.desk.settings.get(SECOND, "") == str(stick)
-    assert backup.all_in(stick)
-    assert shown._second.hint.text() == str(stick)
+    copies = session.desk.backups.copies
+    assert backup.all_in(copies)
+    assert shown._second.hint.text() == str(copies)
     shown.stop_button.click()
     assert session.desk.settings.get(SECOND, "") == ""
-    assert backup.all_in(stick)
+    assert backup.all_in(copies)
 
 
 def test_everything_is_checked_and_a_rotten_backup_named(session, qtbot):
@@ -265,6 +315,19 @@ def test_the_newest_good_backup_of_a_damaged_notebook_is_put_in_place(damaged, q
     session = app.opened(wish_of(damaged))
     assert len(session.desk.cases()) == 5
     assert [each.name for each in damaged.iterdir() if each.name.startswith("damaged-")]
+    end(session)
+
+
+def test_a_notebook_with_a_row_that_cannot_be_read_is_put_right_at_the_start(tmp_path, qtbot, qapp):
+    """It opens, and only the window finds the row: it must be let go of before a backup can be put there."""
+    folder = tmp_path / "notebook"
+    cli.run(cli.parse(["--data", str(folder), "--now", "2026-11-23T12:41", "sample"]))
+    backup.make(folder, NOW, Why.START)
+    with closing(sqlite3.connect(place.file_in(folder), isolation_level=None)) as raw:
+        raw.execute("UPDATE interview SET outcome = 'maybe' WHERE nr = 1")
+    press("Put the backup in place")
+    session = app.opened(wish_of(folder))
+    assert len(session.desk.cases()) == 5
     end(session)
 
 
