@@ -6,8 +6,9 @@ Each turn names a way of speaking that is wrong in the same manner for any words
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from followup_desktop.letters.grammar import Grammar
+from followup_desktop.letters.grammar import KIN, Grammar
 
 _NUMBER = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|some)"
 _MEALS = r"(?:lunch|breakfast|dinner|tea|supper|coffee|fun|trouble|a (?:baby|party|meeting|break|good|great|lovely|laugh))"
@@ -37,12 +38,49 @@ _TURNS = (
         ),
         r"\1 \2 a ",
     ),
+    (re.compile(r"\bOMG\b[\s,!]*"), ""),
+    (re.compile(r"(?<!\bas )\bsoon as (?=i\b|we\b)", re.IGNORECASE), "as soon as "),
+    (re.compile(r"\bboth we\b", re.IGNORECASE), "we both"),
+    (re.compile(r"\bsaid (me|us) (?=that\b|to\b)", re.IGNORECASE), r"told \1 "),
+    (re.compile(r"\b((?:his|her|their|the|my|good|great|best|[\w-]+'s) )advise\b", re.IGNORECASE), r"\1advice"),
+    (re.compile(rf"\b(from|of|by|with|like) him (?=(?:{'|'.join(sorted(KIN))})\b)", re.IGNORECASE), r"\1 his "),
+    (re.compile(rf"\bfrom ({_NUMBER} years)(?=\s*(?:[,;.!)]|$))", re.IGNORECASE), r"for \1"),
+    (re.compile(r"\bnow (he|she) (the|an?) (?=[a-z])", re.IGNORECASE), r"now \1 is \2 "),
+    (re.compile(r"\bnow (he|she) is (?=(?:owner|director|boss|manager|head)\b)", re.IGNORECASE), r"now \1 is the "),
+    (
+        re.compile(
+            r"\b(motto|mantra)(?: is|'s)?:? (?!to\b|that\b)([a-z][^\";:]*, (?:then|not|and|but|never) [^\";:.]+)", re.IGNORECASE
+        ),
+        r'\1: "\2"',
+    ),
+    (re.compile(r"\b(he|she) (?:start|begin) as\b", re.IGNORECASE), r"\1 started as"),
+    (
+        re.compile(r"\bfrom (?!an?\b|the\b|our\b|my\b|his\b|her\b|their\b|same\b|different\b)(\w+) background\b", re.IGNORECASE),
+        r"from a \1 background",
+    ),
 )
 """What is written, and how English has it."""
 _BEFORE = re.compile(r"\b(before|after|without) to ([a-z]+)\b", re.IGNORECASE)
 _ME_TOO = re.compile(r"(?:\s*[,;.!-])?\s+(?:and )?so am i(?=[\s.!]*$)", re.IGNORECASE)
 """What says at the end of a note that the writer is the same."""
 _SAME = re.compile(r"\s*[,;.-]?\s+(?:the )?same as me(?=[\s.!]*$)", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(has|have|had|'ve) ((?:just|also|already|only|even) )?([a-z]+)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    rf"\b(is|are|was|were) ([a-z]+) (?=(?:for )?{_NUMBER} (?:hours?|minutes?|days?|weeks?|months?)\b)", re.IGNORECASE
+)
+_BEEN = re.compile(rf"(?:\bis|'s) (?:an? )?([a-z]+) (?:here )?since ({_NUMBER} years)(?! ago)", re.IGNORECASE)
+_AS_A = re.compile(
+    r"\b((?:started|began|worked|trained)(?: out| off| here)* as) "
+    r"(?!an?\b)([a-z]+(?:er|or|ist|man|ian|ant|maid|nurse|clerk|cook|guard))"
+    r"(?=\s*(?:[,;.!]|$)|\s(?:too|also|before|in|at|and|there|here|then|now|first)\b)",
+    re.IGNORECASE,
+)
+"""A trade without its article."""
+_MANY = re.compile(r"(^|[,;.] |\b(?:told me|said|says|that) )((?:the|my|all|these|those) )([a-z]+) is\b", re.IGNORECASE)
+_TO_ME = re.compile(
+    r"(^|[,;.] )((?:[Hh]e|[Ss]he|[A-Z][\w-]*-san) )(show|give|tell|teach|lend|bring|offer|explain|ask|make|take) (?=me\b|us\b)"
+)
+"""What somebody did to the writer, told without a tense."""
 _QUOTED = re.compile(r'("[^"]*")')
 
 
@@ -54,7 +92,8 @@ def put_right(text: str, grammar: Grammar) -> str:
     for at in range(0, len(parts), 2):
         for pattern, right in _TURNS:
             parts[at] = pattern.sub(right, parts[at])
-        parts[at] = _BEFORE.sub(lambda found: _doing(found, grammar), parts[at])
+        for turn, mend in _TURNS_BY_WORD:
+            parts[at] = turn.sub(partial(mend, grammar=grammar), parts[at])
     return _SAME.sub(", just like me", _ME_TOO.sub(", as am I", "".join(parts)))
 
 
@@ -62,3 +101,59 @@ def _doing(found: re.Match[str], grammar: Grammar) -> str:
     """The -ing form for an infinitive behind such a preposition: "before opening" for "before to open"."""
     verb = next((verb for verb in grammar.verbs(found[2].lower()) if verb.base == found[2].lower()), None)
     return f"{found[1]} {verb.ing}" if verb else found[0]
+
+
+def _perfect(found: re.Match[str], grammar: Grammar) -> str:
+    """The participle for a past tense behind "have": "has taken" for "has took"."""
+    word = found[3].lower()
+    verb = grammar.past(word)
+    if verb is None or grammar.participle(word) or grammar.noun(word) or grammar.adjective(word):
+        return found[0]
+    return f"{found[1]} {found[2] or ''}{verb.participle}"
+
+
+def _lasting(found: re.Match[str], grammar: Grammar) -> str:
+    """The participle for an infinitive: "is cooked 18 hours" for "is cook 18 hours"."""
+    verb = next((verb for verb in grammar.verbs(found[2].lower()) if verb.base == found[2].lower()), None)
+    return f"{found[1]} {verb.participle} " if verb and not grammar.adjective(verb.base) else found[0]
+
+
+def _been(found: re.Match[str], grammar: Grammar) -> str:
+    """What somebody has been for years: "has been a potter for 15 years" for "is potter since 15 years"."""
+    word = found[1].lower()
+    if not grammar.noun(word) or grammar.plural(word):
+        return found[0]
+    return f" has been {_one(word)} for {found[2]}".removeprefix("" if found[0].startswith("'") else " ")
+
+
+def _as_a(found: re.Match[str], grammar: Grammar) -> str:
+    """A trade with its article: "started as a caregiver"."""
+    del grammar
+    return f"{found[1]} {_one(found[2])}"
+
+
+def _one(word: str) -> str:
+    return f"{'an' if word[:1].lower() in 'aeio' else 'a'} {word}"
+
+
+def _many(found: re.Match[str], grammar: Grammar) -> str:
+    """Several are: "the residents are" for "the residents is"."""
+    return f"{found[1]}{found[2]}{found[3]} are" if found[3].lower() in grammar.lexicon.plurals else found[0]
+
+
+def _to_me(found: re.Match[str], grammar: Grammar) -> str:
+    """The past tense: "she showed me" for "she show me"."""
+    verb = next(verb for verb in grammar.verbs(found[3]) if verb.base == found[3])
+    return f"{found[1]}{found[2]}{verb.past} "
+
+
+_TURNS_BY_WORD = (
+    (_BEFORE, _doing),
+    (_PERFECT, _perfect),
+    (_LASTING, _lasting),
+    (_BEEN, _been),
+    (_AS_A, _as_a),
+    (_MANY, _many),
+    (_TO_ME, _to_me),
+)
+"""Turns that need to know what a word is."""

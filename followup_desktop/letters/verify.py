@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import PLURAL_OF_AUXILIARY, Grammar, words
+from followup_desktop.letters.grammar import KIN, PLURAL_OF_AUXILIARY, Grammar, words
 from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.mention import FORMS, TITLES, Who
 from followup_desktop.letters.normalise import known
@@ -29,6 +29,7 @@ CLASH = re.compile(
     r"\byou (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|am)\b|\bI (?:is|are|has|does|were)\b|\bwe (?:is|was|has|am)\b"
     r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does)\b"
     r"|\b(?:the|a|an) (?:the|a|an|is|are|was|my|your|his|her|and|of|to)\b|\bto (?:the )?(?:has|was|is|are)\b"
+    rf"|\byou (?:{'|'.join(sorted(KIN - {'partner', 'kid'}))})\b"
     r"|\bthe one (?:has|is|was|had)\b|\bthat that\b|\bme you\b"
     r"|\b(?:hearing|learn|hear) (?:that|how) (?:me|him|them|us)\b"
     r"|\b(?:that|how) (?:never|always|often|still) \w+s\b|\b(?:with|from|at|on|for|by|a|the|an) of\b"

@@ -37,6 +37,7 @@ def scored(table, tmp_path):
         pytest.param("stranger_two.tsv", 69, id="a second stranger's hundred and fifty notes"),
         pytest.param("stranger_three.tsv", 52, id="a hundred and fifty more of theirs"),
         pytest.param("stranger_four.tsv", 57, id="a third stranger's hundred and sixty notes"),
+        pytest.param("stranger_five.tsv", 54, id="a fourth stranger's hundred and twenty notes"),
         pytest.param("ten_rooms.tsv", 84, id="our own notes from ten rooms, half of them private in neutral words"),
         pytest.param("twenty_trades.tsv", 169, id="our own notes from twenty trades"),
         pytest.param("in_a_hurry.tsv", 19, id="our own notes as typed in a hurry"),
@@ -58,6 +59,7 @@ def test_notes_are_told_right_and_none_is_false_or_leaked(table, right, tmp_path
         pytest.param("in_a_hurry.tsv", 0.95, id="our own notes as typed in a hurry"),
         pytest.param("stranger_two.tsv", 0.95, id="a second stranger's hundred and fifty notes"),
         pytest.param("stranger_three.tsv", 0.93, id="a hundred and fifty more of theirs"),
+        pytest.param("stranger_five.tsv", 0.9, id="a fourth stranger's hundred and twenty notes"),
         pytest.param("strangers_all.tsv", 0.9, id="a stranger's two hundred and forty notes"),
     ],
 )
