@@ -2,8 +2,10 @@
 
 import ast
 import importlib.util
+import os
 import plistlib
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -73,6 +75,59 @@ def test_everything_that_the_installer_writes_into_the_registry_it_takes_out_aga
     assert left == set()
 
 
+# Linux
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """An archive as it is unpacked, with a program that only knows its version."""
+    unpacked, machine = tmp_path / "unpacked", subprocess.run(["uname", "-m"], capture_output=True, text=True, check=True).stdout
+    files = {
+        "followup-desktop/machine": machine,
+        "followup-desktop/followup-desktop": "#!/bin/sh\necho 9.9\n",
+        "followup-desktop/_internal/x": "",
+        "share/applications/followup-desktop.desktop": "[Desktop Entry]\nExec=x\nTryExec=x\n",
+    }
+    for name, text in files.items():
+        (unpacked / name).parent.mkdir(parents=True, exist_ok=True)
+        (unpacked / name).write_text(text)
+    (unpacked / "followup-desktop" / "followup-desktop").chmod(0o755)
+    for name in ("install.sh", "uninstall.sh"):
+        (unpacked / name).write_bytes((PACKAGING / "linux" / name).read_bytes())
+    return unpacked
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="install.sh is for Linux")
+@pytest.mark.parametrize("left", [(), ("followup-desktop",), ("uninstall.sh",), ("shared-files",)])
+def test_linux_installs_over_what_an_interrupted_removal_left(archive, tmp_path, left):
+    lib = tmp_path / "home" / ".local" / "lib" / "followup-desktop"
+    lib.mkdir(parents=True)
+    (lib / "old").touch()
+    for name in left:
+        (lib / name).write_text("exit 1\n")
+    way = {"HOME": str(tmp_path / "home"), "PATH": os.environ["PATH"]}
+    done = subprocess.run(["sh", archive / "install.sh"], env=way, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Installed: 9.9" in done.stdout
+    assert {"followup-desktop", "uninstall.sh", "shared-files"} <= {each.name for each in lib.iterdir()}
+    assert not (lib / "old").exists()
+    assert not (lib / "followup-desktop.new").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="install.sh is for Linux")
+def test_linux_says_that_a_running_program_is_to_be_closed(archive, tmp_path):
+    lib = tmp_path / "home" / ".local" / "lib" / "followup-desktop"
+    lib.mkdir(parents=True)
+    running = lib / "followup-desktop"
+    shutil.copy2(shutil.which("sh"), running)
+    way = {"HOME": str(tmp_path / "home"), "PATH": os.environ["PATH"]}
+    with subprocess.Popen([running, "-c", "read wait"], stdin=subprocess.PIPE) as program:
+        done = subprocess.run(["sh", archive / "install.sh"], env=way, capture_output=True, text=True, check=False)
+        program.kill()
+    assert done.returncode == 0, done.stderr
+    assert "is running. Close it" in done.stdout
+
+
 # macOS
 
 
@@ -87,7 +142,7 @@ def test_macos_is_told_the_same_files_and_the_same_identity():
     assert described == script(PACKAGING / "macos" / "application.py").IDENTIFIER
 
 
-def test_macos_allows_the_program_no_network():
+def test_macos_lets_the_program_do_what_its_libraries_need_and_no_more():
     allowed = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
     assert set(allowed) == {
         "com.apple.security.cs.allow-unsigned-executable-memory",

@@ -23,7 +23,14 @@ cp -R "$from/$name" "$lib/$name.new"
 cp "$from/uninstall.sh" "$lib/$name.new/uninstall.sh"
 (cd "$from/share" && find . -type f | sed 's,^\./,,') >"$lib/$name.new/shared-files"
 printf '%s\n' "$share" >"$lib/$name.new/shared-folder"
-if [ -e "$lib/$name/uninstall.sh" ]; then sh "$lib/$name/uninstall.sh" --quietly; fi
+for running in /proc/[0-9]*/exe; do
+  [ "$(readlink "$running" || true)" != "$lib/$name/$name" ] || {
+    echo "Follow-Up Desktop is running. Close it (also in the tray) and start it again: until then it is the old version."
+    break
+  }
+done 2>/dev/null
+if [ -e "$lib/$name/uninstall.sh" ] && [ -e "$lib/$name/shared-files" ]; then sh "$lib/$name/uninstall.sh" --quietly; fi
+rm -rf "${lib:?}/$name" # what an interrupted removal left: mv would put the new version inside it
 mv "$lib/$name.new" "$lib/$name"
 ln -sfn "$lib/$name/$name" "$command"
 cp -R "$from/share/." "$share/"
