@@ -16,9 +16,9 @@ DAYS, WEEKS, MONTHS = 10, 10, 12
 
 
 def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Those of these moments whose backups are kept. One from the future is kept, but is not the newest: clocks are set back."""
+    """Those of these moments whose backups are kept. One from the future counts as made now: clocks are set back."""
     newest_first = sorted(set(made), reverse=True)
-    keep = set([moment for moment in newest_first if moment <= now][:1] or newest_first[:1])
+    keep = set(newest_first[:1])
     keep.update(moment for moment in newest_first if now - moment <= ALL)
     rest = [moment for moment in newest_first if moment not in keep]
     for most, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
