@@ -65,6 +65,7 @@ def from_backups(places: tuple[Path, ...], whom: Who) -> Backups:
                 rewritten += _rewritten(each, whom)
             except (Problem, OSError):
                 holding.append(each.path)
+        holding += sorted(folder.glob(f"*{backup.SUFFIX}{backup.UNFINISHED}"))  # a killed program left it
     return Backups(rewritten, tuple(holding))
 
 

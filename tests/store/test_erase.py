@@ -195,7 +195,9 @@ def test_a_second_place_that_is_not_there_and_damaged_notebooks_are_named(notebo
     assert erase.from_backups(places, whom) == erase.Backups(0, (stick, damaged))
     stick.mkdir()
     backup.make(folder, NOW, Why.START)
-    assert erase.from_backups(erase.folders_of(folder, str(stick)), whom) == erase.Backups(1, (damaged,))
+    half = stick / f"x{backup.SUFFIX}{backup.UNFINISHED}"
+    half.write_text("Kanárek")
+    assert erase.from_backups(erase.folders_of(folder, str(stick)), whom) == erase.Backups(1, (damaged, half))
 
 
 @pytest.fixture
