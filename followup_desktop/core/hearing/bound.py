@@ -138,8 +138,8 @@ _WEAK = _CONTACT | word_set(
     letter letters contract contracts fill fills filled filling sign signs signed settle settled wrap wraps wrapped announce
     announces announced confirm confirms confirmed confirmation approve approves approved approval approvals process result
     results news word update updates updated extend hire pick picks picking picked select selects selecting selected message
-    messages shoot flick pop fire you a an resolve resolved contacted vote votes voting recommendation proposal communicate
-    communicated response responses
+    messages connect with shoot flick pop fire you a an resolve resolved contacted vote votes voting recommendation proposal
+    communicate communicated response responses
     """
 )
 """Words of deciding and telling that are as often about something else."""
@@ -245,7 +245,8 @@ def _done_to_another(page: Page, at: int, end: int, inside: Collection[int]) -> 
     word = page.word(thing)
     if thing >= min(end, at + _SEARCHED) or any(there in inside for there in range(after, thing + 1)) or not word.isalpha():
         return False
-    if thing == at + 1 and page.word(at) in _NAMES and not _is_somebody(page, at - 1):
+    named = thing == at + 1 and page.word(at) in _NAMES and not _is_somebody(page, at - 1)
+    if named or (page.word(after) == "between" and "you" in page.texts[after:end]):
         return False
     if word in _PLANS and page.word(thing - 1) in _DETERMINERS:
         return True

@@ -221,7 +221,7 @@ def _describes(page: Page, at: int) -> bool:
 
 def _begins_doing(page: Page, at: int) -> bool:
     """True for a "start" that is not the user's first day: "before you start worrying"."""
-    return page.word(at) in ("start", "starts") and page.word(at + 1).endswith("ing")
+    return page.word(at) in ("start", "starts") and (page.word(at + 1).endswith("ing") or page.are(at + 1, "to", "finish"))
 
 
 def _is_to_be_told(page: Page, at: int) -> bool:

@@ -219,7 +219,7 @@ def _anchored(page: Page, said: _Said) -> Found:
         return _counted_from(page, said, base[1], base[0])
     if page.word(after) in ("after", "from", "following", "on", "before") or _of_event(page, said, after):
         return _from_day(page, said, after)
-    if page.word(said.end) not in _MAY_FOLLOW:
+    if page.word(said.end) not in _MAY_FOLLOW and not page.are(said.end, "start", "to", "finish"):
         return Found(said.start, said.end, None)
     start = _after_that(page, said.start)
     if start is None:

@@ -21,7 +21,7 @@ PARTIES = word_set(
     evp md gm pm dm cmo cpo founder founders execs executives executive seniors deputy leader leaders consultant talent
     personnel resources line member members search selection team's boss's group side end committee's board's panel's
     corporate headquarters hq upstairs
-    acquisition culture recruitment consultancy ministry headteacher head's editor producer matron registrar bursar
+    acquisition culture recruitment consultancy ministry trust headteacher head's editor producer matron registrar bursar
     foreman chef captain officer officers
     employer department's practice
     """
@@ -65,7 +65,7 @@ _DETERMINERS = word_set("a an the our your their his her my its this that these 
 _CLOSED = _DETERMINERS | word_set(
     """
     and or but nor so if when once until till before after because since though while than as whether then please let
-    of from in at for on with about by without regarding to into per via
+    of from in at for on with about by without regarding to into per via through
     top preferred favorite favourite final firm formal official definite definitive clear quick
     straight concrete proper old real honest written verbal good bad
     positive negative hire preliminary initial tentative prompt full early short slow long last first actual big own

@@ -113,6 +113,9 @@ DECIDING_PHRASES = phrases(
         *((*choose, whom) for choose in (("land", "on"), ("lock",), ("lock", "in")) for whom in ("someone", "somebody")),
         *((send, "you", an) for send in ("shoot", "flick", "pop", "fire") for an in ("a", "an")),
         *((close, the, "position") for close in ("close", "closing") for the in ("the", "this")),
+        ("on", "the", "phone", "to", "you"),
+        ("connect", "with", "you"),
+        *((whom, "locked") for whom in ("someone", "somebody")),
         *((told, "you") for told in ("intimate", "intimating")),
         *((be, "intimated") for be in ("be", "get", "getting")),
         ("left", "hanging"),
@@ -209,7 +212,7 @@ PLAIN = word_set(
     predicted
     sounds sounded sound seems seemed seem sense gut according turnaround dusted drag drags dragging
     figure shocked surprised disappointed amazed astonished anyone anybody
-    arvo itself needful whatever happens sort keen ah oh eh hey yep aye mate cheers grand slow same nothing's let's
+    taken finish arvo itself needful whatever happens sort keen ah oh eh hey yep aye mate cheers grand slow same nothing's let's
     gonna wanna gotta ought shooting fast it'd there'd that'd they've we've you've i've um uh er
     """
 )
