@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
@@ -122,11 +123,11 @@ class Section(Panel):
             row.arrange(narrow=narrow)
 
     def show_found(self, words: Sequence[str]) -> int:
-        """Show only the rows in which all these words are found, all for none; how many there are."""
+        """Show only the rows in which words begin with each of these, all for none; how many there are."""
         head = folded(f"{self.name} {self._told}")
         found = 0
         for row in self._rows:
-            fits = all(word in row.words() or word in head for word in words)
+            fits = all(re.search(rf"(?<!\w){re.escape(word)}", f"{head} {row.words()}") for word in words)
             row.setVisible(fits)
             found += fits
         return found

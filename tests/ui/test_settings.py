@@ -331,6 +331,13 @@ def test_settings_are_found_by_their_words(page, qtbot):
     assert seen(page) == [page._key]
 
 
+def test_words_are_found_by_how_they_begin(page):
+    page.search.setText("log in")
+    found = {row._name for key in seen(page) for row in section_rows(page, key)}
+    assert "Printer" not in found
+    assert any("log in" in name.lower() for name in found)
+
+
 def section_rows(page, key):
     return [row for row in page.section(key).rows() if row.isVisible()]
 
