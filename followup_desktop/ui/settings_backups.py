@@ -97,7 +97,7 @@ class BackupsSection(Section):
         second = self._desk.backups.second
         second_fault = self._desk.backups.second_fault
         copies = self._desk.backups.copies
-        told = self.tr("Another folder gets a copy of every backup, such as one on a stick or another disk.")
+        told = self.tr("Another folder gets a copy of every backup, such as one on a stick; several computers may share it.")
         self._second.say(said(second_fault.what, today) if copies and second_fault else str(copies or told))
         self.second_button.setText(self.tr("Another folder…") if second else self.tr("Choose a folder…"))
         self.stop_button.setVisible(bool(second))
