@@ -55,6 +55,7 @@ _MAY_FOLLOW = (
     she it but so because as then now that when is would will should by with ideally probably hopefully maybe depending unless
     hence most today tomorrow on away out following since though while which the there's you'll we'll they'll he'll she'll
     i'll it'll once i'd they'd we'd usually typically normally perhaps you're they're we're only our somebody's someone's
+    either regardless
     """
     )
     | PARTIES
