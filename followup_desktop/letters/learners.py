@@ -13,53 +13,63 @@ from followup_desktop.letters.grammar import KIN, Grammar
 _NUMBER = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|some)"
 _MEALS = r"(?:lunch|breakfast|dinner|tea|supper|coffee|fun|trouble|a (?:baby|party|meeting|break|good|great|lovely|laugh))"
 _TURNS = (
-    (re.compile(r"\b(let|lets|letting|made|makes|making) (me|us) to (?=[a-z])", re.IGNORECASE), r"\1 \2 "),
+    ((" to ",), re.compile(r"\b(let|lets|letting|made|makes|making) (me|us) to (?=[a-z])", re.IGNORECASE), r"\1 \2 "),
     (
+        ("explain",),
         re.compile(r"\b(explain(?:s|ed|ing)?) (me|us) (?=how|what|why|where|when|the|an?\b|about|everything)", re.IGNORECASE),
         r"\1 to \2 ",
     ),
     (
+        ("since",),
         re.compile(rf"\b(?:is|'s) (\w+ing\b[^,;.]*?) since ({_NUMBER} (?:years?|months?|weeks?))(?! ago)", re.IGNORECASE),
         r"has been \1 for \2",
     ),
     (
+        ("since",),
         re.compile(rf"\b(?:are|'re) (\w+ing\b[^,;.]*?) since ({_NUMBER} (?:years?|months?|weeks?))(?! ago)", re.IGNORECASE),
         r"have been \1 for \2",
     ),
-    (re.compile(rf"\bis having (?!{_MEALS}\b)", re.IGNORECASE), "has "),
-    (re.compile(rf"\bare having (?!{_MEALS}\b)", re.IGNORECASE), "have "),
-    (re.compile(r"(?<=[a-z]) 2 (?=(?:me|us|him|her|them|you|my|the)\b)", re.IGNORECASE), " to "),
-    (re.compile(r"(?<=[a-z]) 4 (?=(?:me|us|him|her|them|you|my)\b)", re.IGNORECASE), " for "),
-    (re.compile(r"\b(tips?|jokes?|story|stories|talk|talked|me|asked|heard|chat|chatted) '?bout\b", re.IGNORECASE), r"\1 about"),
+    (("having",), re.compile(rf"\bis having (?!{_MEALS}\b)", re.IGNORECASE), "has "),
+    (("having",), re.compile(rf"\bare having (?!{_MEALS}\b)", re.IGNORECASE), "have "),
+    ((" 2 ",), re.compile(r"(?<=[a-z]) 2 (?=(?:me|us|him|her|them|you|my|the)\b)", re.IGNORECASE), " to "),
+    ((" 4 ",), re.compile(r"(?<=[a-z]) 4 (?=(?:me|us|him|her|them|you|my)\b)", re.IGNORECASE), " for "),
     (
+        ("bout",),
+        re.compile(r"\b(tips?|jokes?|story|stories|talk|talked|me|asked|heard|chat|chatted) '?bout\b", re.IGNORECASE),
+        r"\1 about",
+    ),
+    (
+        (" me ", " us "),
         re.compile(
             r"\b(gave|give|gives|told|tells|lent|bought) (me|us) (?=(?:tip|tour|lift|hint|hug|book|joke|story|ride)\b)",
             re.IGNORECASE,
         ),
         r"\1 \2 a ",
     ),
-    (re.compile(r"\bOMG\b[\s,!]*"), ""),
-    (re.compile(r"(?<!\bas )\bsoon as (?=i\b|we\b)", re.IGNORECASE), "as soon as "),
-    (re.compile(r"\bboth we\b", re.IGNORECASE), "we both"),
-    (re.compile(r"\bsaid (me|us) (?=that\b|to\b)", re.IGNORECASE), r"told \1 "),
-    (re.compile(r"\b((?:his|her|their|the|my|good|great|best|[\w-]+'s) )advise\b", re.IGNORECASE), r"\1advice"),
-    (re.compile(rf"\b(from|of|by|with|like) him (?=(?:{'|'.join(sorted(KIN))})\b)", re.IGNORECASE), r"\1 his "),
-    (re.compile(rf"\bfrom ({_NUMBER} years)(?=\s*(?:[,;.!)]|$))", re.IGNORECASE), r"for \1"),
-    (re.compile(r"\bnow (he|she) (the|an?) (?=[a-z])", re.IGNORECASE), r"now \1 is \2 "),
-    (re.compile(r"\bnow (he|she) is (?=(?:owner|director|boss|manager|head)\b)", re.IGNORECASE), r"now \1 is the "),
+    (("omg",), re.compile(r"\bOMG\b[\s,!]*"), ""),
+    (("soon as",), re.compile(r"(?<!\bas )\bsoon as (?=i\b|we\b)", re.IGNORECASE), "as soon as "),
+    (("both we",), re.compile(r"\bboth we\b", re.IGNORECASE), "we both"),
+    (("said ",), re.compile(r"\bsaid (me|us) (?=that\b|to\b)", re.IGNORECASE), r"told \1 "),
+    (("advise",), re.compile(r"\b((?:his|her|their|the|my|good|great|best|[\w-]+'s) )advise\b", re.IGNORECASE), r"\1advice"),
+    ((" him ",), re.compile(rf"\b(from|of|by|with|like) him (?=(?:{'|'.join(sorted(KIN))})\b)", re.IGNORECASE), r"\1 his "),
+    (("from ",), re.compile(rf"\bfrom ({_NUMBER} years)(?=\s*(?:[,;.!)]|$))", re.IGNORECASE), r"for \1"),
+    (("now ",), re.compile(r"\bnow (he|she) (the|an?) (?=[a-z])", re.IGNORECASE), r"now \1 is \2 "),
+    (("now ",), re.compile(r"\bnow (he|she) is (?=(?:owner|director|boss|manager|head)\b)", re.IGNORECASE), r"now \1 is the "),
     (
+        ("motto", "mantra"),
         re.compile(
             r"\b(motto|mantra)(?: is|'s)?:? (?!to\b|that\b)([a-z][^\";:]*, (?:then|not|and|but|never) [^\";:.]+)", re.IGNORECASE
         ),
         r'\1: "\2"',
     ),
-    (re.compile(r"\b(he|she) (?:start|begin) as\b", re.IGNORECASE), r"\1 started as"),
+    ((" as",), re.compile(r"\b(he|she) (?:start|begin) as\b", re.IGNORECASE), r"\1 started as"),
     (
+        ("background",),
         re.compile(r"\bfrom (?!an?\b|the\b|our\b|my\b|his\b|her\b|their\b|same\b|different\b)(\w+) background\b", re.IGNORECASE),
         r"from a \1 background",
     ),
 )
-"""What is written, and how English has it."""
+"""Letters one of which the text must hold (they are looked for first), what is written, and how English has it."""
 _BEFORE = re.compile(r"\b(before|after|without) to ([a-z]+)\b", re.IGNORECASE)
 _ME_TOO = re.compile(r"(?:\s*[,;.!-])?\s+(?:and )?so am i(?=[\s.!]*$)", re.IGNORECASE)
 """What says at the end of a note that the writer is the same."""
@@ -90,10 +100,13 @@ def put_right(text: str, grammar: Grammar) -> str:
         return text
     parts = _QUOTED.split(text)
     for at in range(0, len(parts), 2):
-        for pattern, right in _TURNS:
-            parts[at] = pattern.sub(right, parts[at])
-        for turn, mend in _TURNS_BY_WORD:
-            parts[at] = turn.sub(partial(mend, grammar=grammar), parts[at])
+        low = parts[at].lower()
+        for needed, pattern, right in _TURNS:
+            if any(each in low for each in needed):
+                parts[at] = pattern.sub(right, parts[at])
+        for needed, turn, mend in _TURNS_BY_WORD:
+            if any(each in low for each in needed):
+                parts[at] = turn.sub(partial(mend, grammar=grammar), parts[at])
     return _SAME.sub(", just like me", _ME_TOO.sub(", as am I", "".join(parts)))
 
 
@@ -148,12 +161,12 @@ def _to_me(found: re.Match[str], grammar: Grammar) -> str:
 
 
 _TURNS_BY_WORD = (
-    (_BEFORE, _doing),
-    (_PERFECT, _perfect),
-    (_LASTING, _lasting),
-    (_BEEN, _been),
-    (_AS_A, _as_a),
-    (_MANY, _many),
-    (_TO_ME, _to_me),
+    ((" to ",), _BEFORE, _doing),
+    (("has ", "have ", "had ", "'ve "), _PERFECT, _perfect),
+    (("is ", "are ", "was ", "were "), _LASTING, _lasting),
+    (("since",), _BEEN, _been),
+    ((" as ",), _AS_A, _as_a),
+    ((" is",), _MANY, _many),
+    ((" me", " us"), _TO_ME, _to_me),
 )
 """Turns that need to know what a word is."""

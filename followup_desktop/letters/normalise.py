@@ -111,6 +111,7 @@ def join(tokens: list[Token]) -> str:
     return "".join((" " if token.gap and at else "") + token.text for at, token in enumerate(tokens))
 
 
+@lru_cache(maxsize=16)
 def clean(text: str) -> str:
     """`text` in one line, without bullets, emoji and control characters, with plain quotes."""
     text = unicodedata.normalize("NFC", text[:LONGEST_NOTE]).translate(_QUOTES)
@@ -119,12 +120,14 @@ def clean(text: str) -> str:
     surprise = "?" if _MINE.search(text) else "!"
     lines = [_BULLET.sub("", line).strip() for line in _SURPRISE.sub(surprise, _ARROW.sub("; ", text)).splitlines()]
     text = "; ".join(line for line in lines if line).replace("(?)", " ? ")
-    kept = (
-        " " if unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char) else char
-        for char in text
-    )
-    kept_text = _ASIDE.sub(" ", "".join(kept))
+    kept_text = _ASIDE.sub(" ", "".join(" " if _idle(char) else char for char in text))
     return re.sub(r"\s+", " ", re.sub(r"\b[Rr]e:(?=\s)", "about", kept_text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _idle(char: str) -> bool:
+    """Whether `char` is an emoji, a control or a loose mark, which says nothing."""
+    return unicodedata.category(char) in ("So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn", "Mn") and not _joins(char)
 
 
 def _joins(char: str) -> bool:

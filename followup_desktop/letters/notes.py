@@ -22,7 +22,7 @@ from followup_desktop.letters.reading.goodwill import goodwill
 from followup_desktop.letters.reading.phrases import noun_phrases
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
-from followup_desktop.letters.verify import faults, uncertain
+from followup_desktop.letters.verify import faults, frame_faults, uncertain
 
 
 class Route(StrEnum):
@@ -345,11 +345,13 @@ class _Understanding:
             words = thought.parts[-1 if thought.kind in BY_CLAUSE else 0]
             if uncertain(thought.kind, words, self.grammar, spelling=spelling):
                 raise Doubt("sense")
-        texts = [text for text in _combined(found) if not faults(text, whom, self.grammar, kept)]
-        if not texts:
+        combined = iter(_combined(found))
+        first = next((text for text in combined if not faults(text, whom, self.grammar, kept)), None)
+        if first is None:
             raise Doubt("sense")
+        texts = (first, *(text for text in combined if not frame_faults(text)))
         kind = next((thought.kind for thought in found if thought.kind == "promise"), found[0].kind)
-        return Outcome(Route.CARD, kind, tuple(texts))
+        return Outcome(Route.CARD, kind, texts)
 
     # ------------------------------------------------------------------ questions
     def _question(self, doubt: Doubt) -> Question:

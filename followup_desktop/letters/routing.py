@@ -63,23 +63,103 @@ EVERY_WEEK = re.compile(r"\b(?:every|each|weekly|monthly|yearly|always|usually|s
 
 @lru_cache(maxsize=32)
 def _compiled(source: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w])(?:" + "|".join(source) + r")(?!\w)")
+    """All patterns in one, those with the same first letters behind one look at that letter: many times as fast as a list."""
+    by_letter: dict[str, list[str]] = {}
+    for pattern in source:
+        by_letter.setdefault(first_letters(pattern), []).append(pattern)
+    groups = (f"(?=[{letters}])(?:{'|'.join(each)})" if letters else "|".join(each) for letters, each in by_letter.items())
+    return re.compile(r"(?<!\w)(?:" + "|".join(groups) + r")(?!\w)")
 
 
-def reason(text: str, topics: dict[str, tuple[str, ...]]) -> str:
+_ZERO_WIDTH = re.compile(r"^(?:\(\?<?[!=][^()]*\)|\\b)+")
+_LEADING = re.compile(r"[a-z](?![?*{])")
+
+
+def first_letters(pattern: str) -> str:
+    """The letters that a match of `pattern` can begin with, in order; empty where that cannot be told from its beginning."""
+    letters: set[str] = set()
+    for part in _parts(pattern, "|"):
+        bare = _ZERO_WIDTH.sub("", part)
+        found = bare[:1] if _LEADING.match(bare) else ""
+        if bare.startswith("(") and not bare.startswith(("(?<", "(?!", "(?=")):
+            group, *rest = _parts(bare, ")")
+            found = first_letters(group[1:].removeprefix("?:")) if rest and not rest[0].startswith(("?", "*", "{")) else ""
+        if not found:
+            return ""
+        letters.update(found)
+    return "".join(sorted(letters))
+
+
+def _parts(pattern: str, sign: str) -> list[str]:
+    """`pattern` cut at each `sign` of its outermost level; a closing bracket belongs to the level that it closes."""
+    parts, depth, listed, start = [], 0, False, 0
+    for at, char in enumerate(pattern):
+        if at and pattern[at - 1] == "\\":
+            continue
+        listed = char == "[" or (listed and char != "]")
+        if listed:
+            continue
+        depth += (char == "(") - (char == ")")
+        if char == sign and depth == 0:
+            parts.append(pattern[start:at])
+            start = at + 1
+    return [*parts, pattern[start:]]
+
+
+_WORD = re.compile(r"(?<!\w)[a-z]")
+
+
+class Topics:
+    """Patterns by topic, and a quick look whether any of them can be in a text."""
+
+    def __init__(self, by_topic: dict[str, tuple[str, ...]]) -> None:
+        self.patterns = {topic: _compiled(source) for topic, source in by_topic.items()}
+        by_letter: dict[str, list[str]] = {}
+        elsewhere = []
+        for pattern in (pattern for source in by_topic.values() for pattern in source):
+            letters = first_letters(pattern)
+            elsewhere += [] if letters else [pattern]
+            for letter in letters:
+                by_letter.setdefault(letter, []).append(pattern)
+        self._elsewhere = _compiled(tuple(elsewhere)) if elsewhere else None
+        self._by_letter = {letter: re.compile(f"(?:{'|'.join(each)})(?!\\w)") for letter, each in by_letter.items()}
+
+    def found(self, low: str) -> bool:
+        """Whether any pattern is in `low`; each word is held against those only that begin with its letter."""
+        if self._elsewhere is not None and self._elsewhere.search(low):
+            return True
+        by_letter = self._by_letter
+        for word in _WORD.finditer(low):
+            pattern = by_letter.get(word[0])
+            if pattern is not None and pattern.match(low, word.start()):
+                return True
+        return False
+
+
+def reason(text: str, topics: Topics) -> str:
     """Why `text` stays off the card: the first of `topics` that has a pattern in it, or an empty text."""
     low = text.lower()
     unquoted = QUOTED.sub(' "" ', low)
-    for topic, source in topics.items():
+    unharmed = HARMLESS.sub(" ", low)
+    plain = unquoted == low and unharmed == low and not ANYBODY_ILL.search(low)
+    if plain and not topics.found(low):
+        return ""
+    for topic, pattern in topics.patterns.items():
         searched = unquoted if topic in LIFTED else low
         if topic in TRADE:
             searched = HARMLESS.sub(" ", searched)
         elif topic == "health":
             searched = ANYBODY_ILL.sub(" ", searched)
-        for match in _compiled(source).finditer(searched):
+        for match in pattern.finditer(searched):
             if topic not in LIFTED or not NEGATED.search(searched[: match.start()]):
                 return topic
     return ""
+
+
+@lru_cache(maxsize=4)
+def _topics_of(lexicon: Lexicon) -> tuple[Topics, Topics]:
+    """What is private and what belongs into the calendar, compiled once for a lexicon."""
+    return Topics(lexicon.private), Topics(lexicon.calendar)
 
 
 def mild(text: str, lexicon: Lexicon) -> bool:
@@ -91,12 +171,12 @@ def mild(text: str, lexicon: Lexicon) -> bool:
 
 def private(text: str, lexicon: Lexicon) -> str:
     """Why `text` is private (pay, offer, complaint, health, family, secret, worry), or an empty text."""
-    return reason(text, lexicon.private)
+    return reason(text, _topics_of(lexicon)[0])
 
 
 def calendar(text: str, lexicon: Lexicon) -> str:
     """Why `text` belongs into the calendar (decision, hearing back, next step, permission), or an empty text."""
-    return reason(text, lexicon.calendar)
+    return reason(text, _topics_of(lexicon)[1])
 
 
 def scheduled(text: str, lexicon: Lexicon, *, verbless: bool) -> bool:

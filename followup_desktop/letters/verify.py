@@ -24,6 +24,7 @@ HANGING = re.compile(
     r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an"
     r"|my|your|and|or|but|because|if|than|very)[.!]",
 )
+_SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 OWN = re.compile(r"\b(?:me|us|myself)\b")
 CLASH = re.compile(
     r"\byou (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|am)\b|\bI (?:is|are|has|does|were)\b|\bwe (?:is|was|has|am)\b"
@@ -61,17 +62,12 @@ def short_form(word: str, grammar: Grammar) -> bool:
     return word.isascii() and word.isalpha() and not set(word) & set("aeiouy") and word not in grammar.vocabulary
 
 
-def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:  # noqa: C901  (a ladder, one rung a case)
+def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     """What is wrong with `text`: a leftover of the reader, a clash of person, an odd sign, too many words.
 
     `kept` holds pronouns that mean somebody else and may stay.
     """
-    found = []
-    for sentence in re.split(r"(?<=[.!]) (?=[A-Z])", text):
-        if len(sentence.split()) > MOST_WORDS:
-            found.append("long")
-        if HEARD.match(sentence) and OWN.search(QUOTED.sub("", sentence)):
-            found.append("me in a fact")
+    found = frame_faults(text)
     bare = QUOTED.sub('""', text)
     spoken = re.findall(r"[\w'’-]+", bare)
     forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]}).keys() - kept
@@ -90,10 +86,23 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
         found.append("short form")
     if HANGING.search(bare):
         found.append("hanging")
-    if CLASH.search(bare) or DOUBLED.search(bare) or SIGNS.search(bare):
-        found.append("clash")
+    if DOUBLED.search(bare) or SIGNS.search(bare):
+        found.append("odd sign")
     if bare.count("(") != bare.count(")") or text.count('"') % 2 or _disagrees(spoken, grammar):
         found.append("form")
+    return found
+
+
+def frame_faults(text: str) -> list[str]:
+    """What is wrong with `text` that another frame around the same words may not have."""
+    found = []
+    for sentence in _SENTENCE_END.split(text):
+        if sentence.count(" ") >= MOST_WORDS:
+            found.append("long")
+        if HEARD.match(sentence) and OWN.search(QUOTED.sub("", sentence)):
+            found.append("me in a fact")
+    if CLASH.search(QUOTED.sub('""', text)):
+        found.append("clash")
     return found
 
 
