@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 
 from followup_desktop import app, cli
 from followup_desktop.core import changes
-from followup_desktop.core.records import Change, Interview, added
+from followup_desktop.core.records import Change, Channel, Interview, Person, Touch, added
 from followup_desktop.core.words import Words
 from followup_desktop.desk.kept_backups import SECOND, Why
 from followup_desktop.store import backup, place, trouble
@@ -380,6 +380,13 @@ def test_backups_that_may_still_hold_the_person_are_named(session, qtbot):
     session.erase(session.desk.people()[0].id)
     qtbot.waitUntil(lambda: bool(session.window.findChildren(Bar)))
     assert bar_with(session, made.path.name)
+
+
+def test_the_question_counts_one_as_one(session):
+    bo = Person(id="bo", name="Bo Quist")
+    session.desk.do(added(Words("x"), bo, Touch(id="t", interview=None, person="bo", kind=Channel.CALL, on=NOW.date())))
+    session.window.erasing.ask("bo")
+    assert "1 entry about them goes, and 0 others lose the name" in bar_with(session, "Erase Bo Quist").accessibleName()
 
 
 def test_what_is_left_in_the_file_is_told_and_the_backups_are_written_anew_all_the_same(session, qtbot):
