@@ -20,6 +20,8 @@ from followup_desktop.store import backup, place, trouble
 from followup_desktop.store.notebook import Notebook
 from followup_desktop.ui.parts.bar import Bar
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 23, 12, 41, tzinfo=ZoneInfo("Europe/London"))
 
 

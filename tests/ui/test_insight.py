@@ -14,6 +14,8 @@ from followup_desktop.ui.insight_page import InsightPage
 from followup_desktop.ui.insight_pictures import LATER, SOONER
 from followup_desktop.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 FIRST = date(2026, 9, 7)
 
 

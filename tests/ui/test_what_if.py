@@ -14,6 +14,8 @@ from followup_desktop.ui.debrief import DebriefPage
 from followup_desktop.ui.what_if import WhatIfSheet
 from followup_desktop.ui.window import Window
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def window(qtbot, qapp, told):
