@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import Protocol
 
 from followup_desktop.letters.grammar import KIN, Grammar
 
 _NUMBER = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|some)"
 _MEALS = r"(?:lunch|breakfast|dinner|tea|supper|coffee|fun|trouble|a (?:baby|party|meeting|break|good|great|lovely|laugh))"
-_TURNS = (
+_TURNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ((" to ",), re.compile(r"\b(let|lets|letting|made|makes|making) (me|us) to (?=[a-z])", re.IGNORECASE), r"\1 \2 "),
     (
         ("explain",),
@@ -160,7 +161,11 @@ def _to_me(found: re.Match[str], grammar: Grammar) -> str:
     return f"{found[1]}{found[2]}{verb.past} "
 
 
-_TURNS_BY_WORD = (
+class _Mend(Protocol):
+    def __call__(self, found: re.Match[str], /, grammar: Grammar) -> str: ...
+
+
+_TURNS_BY_WORD: tuple[tuple[tuple[str, ...], re.Pattern[str], _Mend], ...] = (
     ((" to ",), _BEFORE, _doing),
     (("has ", "have ", "had ", "'ve "), _PERFECT, _perfect),
     (("is ", "are ", "was ", "were "), _LASTING, _lasting),

@@ -31,7 +31,7 @@ TITLES = words("""
 FEMALE_TITLES = words("mrs mrs. ms ms. miss madam frau senora sra sra. dona mme mme. madame pani signora ibu lady")
 MALE_TITLES = words("mr mr. sir herr senor don monsieur pan signor pak bapak lord")
 """Titles by which somebody's husband or wife is told from them, folded."""
-ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor rabbi imam")
+ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor rabbi imam aunty auntie uncle")
 """Trades that stand before a name like a title, in small letters too."""
 HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
 """Words after a name that go with it, folded."""

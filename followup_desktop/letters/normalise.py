@@ -54,7 +54,8 @@ _ASIDE = re.compile(
     r"|[,;]?\s*\b(?:can|would|could) (?:yo)?u believe(?: it| that)?\b|[,;]?\s*\bbelieve it or not\b"
     r"|[,;]?\s*\bwish (?:her|him|them) luck\b"
     r"|[,;.!]?\s*\b(?:(?:e?nuff|enough) said|say no more|need i say more|what more can i say|no notes)\b"
-    r"|,\s*(?:his|her|their) (?:own )?words\b",
+    r"|,\s*(?:his|her|their) (?:own )?words\b"
+    r"|\s*[,;.!-]+\s*(?:small world|(?:i )?(?:love|loved|like|liked) that|respect|how cool|so cool|legend|10/10)[\s.!]*$",
     re.IGNORECASE,
 )
 """Asides that say nothing on a card: one or two words in brackets, "can you believe"."""

@@ -105,7 +105,7 @@ class _Understanding:
         self.note = note
         self.lexicon = lexicon
         self.reader = reader
-        self.whom: Who = _with_spellings(who(reader, case, lexicon), reader, note.text)
+        self.whom: Who = _with_title(_with_spellings(who(reader, case, lexicon), reader, note.text), note.text)
         self.grammar = grammar_of(lexicon)
         self.names = self.whom.names | self.whom.company | self.whom.others
         self.tokens = normalise(note.text, self.grammar, self.names)
@@ -479,6 +479,13 @@ def _with_spellings(whom: Who, reader: Person, text: str) -> Who:
         return whom
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
     return replace(whom, names=whom.names | {word for word in words if word.isascii() and spelt_alike(reader.name, word)})
+
+
+def _with_title(whom: Who, text: str) -> Who:
+    """`whom` with the title that opens the note and stands for their name: "sir is from Madurai", "madam asked"."""
+    first = fold(text.split(maxsplit=1)[0].strip(",:")) if text.strip() else ""
+    title = {"he": ("sir",), "she": ("madam", "ma'am", "mam", "miss")}.get(whom.pronoun, ())
+    return replace(whom, names=whom.names | {first}) if first in title else whom
 
 
 def _combined(found: list[Thought]) -> list[str]:

@@ -30,6 +30,7 @@ HARMLESS = re.compile(
     r"|\b(?:blood|air|water|tyre|oil|gas) pressures?\b|\bodd (?:jobs?|socks?|shoes?|numbers?)\b|\bnovi sad\b"
     r"|\bswears? (?:by|in)\b"
     r"|\bdead (?:corner|end|centre|letters?|heat|calm|wood|flat)\b"
+    r"|\b(?:clear(?:s|ed)?|clarif\w+|asked|answer(?:s|ed)?|solved?) (?:\w+ ){0,2}doubts\b"
     r"|\bblameless\b|\bslow is\b|\b(?:rna|dna|protein|soil|enzyme|polymer|peat) degradation\b"
     r"|\bbad (?:roads?|weather|puns?|jokes?|films?|movies|handwriting|reviews?)\b"
 )

@@ -33,6 +33,10 @@ def test_names_turn_in_any_script_order_and_with_titles(kept):
     assert "you designed the lens" in kept("tanabe-san designed the lens", "Keiko Tanabe").sentence
 
 
+def test_a_title_alone_is_the_reader_it_fits(kept):
+    assert "you appreciated my welding" in kept("madam appreciated my welding", "Asha Rao", "she").sentence
+
+
 def test_a_name_that_is_a_word_is_told_apart(kept):
     assert "you run the guild" in kept("Will runs the guild", "Will Grant", "he").sentence
     assert (

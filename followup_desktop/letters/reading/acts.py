@@ -52,11 +52,11 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     if word == "about":
         piece.guard(delicate=piece.low(at + 1) in STRANGERS or piece.low(at + 2) in STRANGERS)
         return Thought("topic", (piece.words(at + 1),)) if not piece.mine_in(at) else None
-    if word == "to" and piece.grammar.adverb(piece.low(at + 1)) and piece.grammar.base(piece.low(at + 2)):
+    if word == "to" and piece.grammar.adverb(piece.low(at + 1)) and _urged(piece, at + 2):
         return Thought("advice", (piece.words(at + 1),))
-    if word == "to" and act.base in ("tell", "say") and piece.grammar.base(piece.low(at + 1)):
+    if word == "to" and act.base in ("tell", "say") and _urged(piece, at + 1):
         return Thought("advice", (piece.words(at + 1),))
-    if word in ("never", "always") and piece.grammar.base(piece.low(at + 1)) and not piece.grammar.finite(piece.low(at + 1)):
+    if word in ("never", "always") and _urged(piece, at + 1) and not piece.grammar.finite(piece.low(at + 1)):
         return Thought("advice", (piece.words(at),))
     unlike = not piece.grammar.finite(word) or (piece.low(at + 1) in DETERMINERS and piece.grammar.third(word) is None)
     bare = piece.grammar.base(word) and unlike and not piece.grammar.auxiliary(word) and word not in SUMMONS  # says cut the end
@@ -96,6 +96,12 @@ def _clause(piece: Piece, at: int) -> bool:
 def mentioned(piece: Piece, at: int) -> Thought | None:
     """What the reader brought up, where it is the reader's own."""
     return Thought("topic", (piece.words(at),)) if piece.tokens[at : at + 1] and piece.tokens[at].role == "your" else None
+
+
+def _urged(piece: Piece, at: int) -> bool:
+    """Whether the word at `at` is what one was told to do: an infinitive, or a thing that acts on another ("chalk the line")."""
+    word, after = piece.low(at), piece.low(at + 1)
+    return piece.grammar.base(word) or (piece.grammar.noun(word) and after in ("the", "your", "my", "every", "it"))
 
 
 def reported(piece: Piece, at: int, base: str) -> Thought | None:

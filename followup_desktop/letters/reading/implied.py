@@ -161,6 +161,10 @@ def modal(piece: Piece, at: int) -> Thought | None:
     return as_reader(piece)
 
 
+MOVED = frozenset({"excited", "interested", "curious", "enthusiastic", "animated"})
+"""How somebody gets about what is the writer's."""
+
+
 def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """A past tense without subject: whose it is shows in whom it is about."""
     rest = piece.tokens[at + 1 :]
@@ -173,6 +177,8 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
     thing_of_reader = bool(rest) and rest[0].role in ("your", "yours")
     if about_reader and base not in LIKING:
         return as_writer(piece, at)
+    if base == "get" and any(token.low in MOVED for token in rest[:2]) and piece.mine_in(at + 1):
+        return as_reader(piece)
     if base == "get" and _state_follows(piece, at + 1):
         raise Doubt("subject", piece.words(at, at + 2))
     if base in LIKING | {"hate", "want", "hope", "find", "feel", "think"}:
