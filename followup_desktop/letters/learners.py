@@ -75,7 +75,7 @@ _BEFORE = re.compile(r"\b(before|after|without) to ([a-z]+)\b", re.IGNORECASE)
 _ME_TOO = re.compile(r"(?:\s*[,;.!-])?\s+(?:and )?so am i(?=[\s.!]*$)", re.IGNORECASE)
 """What says at the end of a note that the writer is the same."""
 _SAME = re.compile(r"\s*[,;.-]?\s+(?:the )?same as me(?=[\s.!]*$)", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(has|have|had|'ve) ((?:just|also|already|only|even) )?([a-z]+)\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(has|have|had|'ve) ((?:just|also|already|only|even|both) )?([a-z]+)\b", re.IGNORECASE)
 _LASTING = re.compile(
     rf"\b(is|are|was|were) ([a-z]+) (?=(?:for )?{_NUMBER} (?:hours?|minutes?|days?|weeks?|months?)\b)", re.IGNORECASE
 )

@@ -22,6 +22,7 @@ from followup_desktop.letters.learners import put_right
         ('her words: "let me to try"', 'her words: "let me to try"'),
         ("Patrice has took over the shack", "Patrice has taken over the shack"),
         ("has just began a course", "has just begun a course"),
+        ("we have both ran the marathon", "we have both run the marathon"),
         ("has lost a bet, had left early", "has lost a bet, had left early"),
         ("broth is cook 18 hours, recipe from him mother", "broth is cooked 18 hours, recipe from his mother"),
         ("Ruslan's advise: learn SQL", "Ruslan's advice: learn SQL"),

@@ -15,6 +15,7 @@ FACTS = [
     ("moved from Oslo, knew nobody", "you moved from Oslo and knew nobody"),
     ("when her server crashed she rebuilt it", "when your server crashed you rebuilt it"),
     ("team is moving to Rust", "the team is moving to Rust"),
+    ("she has led tours of the cave for years", "you have led tours of the cave for years"),
     ("wife does the books", "your wife does the books"),
 ]
 
