@@ -107,6 +107,7 @@ def shipped(entries: Sequence[Entry]) -> Iterator[Part]:
     version = re.search(r'__version__ = "(.+)"', (ROOT / "followup_desktop" / "__init__.py").read_text("utf-8"))
     assert version is not None
     yield Part("Follow-Up Desktop", version[1], "MIT", (ROOT / "LICENSE").read_text("utf-8"))
+    yield Part("WordNet", "3.0", "WordNet", (ROOT / "resources" / "words" / "wordnet-licence").read_text("utf-8"))
     yield of_python()
     owned = owners()
     whose = {owned[source].metadata["Name"]: owned[source] for _, source, _ in entries if source in owned}

@@ -73,7 +73,8 @@ def _packed() -> tuple[Part, ...]:
 
 def _installed() -> tuple[Part, ...]:
     """The program, and the distributions that it needs, or all that there are where its own is not among them."""
-    found = [Part(OWN, __version__, "MIT", _own_texts())]
+    words = Part("WordNet", "3.0", "WordNet", (places.resource("words/wordnet-licence"),))
+    found = [Part(OWN, __version__, "MIT", _own_texts()), words]
     names = _needed(places.APP, set()) - {places.APP}
     every = {_plain(each.metadata["Name"] or ""): each for each in importlib.metadata.distributions()}
     for name in sorted(names or set(every) - {places.APP, ""}):
