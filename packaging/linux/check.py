@@ -40,7 +40,10 @@ WANTED = (
     *("pypdfium2_raw/libpdfium.so", "uharfbuzz/_harfbuzz*.so", "hunspell/libhunspell*"),
     *(f"followup_desktop/resources/{name}" for name in ("sample.toml", "stock.toml", "icons/app.svg", "look/app.qss")),
     *(f"followup_desktop/resources/{name}" for name in ("templates/interview-warm.txt", "words/verbs.txt")),
-    *(f"followup_desktop/resources/licences/{name}" for name in ("index.json", "pyside6-essentials.txt", "fontpkg-caveat.txt", "wordnet.txt")),
+    *(
+        f"followup_desktop/resources/licences/{name}"
+        for name in ("index.json", "pyside6-essentials.txt", "fontpkg-caveat.txt", "wordnet.txt")
+    ),
 )
 """Paths in the bundle that have to be there, with wildcards."""
 UNWANTED = re.compile(
