@@ -18,12 +18,12 @@ def do_backup(wish: Wish) -> int:
     if wish.words.file:
         target = Path(wish.words.file)
         backup.to_file(wish.folder, target)
-        print(f"{target}: {told(restore.inside(target))}")
+        print(f"{target}: {told(restore.inside(target, wish.folder))}")
         return DONE
     made = backup.make(wish.folder, wish.now, backup.Why.ASKED, always=True)
     if made is None:
         raise Problem(Words(QT_TRANSLATE_NOOP("cli", "There is no notebook yet, so there is nothing to keep.")))
-    print(f"{made.path}: {told(restore.inside(made.path))}")
+    print(f"{made.path}: {told(restore.inside(made.path, wish.folder))}")
     return DONE
 
 
@@ -31,7 +31,7 @@ def do_restore(wish: Wish) -> int:
     """Put a backup in the place of the notebook, which is kept as a backup first."""
     path = Path(wish.words.file)
     if wish.words.dry_run:
-        print(told(restore.inside(path)))
+        print(told(restore.inside(path, wish.folder)))
         return DONE
     try:
         with writing(wish) as notebook:
@@ -41,7 +41,7 @@ def do_restore(wish: Wish) -> int:
             print(f"moved aside: {aside}")
         with writing(wish):
             pass  # brings an older one up to date
-    print(told(restore.inside(path)))
+    print(told(restore.inside(path, wish.folder)))
     return DONE
 
 
