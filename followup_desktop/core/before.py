@@ -63,7 +63,7 @@ def _timeline(case: Case) -> Words | None:
     """E1: what they said about the decision, where they said it before the interview."""
     if case.promise is None:
         return None
-    return Words(QT_TRANSLATE_NOOP("core", "They said “{words}”."), {"words": case.promise.words})
+    return Words(QT_TRANSLATE_NOOP("core", "They said “{words}”."), {"words": case.promise.words.rstrip(".")})
 
 
 def _permission(case: Case) -> Words | None:

@@ -80,5 +80,5 @@ def _their_words(case: Case) -> Words | None:
     """What they said, as heard (LOOK, sentence 24)."""
     if case.promise is None or (case.promise.latest is None and case.promise.earliest is None):
         return None
-    values: dict[str, Value] = {"company": case.interview.company, "words": case.promise.words}
+    values: dict[str, Value] = {"company": case.interview.company, "words": case.promise.words.rstrip(".")}
     return Words(QT_TRANSLATE_NOOP("core", "{company} said “{words}”."), values)

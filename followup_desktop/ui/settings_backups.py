@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from followup_desktop.core.problems import Problem
@@ -81,6 +82,11 @@ class BackupsSection(Section):
         self.export_button.clicked.connect(self.export_wanted)
 
     # Showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look into the backup that is offered first, as soon as it is seen: only what was looked into can be put back."""
+        super().showEvent(event)
+        self._on_chosen(self.choice.currentData())
 
     def refresh(self) -> None:
         """Show what is kept now."""

@@ -70,6 +70,15 @@ def test_a_backup_is_made_by_hand_and_told_with_what_it_holds(session, qtbot):
     assert shown._which.hint.text().startswith("Holds 5 interviews, 11 people, 19 notes.")
 
 
+def test_the_only_backup_can_be_put_back_when_the_section_is_picked_from_the_list(session, qtbot):
+    settled(session, qtbot, lambda: session.desk.backups.make(Why.ASKED))
+    session.window.open_settings("asking")
+    session.window.page.list.picked.emit("backups")
+    shown = session.window.page.section("backups")
+    qtbot.waitUntil(shown.restore_button.isEnabled)
+    assert shown._which.hint.text().startswith("Holds 5 interviews")
+
+
 def test_going_back_and_forth(session, qtbot):
     settled(session, qtbot, section(session).now_button.click)
     session.desk.do(added(Words("x"), Interview(id="later", company="Later Ltd", role="R", start=NOW.date())))
