@@ -79,9 +79,6 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_line(painter, option, row)
         painter.restore()
 
-    def _has_ring(self, option: QStyleOptionViewItem) -> bool:
-        return self._view.by_key and bool(option.state & QStyle.StateFlag.State_HasFocus)
-
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Heading) -> None:
         rect, side = option.rect, px(SIDE)
         middle = rect.bottom() - px(12)
@@ -93,7 +90,7 @@ class RowDelegate(QStyledItemDelegate):
             arrow = px(measures.ICON_SMALL)
             place = QStyle.visualRect(option.direction, rect, QRect(left, middle - arrow // 2, arrow, arrow))
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            if hovered or self._has_ring(option):
+            if hovered or self._view.has_ring(option):
                 area = rect.adjusted(px(4), px(4), -px(4), px(0))
                 box(painter, area, px(measures.RADIUS), tone("hover") if hovered else None)
             painter.drawPixmap(place.topLeft(), look.pixmap(_fold_icon(row, option), "text2", measures.ICON_SMALL))
@@ -107,7 +104,7 @@ class RowDelegate(QStyledItemDelegate):
         if row.folds:
             painter.setFont(look.font("small"))
             _draw(painter, option, QRect(left + width + px(6), where.y(), px(60), height), str(row.count))
-            if self._has_ring(option):
+            if self._view.has_ring(option):
                 focus_ring(painter, rect.adjusted(px(4) + 4, px(4) + 4, -px(4) - 4, -4), px(measures.RADIUS) - 3, 0)
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
@@ -127,7 +124,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         area, radius = option.rect, px(measures.RADIUS)
-        if self._has_ring(option):
+        if self._view.has_ring(option):
             width = px(measures.RING_WIDTH)
             box(painter, area, radius + 2, None, tone("ink"), width)
             area = area.adjusted(width + 1, width + 1, -width - 1, -width - 1)

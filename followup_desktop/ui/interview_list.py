@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.ui.interview_delegate import RowDelegate
 from followup_desktop.ui.interview_rows import RECORD_ROLE, Heading, InterviewRows, Line
 from followup_desktop.ui.parts.label import tooltip
+from followup_desktop.ui.parts.row_list import RowList
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
 
-class RowsView(QListView):
+class RowsView(RowList):
     """The list itself. Enter opens an interview or folds a group; Esc lets the selection go."""
 
     opened = Signal(str)
@@ -23,22 +24,10 @@ class RowsView(QListView):
     """The user picked an interview (id) by key or mouse; empty when the selection was let go."""
 
     def __init__(self, rows: InterviewRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, translate("InterviewList", "Interviews"), parent)
         self._rows = rows
-        self.by_key = False
-        """True while the keyboard was used last here: then the row with the focus shows its ring."""
         self._delegate = RowDelegate(rows, self)
-        self.setModel(rows)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(translate("InterviewList", "Interviews"))
         self.doubleClicked.connect(self._on_double_clicked)
 
     def line_at(self, index: QModelIndex) -> Line | None:
@@ -101,13 +90,6 @@ class RowsView(QListView):
             line = self.selected_line()
             if line is not None and (before is None or line.id != before.id):
                 self.picked.emit(line.id)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless the mouse brought the focus."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The mouse rests on a row: its whole words, where the row had to cut them."""

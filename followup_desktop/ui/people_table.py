@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QPushButton,
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +19,7 @@ from followup_desktop.ui.parts.avatar import paint_avatar
 from followup_desktop.ui.parts.button import button, set_icon
 from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box, focus_ring, hairline
+from followup_desktop.ui.parts.row_list import RowList
 from followup_desktop.ui.people_rows import (
     RECORD_ROLE,
     Column,
@@ -131,7 +129,7 @@ class PeopleDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, tone("hover"))
         hairline(painter, rect.bottomLeft().toPointF(), rect.width())
-        if self._view.by_key and option.state & QStyle.StateFlag.State_HasFocus:
+        if self._view.has_ring(option):
             focus_ring(painter, rect.adjusted(px(4), px(4), -px(4), -px(4) - 1), px(measures.RADIUS) - 3, 0)
 
     @staticmethod
@@ -190,7 +188,7 @@ def _draw(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: s
     painter.drawText(QStyle.visualRect(option.direction, option.rect, rect), flags, words)
 
 
-class PeopleView(QListView):
+class PeopleView(RowList):
     """The table itself: Enter opens somebody, L logs a touch with them."""
 
     opened = Signal(str)
@@ -201,21 +199,9 @@ class PeopleView(QListView):
     """So many pixels are the rows wide now."""
 
     def __init__(self, rows: PeopleRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, translate("people", "People"), parent)
         self._rows = rows
-        self.by_key = False
-        """True while the keyboard was used last here: then the row with the focus shows its ring."""
-        self.setModel(rows)
         self.setItemDelegate(PeopleDelegate(rows, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(translate("people", "People"))
         self.doubleClicked.connect(self._on_double_clicked)
 
     def person_at(self, index: QModelIndex) -> str:
@@ -226,11 +212,6 @@ class PeopleView(QListView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self.person_at(index):
             self.opened.emit(self.person_at(index))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse takes the ring away."""
-        self.by_key = False
-        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, L logs a touch; the rest is the list's own."""
@@ -245,13 +226,6 @@ class PeopleView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters find no row here: they are keys (L), and there is a search field."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless the mouse brought the focus."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the head where the columns begin."""

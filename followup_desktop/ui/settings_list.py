@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from followup_desktop.ui import look
 from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.painting import box
+from followup_desktop.ui.parts.row_list import RowList
 
 ROW, GAP = 36, 2
 SIDE = 13
@@ -52,7 +53,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         area = option.rect.adjusted(0, 0, 0, -px(GAP))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if self._view.by_key and option.state & QStyle.StateFlag.State_HasFocus:
+        if self._view.has_ring(option):
             width = px(measures.RING_WIDTH)
             box(painter, area, px(measures.RADIUS) + 2, None, tone("ink"), width)
             area = area.adjusted(width + 1, width + 1, -width - 1, -width - 1)
@@ -74,27 +75,16 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class SectionList(QListView):
+class SectionList(RowList):
     """The sections; arrows choose. `sections` are (key, name, icon)."""
 
     picked = Signal(str)
 
     def __init__(self, sections: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__()
-        self._sections = _Sections(sections)
-        self.by_key = False
-        """True while the keyboard was used last here: then the row with the focus shows its ring."""
-        self.setModel(self._sections)
+        listed = _Sections(sections)
+        super().__init__(listed, QCoreApplication.translate("Settings", "Settings"))
+        self._sections = listed
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(QCoreApplication.translate("Settings", "Settings"))
         self.selectionModel().currentChanged.connect(self._on_current)
         self._is_showing = False
 
@@ -108,23 +98,6 @@ class SectionList(QListView):
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and not self._is_showing:
             self.picked.emit(self._sections.sections[index.row()][0])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keyboard shows the ring."""
-        self.by_key = True
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse needs no ring."""
-        self.by_key = False
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless the mouse brought the focus."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Wide enough for its names."""

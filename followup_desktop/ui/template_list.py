@@ -16,11 +16,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,6 +32,7 @@ from followup_desktop.ui.look import px, tone
 from followup_desktop.ui.parts import measures
 from followup_desktop.ui.parts.label import tooltip
 from followup_desktop.ui.parts.painting import box
+from followup_desktop.ui.parts.row_list import RowList
 from followup_desktop.ui.template_shelf import Listed, Standing
 
 ROW, HEADING = 46, 32
@@ -198,7 +196,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         area, radius = option.rect.adjusted(0, px(1), 0, -px(1)), px(measures.RADIUS)
-        if self._view.by_key and option.state & QStyle.StateFlag.State_HasFocus:
+        if self._view.has_ring(option):
             width = px(measures.RING_WIDTH)
             box(painter, area, radius + 2, None, tone("ink"), width)
             area = area.adjusted(width + 1, width + 1, -width - 1, -width - 1)
@@ -222,7 +220,7 @@ def _draw(painter: QPainter, option: QStyleOptionViewItem, area: QRect, words: s
     painter.drawText(place, side | middle, words)
 
 
-class TemplateList(QListView):
+class TemplateList(RowList):
     """The templates; arrows choose, Enter goes on to the text, Del deletes."""
 
     picked = Signal(str)
@@ -231,21 +229,11 @@ class TemplateList(QListView):
     deleted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = TemplateRows(self)
-        self.by_key = False
-        """True while the keyboard was used last here: then the row with the focus shows its ring."""
-        self.setModel(self.rows)
+        rows = TemplateRows()
+        super().__init__(rows, translate("TemplateList", "Templates"), parent)
+        self.rows = rows
+        rows.setParent(self)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(translate("TemplateList", "Templates"))
         self.selectionModel().currentChanged.connect(self._on_current)
         self._is_showing = False
 
@@ -275,18 +263,6 @@ class TemplateList(QListView):
             self.deleted.emit()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse needs no ring."""
-        self.by_key = False
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring, unless the mouse brought the focus."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell a template's name and standing under the mouse."""
