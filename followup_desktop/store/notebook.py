@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +33,7 @@ from followup_desktop.core.records import (
     Touch,
 )
 from followup_desktop.core.words import QT_TRANSLATE_NOOP, Words
-from followup_desktop.store import backup, checking, place, reading, restore, row_digests, trouble
+from followup_desktop.store import backup, checking, place, reading, restore, row_digests, schema, trouble
 from followup_desktop.store.lock import WriterLock
 from followup_desktop.store.rows import KINDS, absent, same, table
 
@@ -106,7 +106,7 @@ class Notebook:
         Each `before` must be what is stored. A record that says nothing (`Me()`, a card nobody has begun) counts as
         none. Raises `Problem` for the world's faults and `RuntimeError` where the change does not fit what is stored.
         """
-        with trouble.told(self.path), self._transaction():
+        with trouble.told(self.path), schema.transaction(self._connection):
             for before, after in change.pairs:
                 self._write(None if absent(before) else before, None if absent(after) else after)
             self._index(self.concerned(change))
@@ -118,19 +118,6 @@ class Notebook:
         """
         restore.into(self._connection, self.folder, path, now)
         self._numbers.clear()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            # Where the disk failed, SQLite has often rolled back by itself.
-            if self._connection.in_transaction:
-                with suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:
@@ -186,7 +173,7 @@ class Notebook:
         Raises `Problem`, also where somebody who reads beside us keeps the journal from being emptied.
         """
         with trouble.told(self.path):
-            with self._transaction():
+            with schema.transaction(self._connection):
                 self._connection.execute("DELETE FROM search")
                 self._index([row[0] for row in self._connection.execute("SELECT id FROM interview")])
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

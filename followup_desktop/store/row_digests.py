@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from followup_desktop.core.records import Interview, Record
-from followup_desktop.store import reading
+from followup_desktop.store import reading, schema
 from followup_desktop.store.rows import TABLES, Cell, Table, table
 
 SHOWN = 16
@@ -34,14 +34,8 @@ def fill(connection: sqlite3.Connection) -> None:
     """Write the digests of a notebook that has none: one whose tables were brought up to date. All of them or none."""
     if connection.execute("SELECT 1 FROM digest LIMIT 1").fetchone() is not None:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with schema.transaction(connection):
         connection.executemany("INSERT INTO digest (kind, id, digest) VALUES (?, ?, ?)", list(_of_all(connection)))
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def all_right(connection: sqlite3.Connection) -> bool:

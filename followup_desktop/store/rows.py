@@ -13,21 +13,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar, cast, get_type_hints
 
+from followup_desktop.core import written_out
 from followup_desktop.core.records import (
-    Binned,
     Card,
-    Draft,
     Interview,
-    Later,
     Me,
-    Note,
     Origin,
-    Person,
-    Promise,
     Record,
     Sentence,
-    Task,
-    Touch,
     card_id,
 )
 
@@ -36,7 +29,7 @@ Cell = str | int | None
 
 R = TypeVar("R", bound=Record)
 
-KINDS: tuple[type[Record], ...] = (Me, Person, Interview, Note, Promise, Task, Touch, Card, Draft, Later, Binned)
+KINDS: tuple[type[Record], ...] = tuple(written_out.KINDS.values())
 """Every kind of record that the notebook keeps; its table has the kind's name in lower case."""
 
 

@@ -11,7 +11,8 @@ search table itself.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x46557044
@@ -257,6 +258,21 @@ def connect(target: str, *, uri: bool = False, read_only: bool = False) -> sqlit
     return connection
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything that is written inside, or, where anything goes wrong, nothing of it. Raises `sqlite3.Error`."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # Where the disk failed, SQLite has often rolled back by itself.
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
+
+
 def user_version(connection: sqlite3.Connection) -> int:
     """The version of the notebook that `connection` is open on; 0 for an empty file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -270,17 +286,11 @@ def migrate(connection: sqlite3.Connection, migrations: tuple[Migration, ...] = 
     for step in migrations:
         if user_version(connection) >= step.version:
             continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             for statement in step.statements:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {step.version}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

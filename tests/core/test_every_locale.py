@@ -72,4 +72,5 @@ def test_the_rules_hold_in_every_locale():
     tests = [f"tests/core/test_{name}.py" for name in ("dates", "etiquette", "tasks", "year")]
     command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *tests]
     with ThreadPoolExecutor(2) as two:
-        list(two.map(lambda name: child(*command, name=name), LOCALES))
+        told = list(two.map(lambda name: child(*command, name=name), LOCALES))
+    assert all(" passed" in each and "failed" not in each for each in told), told

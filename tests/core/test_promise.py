@@ -386,4 +386,5 @@ def test_no_words_lead_before_the_day_they_were_heard(words, heard, locale):
 @given(st.text(max_size=200))
 @settings(max_examples=100)
 def test_no_text_makes_the_reader_stumble(words):
-    read(words, MONDAY, Workdays())
+    found = read(words, MONDAY, Workdays())
+    assert found.earliest is None or found.latest is None or MONDAY <= found.earliest <= found.latest
