@@ -219,23 +219,7 @@ class InterviewPage(Page):
         self.touch = TouchLine(self.desk)
         self.touch.made.connect(self._on_touch)
         self.answers = AnswerLines(self.desk)
-        self.outcome = Segments(
-            [(each.value, self._outcome_words(each)) for each in OUTCOMES], self.tr("How did it end?"), small=True
-        )
-        self.outcome.chosen.connect(lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today())))
-        self._accepted = Segments(
-            ((Outcome.ACCEPTED.value, self.tr("I accepted")), (Outcome.DECLINED.value, self.tr("I declined"))),
-            self.tr("What did you answer?"),
-            small=True,
-        )
-        self._accepted.chosen.connect(
-            lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today()))
-        )
-        self.thank_again = button(self.tr("Thank them once more"), "envelope", small=True)
-        self.thank_again.clicked.connect(self._thank_again)
-        again = QHBoxLayout()
-        again.addWidget(self.thank_again)
-        again.addStretch(1)
+        again = self._build_outcome()
         whom = QHBoxLayout()
         whom.setSpacing(look.px(8))
         whom.addWidget(self.contact, 1)
@@ -260,6 +244,32 @@ class InterviewPage(Page):
                     column.addWidget(part)
             column.addSpacing(look.px(4))
             column.addWidget(Hairline())
+        self._build_so_far(column)
+        column.addStretch(1)
+        return panel
+
+    def _build_outcome(self) -> QHBoxLayout:
+        """How it ended and what was answered; gives the line that offers to thank them once more."""
+        self.outcome = Segments(
+            [(each.value, self._outcome_words(each)) for each in OUTCOMES], self.tr("How did it end?"), small=True
+        )
+        self.outcome.chosen.connect(lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today())))
+        self._accepted = Segments(
+            ((Outcome.ACCEPTED.value, self.tr("I accepted")), (Outcome.DECLINED.value, self.tr("I declined"))),
+            self.tr("What did you answer?"),
+            small=True,
+        )
+        self._accepted.chosen.connect(
+            lambda key: self._do(lambda case: changes.outcome_set(case, Outcome(key), self.desk.today()))
+        )
+        self.thank_again = button(self.tr("Thank them once more"), "envelope", small=True)
+        self.thank_again.clicked.connect(self._thank_again)
+        again = QHBoxLayout()
+        again.addWidget(self.thank_again)
+        again.addStretch(1)
+        return again
+
+    def _build_so_far(self, column: QVBoxLayout) -> None:
         self.employer = button("", role="link", tip=self.tr("Everything with them, over all rounds and applications"))
         self.employer.clicked.connect(lambda: self.employer_wanted.emit(self.contact.currentData() or ""))
         so_far = QHBoxLayout()
@@ -269,8 +279,6 @@ class InterviewPage(Page):
         self._so_far = QVBoxLayout()
         self._so_far.setSpacing(look.px(6))
         column.addLayout(self._so_far)
-        column.addStretch(1)
-        return panel
 
     def _outcome_words(self, outcome: Outcome) -> str:
         return {

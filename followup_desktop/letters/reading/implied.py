@@ -55,21 +55,28 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
     if word == "going" and piece.low(at + 1) == "to" and piece.mine_in(at + 2):
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
+    return _doing(piece, at)
+
+
+def _doing(piece: Piece, at: int) -> Thought | None:
+    """A note that begins with an -ing form: what the interviewer does, or what both did together."""
+    word = piece.low(at)
     known = piece.grammar.ing(word)
-    if known and piece.me_in(at + 1) and not any(token.role == "subject" for token in piece.tokens):
+    if known is None:
+        return None
+    if piece.me_in(at + 1) and not any(token.role == "subject" for token in piece.tokens):
         piece.guard(delicate=known.base not in DEEDS | OFFERS)
         conjugate(piece.tokens, piece.grammar)
         return Thought("deed", (piece.words(at), f"you are {piece.words(at)}"))
     with_you = any(piece.low(i) == "with" and piece.tokens[i + 1].role == "object" for i in range(at, len(piece.tokens) - 1))
-    if known and with_you:
+    if with_you:
         conjugate(piece.tokens, piece.grammar)
         return Thought("mine", (f"I enjoyed {piece.words(at)}",))
-    if known and piece.box is Box.ENJOYED and known.base in SHARED_DOINGS:
+    if piece.box is Box.ENJOYED and known.base in SHARED_DOINGS:
         conjugate(piece.tokens, piece.grammar)
         return Thought("mine", (f"I enjoyed {piece.words()}",))
     if (
-        known
-        and known.base not in LIKING | SHARED_DOINGS | {"look", "think", "hope", "feel"}
+        known.base not in LIKING | SHARED_DOINGS | {"look", "think", "hope", "feel"}
         and len(piece.tokens) > at + 1
         and not piece.grammar.noun(word)
         and not compound(piece, at)
