@@ -176,7 +176,10 @@ class WhatIfSheet(QDialog):
         row.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(said(mark.words, today), wrap=True))
+        what = label(said(mark.words, today), wrap=True)
+        words.addWidget(what)
+        for first in (day, what):  # as high as the sign, so that the three stand on one line
+            first.setMinimumHeight(picture.minimumHeight())
         why = said(mark.why, today)
         if why:
             words.addWidget(label(why, "caption", "text2", wrap=True))
