@@ -38,6 +38,7 @@ def mutated(note, rng):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", ["notes_visible.tsv", "holdout_seen.tsv", "stranger_two.tsv", "stranger_three.tsv"])
 def test_mutated_notes_give_sound_sentences_or_none(said, table):
     rng = random.Random(table)  # noqa: S311  (the same mutations every time)
