@@ -56,6 +56,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "tip": ("Thank you for the tip: {0}.", "I will remember your tip: {0}."),
     "recommended": ("Thank you for recommending {0}.", "I was glad that you recommended {0}."),
     "shared": ("I enjoyed finding out that {0}.", "It was a pleasure to find that {0}.", "I was happy to discover that {0}."),
+    "coincidence": ("What a happy coincidence: {0}.", "I was glad of the coincidence: {0}."),
     "talk": ("I enjoyed {1} {0}.", "It was a pleasure {2} {0}.", "Our conversation about {0} stayed with me."),
     "joint": ("I enjoyed it that {0}.", "It was a pleasure that {0}."),
     "common": ("It was good to find that we have {0} in common.", "I was happy to discover that we share {0}."),

@@ -182,7 +182,7 @@ def _verb_here(tokens: list[Token], at: int, last: int, grammar: Grammar) -> boo
     if tokens[at].fixed:
         return False
     if grammar.third(word) and tokens[at - 1].low in SHORT_ADVERBS:
-        return True
+        return not (tokens[at - 1].low in ("all", "both") and grammar.noun(word))  # 7 lurchers, all rescues
     if grammar.past(word) and grammar.third(word) is None:
         return _past_here(tokens, at, grammar)
     if grammar.third(word) is None:

@@ -21,8 +21,8 @@ HEARD = re.compile(
     r"^(?:I enjoyed hearing|It was good to learn|I was glad to hear|I liked hearing|It was interesting to learn)\b"
 )
 HANGING = re.compile(
-    r"\b(?:might|may|must|should|would|could|can|will|is|are|was|were|has|have|had|do|does|the|a|an"
-    r"|my|your|and|or|but|because|if|than|very)[.!]",
+    r"(?<!\bstill )(?<!\bthan you )(?<!\bas you )\b(?:might|may|must|should|would|could|can|will|is|are|was|were"
+    r"|has|have|had|do|does|the|a|an|my|your|and|or|but|because|if|than|very)[.!]",
 )
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 OWN = re.compile(r"\b(?:me|us|myself)\b")
@@ -124,7 +124,8 @@ CALLED = re.compile(r"^(?:your|the|an?) (?:(?!(?:is|are|was|were|has|had)\b)[\w-
 BROKEN = re.compile(
     r"\ba (?!one|once|un[ist]|us[ea]|eu|ur)[aeiou]\w|\ban [bcdfgjkpqtvwyz][a-z]"
     r"|\b(?:the|a|an) (?:out|near|anytime|daily|he|she|to|in|than|when|because)\b(?!-)"
-    r"|\b(?:they're|you're|we're|since|who|whose|which|because|who it|is|are|was|were)(?:,|$)|\b(?:\w+ing) of \d us\b"
+    r"|(?<!\bstill )(?<!\bthan you )\b(?:they're|you're|we're|since|who|whose|which|because|who it|is|are|was|were)(?:,|$)"
+    r"|\b(?:\w+ing) of \d us\b"
     r"|\byours (?:after|before|late)\b|\byour (?:after|before)\b"
     r"|\b(?:before|after) to \w|\bsince (?:\d+|two|three|four|five|six|ten|twenty|many) (?:years|months|weeks)(?! ago)|\bby them$"
     r"|\b(?:explain\w*|suggest\w*) me\b|\b(?:let|letting|made|making) me to\b"
@@ -145,6 +146,7 @@ JOINED = words("and but or nor so then which who that where when while because i
 """Words behind a comma with which a clause goes on."""
 
 
+@lru_cache(maxsize=64)
 def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) -> bool:
     """Whether the words of a thought of that kind may be something else than its frame needs, or are not whole English.
 

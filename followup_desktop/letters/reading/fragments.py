@@ -20,6 +20,7 @@ from followup_desktop.letters.reading.kinds import (
     TIPS,
 )
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+from followup_desktop.letters.reading.verbless import verbless
 
 UNSAID = words("not no never now still away inside home in since again alone")
 """Words that, behind somebody of the family and without a verb, hint at something that is nobody's business."""
@@ -35,6 +36,8 @@ def pointer(piece: Piece) -> bool:
 def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
     """Words without a finite verb: somebody's thing, something seen, kind words; a bare topic is a doubt."""
     low = piece.low(0)
+    if (found := verbless(piece)) is not None:
+        return found
     if pointer(piece) and piece.answer == "":
         raise Doubt("topic")
     at = 0
@@ -43,10 +46,6 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (
     if piece.low(at) in KIND and piece.low(at + 1) in ("about", "with", "when", "to", "on") and len(piece.tokens) > at + 2:
         conjugate(piece.tokens, piece.grammar)
         return Thought("kind", (f"so {piece.words(at)}",))
-    if piece.low(0)[:1].isdigit() and piece.low(1) in ("years", "summers", "seasons", "winters") and piece.low(2) in PREPOSITIONS:
-        piece.guard(delicate=piece.mine_in(0))
-        conjugate(piece.tokens, piece.grammar)
-        return Thought("topic", (f"your {piece.words()}",))
     if adjectival(piece, at):
         if any(token.text == "," for token in piece.tokens) and "and" not in [token.low for token in piece.tokens]:
             raise Doubt("sense")
@@ -56,12 +55,6 @@ def fragment(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (
         piece.tokens[0:0] = [Token("you", role="subject"), Token("were")]
         conjugate(piece.tokens, piece.grammar)
         return Thought("glad", (piece.words(),))
-    if (
-        low in ("first", "only", "youngest", "oldest")
-        and "to" in [t.low for t in piece.tokens]
-        and any(t.role == "your" for t in piece.tokens)
-    ):
-        return Thought("fact", (f"you were the {piece.words()}",))
     if piece.first.role == "your" or low in DEGREES:
         if low in DEGREES:
             piece.tokens.insert(0, Token("your", role="your"))

@@ -14,7 +14,7 @@ OWNED = words("""
     your you line words motto quote saying said say says she he they her his their own
 """)
 """Words behind a quotation that only say whose it is."""
-SPEAKING = words("say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
+SPEAKING = words("from say says said tell tells told advise advises advised suggest suggests suggested me us to you the writer")
 """Words before a colon that only say that somebody spoke."""
 REMEMBERED = words(
     "what struck stood out stuck me i liked loved best favourite bit part thing moment nice touch highlight standout the my of "
@@ -77,7 +77,7 @@ def _dropped(piece: Piece, left: list[Token], at: int) -> Thought | None:
     lows = {token.low for token in left}
     if (found := _first_thing(piece, left, at)) is not None:
         return found
-    if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised", "to"}:
+    if lows <= SPEAKING and lows & {"say", "says", "said", "tell", "tells", "told", "advise", "advises", "advised", "to", "from"}:
         return tip(piece, piece.words(at), at) if not piece.mine_in(at) and not piece.tokens[at].fixed else None
     rest = piece.tokens[at:]
     if lows <= REMEMBERED and lows & {
@@ -174,7 +174,8 @@ def recommended(piece: Piece, at: int) -> Thought:
 def tip(piece: Piece, said: str, at: int) -> Thought:
     """Advice behind a label: "to" do something where it begins with an infinitive, else its very words."""
     if piece.grammar.base(piece.low(at)) and not piece.grammar.finite(piece.low(at)):
-        return Thought("advice", (said,))
+        again = any(t.text == "," and piece.grammar.base(piece.low(i + 1)) for i, t in enumerate(piece.tokens) if i > at)
+        return Thought("tip" if again else "advice", (said,))
     if piece.low(at) in ("don't", "never", "always") and piece.grammar.base(piece.low(at + 1)):
         return (
             Thought("advice", (said.replace("don't", "not to", 1) if piece.low(at) == "don't" else said,))

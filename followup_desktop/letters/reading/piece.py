@@ -9,6 +9,9 @@ from followup_desktop.letters.grammar import CONJUNCTIONS, KIN, Grammar
 from followup_desktop.letters.normalise import Token, decapitalised, join
 from followup_desktop.letters.person_shift import Shift
 
+BY_CLAUSE = ("deed", "act")
+"""Kinds whose second filling is the clause itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thought:
@@ -18,6 +21,11 @@ class Thought:
     parts: tuple[str, ...]
     joiner: str = ", and"
     """How it goes on from the thought before it."""
+
+    @property
+    def told(self) -> str:
+        """The words by which it is looked at whether they are whole English; of deeds the clause."""
+        return self.parts[-1 if self.kind in BY_CLAUSE else 0]
 
 
 class Doubt(Exception):  # noqa: N818  (what one has; caught where the question is asked)

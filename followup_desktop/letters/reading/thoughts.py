@@ -34,7 +34,9 @@ from followup_desktop.letters.reading.ours import chat, together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
 from followup_desktop.letters.reading.scenes import scene
 from followup_desktop.letters.reading.split import only_reaction, parts, trimmed
+from followup_desktop.letters.reading.tails import same_as_me, shared_by_me, without_remarks, without_tail
 from followup_desktop.letters.reading.things import thing
+from followup_desktop.letters.verify import uncertain
 
 FEWEST_PLAIN = 5
 """Words from which a note that cannot be read may speak for itself."""
@@ -82,6 +84,9 @@ def tag_first(piece: Piece) -> None:
         piece.tokens = [replace(tokens[1], text="you", role="subject"), *tokens[3:]]  # was he who invited me
     if tokens[0].role == "object" and tokens[0].low == "you" and piece.low(1) in ("first", "only", "youngest", "oldest"):
         tokens[0].role = "subject"
+    years = tokens[0].low[:1].isdigit() and piece.low(1) in ("years", "summers", "seasons", "winters")
+    if years and len(tokens) > REPORTED + 1 and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO:
+        piece.tokens = tokens = _uncut(tokens[:-2], piece.grammar)
     inside = len(tokens) > REPORTED and tokens[-3].low in SUBORDINATORS  # ties knots when he thinks
     if len(tokens) > REPORTED and tokens[-2].role == "subject" and tokens[-1].low in SAID_SO and not inside:
         verb = Token("said") if tokens[-1].low == "told" else tokens[-1]
@@ -293,9 +298,12 @@ def _said_once(tokens: list[Token]) -> list[Token]:
     return tokens[:half] if again and [t.low for t in again] == [t.low for t in tokens[:half]] else tokens
 
 
-def _told_so(piece: list[Token]) -> bool:
-    """Whether a piece says nothing but "told him so"."""
-    return len(piece) <= SHORTEST_HALF and piece[0].low == "told" and piece[-1].low in ("so", "that", "this")
+def _told_so(piece: list[Token], grammar: Grammar) -> bool:
+    """Whether a piece says nothing but "told him so" or "quizzed her"."""
+    if len(piece) > SHORTEST_HALF or grammar.past(piece[0].low) is None:
+        return False
+    so = piece[0].low == "told" and piece[-1].low in ("so", "that", "this")
+    return so or (len(piece) == SHORTEST_HALF - 1 and piece[1].role == "object" and not grammar.noun(piece[0].low))
 
 
 def _at_anybody(tokens: list[Token], at: int, grammar: Grammar) -> bool:
@@ -379,7 +387,10 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     """What the note says, in order. Raises `Doubt` where a part of it is open."""
     if not tokens:
         raise Doubt("topic")
-    tokens = _time_last(_said_once(tokens), context.grammar)
+    tokens = same_as_me(without_remarks(_time_last(_said_once(tokens), context.grammar)))
+    tokens, alike = shared_by_me(tokens, context.grammar)
+    if alike:
+        return _alike(thoughts(tokens, context), alike)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
         return [spoken]
     if not context.answer and any(_at_anybody(tokens, at, context.grammar) for at in range(1, len(tokens))):
@@ -390,7 +401,7 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     found: list[Thought] = []
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
-        idle = _exclamation(piece) or _told_so(piece) or _said_again(piece, pieces[at + 1 :])
+        idle = _exclamation(piece) or _told_so(piece, context.grammar) or _said_again(piece, pieces[at + 1 :])
         if (only_reaction(piece) and found) or (len(pieces) > 1 and idle):
             continue
         if (mine := _writers(piece, pieces[at + 1 : at + 2], context)) is not None:
@@ -405,13 +416,42 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     return _merged(found)
 
 
+def _alike(found: list[Thought], alike: str) -> list[Thought]:
+    """The thoughts with the last one as what the writer has in common with the reader: "you grew up in Leeds, just like me"."""
+    last = found[-1]
+    if last.kind not in ("fact", "story", "about", "noted", "shared", "act") or not last.told.startswith(("you ", "your ")):
+        raise Doubt("sense")
+    return [*found[:-1], Thought("shared", (f"{last.told}, {alike}",), last.joiner)]
+
+
+def _sound(found: list[Thought], grammar: Grammar) -> bool:
+    """Whether the thoughts are whole English in a frame."""
+    return not any(uncertain(thought.kind, thought.told, grammar) for thought in found)
+
+
+def _without_tail(piece: list[Token], context: Context) -> list[Thought]:
+    """What a piece says without the verbless part at its end; nothing where that may not go."""
+    shorter = without_tail(piece, context.grammar)
+    if len(shorter) == len(piece) or context.answer:
+        return []
+    try:
+        found = _with_rungs(shorter, [], context)
+    except Doubt:
+        return []
+    claims = not any(thought.kind in ("scene", "seen", "plain", "topic") for thought in found)
+    return found if claims and _sound(found, context.grammar) else []
+
+
 def _with_rungs(piece: list[Token], after: list[Token], context: Context) -> list[Thought]:
     """The thoughts of one piece: read as a whole, else in halves, else what somebody is, else in its own words."""
     try:
-        return [_read(piece, context)]
+        found = [_read(piece, context)]
+        return found if _sound(found, context.grammar) else _without_tail(piece, context) or found
     except Doubt as doubt:
         if doubt.kind in ("topic", "sense") and (halves := _halves(piece, context)):
             return halves
+        if doubt.kind in ("topic", "sense") and (shorter := _without_tail(piece, context)):
+            return shorter
         goes_on = bool(after) and (after[0].role in ("subject", "your") or _third_begins(after, context.grammar))
         if goes_on and _names_a_trade(piece, context.grammar):
             return [answered(piece, replace(context, answer="theirs"))]
