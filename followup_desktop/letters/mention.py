@@ -75,6 +75,8 @@ CAUSE = words("let lets make makes made help helps helped see saw hear heard wat
 """Verbs after which "her" before an infinitive is an object: it made her laugh."""
 
 
+SHORTEST_NAME = 5
+"""Letters that a name has before a slip in it, or half of it, is still it."""
 NAMING = words("call calls called calling named nicknamed")
 SENSED = words("see saw hear heard watch watched had")
 """Of these, the verbs that a thing of hers may follow as well: heard her talk."""
@@ -126,6 +128,33 @@ def who(reader: Person, case: Case, lexicon: Lexicon) -> Who:
         initials(reader.name) - others,
         loose_initials(reader.name) - foreign,
     )
+
+
+def near_names(text: str, whom: Who, reader: Person, grammar: Grammar) -> frozenset[str]:
+    """Folded words of `text` that are the reader's name cut short ("Dom") or with one slip in it ("Siobhann").
+
+    A word that is a known word, somebody else's name or another given name is neither.
+    """
+    own = [name for name in pieces(reader.name) if len(name) >= SHORTEST_NAME]
+    found = set()
+    for typed in re.findall(r"[^\W\d_]{3,}", text):
+        word = fold(typed)
+        if word in whom.names | whom.others | whom.company | grammar.everyday or (word.endswith("s") and word[:-1] in whom.names):
+            continue
+        short = (typed[:1].isupper() or word in grammar.lexicon.names) and any(name.startswith(word) for name in own)
+        slip = word not in grammar.lexicon.names and any(_one_slip(word, name) for name in own)
+        if (short or slip) and not any(other.startswith(word) or _one_slip(word, other) for other in whom.others | whom.company):
+            found.add(word)
+    return frozenset(found)
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Whether one letter added, left out, changed or swapped with the next makes `name` of `word`; the first is trusted."""
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_NAME:
+        return False
+    at = next((i for i, (one, other) in enumerate(zip(word, name, strict=False)) if one != other), min(len(word), len(name)))
+    rest, right = word[at:], name[at:]
+    return rest[1:] == right or rest == right[1:] or rest[1:] == right[1:] or (rest[2:] == right[2:] and rest[:2] == right[1::-1])
 
 
 def name_words(name: str, lexicon: Lexicon) -> frozenset[str]:
@@ -295,6 +324,9 @@ def _is_short_form(after: str, tokens: list[Token], at: int, grammar: Grammar) -
         "in",
         "at",
         "on",
+        "never",
+        "always",
+        "already",
     ) or after.endswith("ing"):
         return not (after.endswith("ing") and at + 1 < len(tokens) and grammar.finite(tokens[at + 1].low))
     return False
@@ -383,6 +415,8 @@ def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:  # noqa
     calling = tokens[at].low == "her" and at > 0 and tokens[at - 1].low in NAMING
     if (after.fixed and not calling) or after.low == "own":
         return True
+    if after.low in ("more", "everything", "nothing", "something", "lots", "plenty", "most", "all"):  # taught her more
+        return False
     if after.low.partition("'")[0] in SUBJECTS:  # promised her I'd bring it
         return False
     if calling:

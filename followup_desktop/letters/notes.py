@@ -15,7 +15,7 @@ from followup_desktop.letters import routing
 from followup_desktop.letters.frames import wordings
 from followup_desktop.letters.grammar import KIN, SUBJECTS, grammar_of
 from followup_desktop.letters.lexicon import Lexicon, fold
-from followup_desktop.letters.mention import FORMS, Who, other_person, resolve, unknown_name, who
+from followup_desktop.letters.mention import FORMS, Who, near_names, other_person, resolve, unknown_name, who
 from followup_desktop.letters.name_forms import spelt_alike
 from followup_desktop.letters.normalise import Token, clean, join, normalise
 from followup_desktop.letters.reading.goodwill import goodwill
@@ -107,6 +107,8 @@ class _Understanding:
         self.reader = reader
         self.whom: Who = _with_title(_with_spellings(who(reader, case, lexicon), reader, note.text), note.text)
         self.grammar = grammar_of(lexicon)
+        near = near_names(note.text, self.whom, reader, self.grammar)
+        self.whom = replace(self.whom, names=self.whom.names | near) if near else self.whom
         self.names = self.whom.names | self.whom.company | self.whom.others
         self.tokens = normalise(note.text, self.grammar, self.names)
 

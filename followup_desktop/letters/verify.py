@@ -28,7 +28,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 OWN = re.compile(r"\b(?:me|us|myself)\b")
 CLASH = re.compile(
     r"\byou (?:is|was|has|does|isn't|wasn't|hasn't|doesn't|am)\b|\bI (?:is|are|has|does|were)\b|\bwe (?:is|was|has|am)\b"
-    r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does)\b"
+    r"|\byour (?:am|is|are|was|were|the|a|an|his|her|their|my|to|and|or|but|of|with|you|has|have|had|did|does"
+    r"|never|always|still)\b"
     r"|\b(?:the|a|an) (?:the|a|an|is|are|was|my|your|his|her|and|of|to)\b|\bto (?:the )?(?:has|was|is|are)\b"
     rf"|\byou (?:{'|'.join(sorted(KIN - {'partner', 'kid'}))})\b"
     r"|\bthe one (?:has|is|was|had)\b|\bthat that\b|\bme you\b"
@@ -129,7 +130,7 @@ BROKEN = re.compile(
     r"|\byours (?:after|before|late)\b|\byour (?:after|before)\b"
     r"|\b(?:before|after) to \w|\bsince (?:\d+|two|three|four|five|six|ten|twenty|many) (?:years|months|weeks)(?! ago)|\bby them$"
     r"|\b(?:explain\w*|suggest\w*) me\b|\b(?:let|letting|made|making) me to\b"
-    r"|\byou \w+ (?:to|for|with|at) you\b|\byou and both\b|\bthan (?:faster|better|more)\b"
+    r"|\bnever \w+ no\b|\byou \w+ (?:to|for|with|at) you\b|\byou and both\b|\bthan (?:faster|better|more)\b"
 )
 """Words in an order that no English has."""
 DOUBLED_LETTER = re.compile(r"(.)\1\1|ii|yy|uu|hh")
@@ -140,6 +141,8 @@ SPLICED = frozenset({"fact", "about", "plain", "story", "shared", "noted", "join
 """Kinds that are clauses: a verb behind a comma needs a subject or a conjunction."""
 HUNG = words("through from of into with at for about during")
 """Prepositions that need their thing behind them unless a clause has put it before them."""
+WAYS_IN = words("train bus way drive walk tram tube ferry ride commute metro")
+"""Ways to work, behind which "in" stands alone."""
 REMARK = 2
 """Words of a remark that hangs on to a clause."""
 JOINED = words("and but or nor so then which who that where when while because if as after before not never")
@@ -170,7 +173,8 @@ def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) 
 @lru_cache(maxsize=4096)
 def misspelt(word: str, grammar: Grammar) -> bool:
     """Whether an unknown word has a letter twice, or too many or too few, beside a word that is known: "hhow", "elivered"."""
-    if word in grammar.vocabulary or word in grammar.lexicon.spelt:
+    spelt = grammar.lexicon.spelt
+    if word in grammar.vocabulary or word in spelt or (word.endswith("s") and word[:-1] in spelt):
         return False
     if DOUBLED_LETTER.search(word):
         return True
@@ -213,7 +217,8 @@ def _verb_inside(low: list[str], grammar: Grammar) -> bool:
 
 def _loose_end(low: list[str], grammar: Grammar) -> bool:
     """Whether a preposition without its thing, or a remark without article, hangs at the end: "..., instant bond"."""
-    if low[-1:] and low[-1] in HUNG and not CLAUSE_OPENERS & set(low[1:]):
+    arriving = low[-1:] == ["in"] and low[-2:-1] and low[-2] in WAYS_IN  # on the train in
+    if low[-1:] and low[-1] in HUNG and not arriving and not CLAUSE_OPENERS & set(low[1:]):
         return True
     if low.count(",") != 1 or "and" in low:
         return False

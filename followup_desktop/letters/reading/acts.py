@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from followup_desktop.letters.grammar import DETERMINERS, PREPOSITIONS, WH
+from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, PREPOSITIONS, WH
 from followup_desktop.letters.lexicon import ing_form
 from followup_desktop.letters.mention import several_people
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import finite_after_noun_phrase
-from followup_desktop.letters.reading.guards import harmless, stranger
+from followup_desktop.letters.reading.guards import harmless, stranger, touchy
 from followup_desktop.letters.reading.kinds import (
     ADVISING,
     CHOSEN,
@@ -29,6 +29,7 @@ from followup_desktop.letters.reading.kinds import (
 )
 from followup_desktop.letters.reading.labels import tip
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
+from followup_desktop.letters.reading.tails import without_tail
 from followup_desktop.letters.reading.things import article
 
 
@@ -69,6 +70,12 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
         and not _clause(piece, at)
     ):
         return Thought("tip", (piece.words(at),))
+    if word == "don't" and piece.grammar.base(piece.low(at + 1)) and act.base in ("tell", "say"):
+        if piece.mine_in(at):
+            return Thought("deed", (f"telling me not to {piece.words(at + 1)}", f"you told me not to {piece.words(at + 1)}"))
+        return Thought("tip", (piece.words(at),))
+    if word in SUMMONS and act.base in ("tell", "say") and _any_time(piece, at):
+        return Thought("deed", (f"telling me to {piece.words(at)}", f"you told me to {piece.words(at)}"))
     if word == "not" and piece.low(at + 1) == "to":
         return Thought("advice", (f"not {piece.words(at + 2)}",))
     if quoted is not None and quoted == at + (piece.low(at) in (":", ",")):
@@ -86,6 +93,13 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     if word == "that":
         at += 1
     return reported(piece, at, act.base)
+
+
+def _any_time(piece: Piece, at: int) -> bool:
+    """Whether what one may do stands open: "ring any time", "call if I have questions"."""
+    low = [token.low for token in piece.tokens[at:]]
+    asked = any(pair in (("i", "have"), ("i", "need"), ("i", "want"), ("i", "get")) for pair in pairwise(low)) and "if" in low
+    return asked or "anytime" in low or "whenever" in low or ("any", "time") in pairwise(low)
 
 
 def _clause(piece: Piece, at: int) -> bool:
@@ -122,7 +136,8 @@ def reported(piece: Piece, at: int, base: str) -> Thought | None:
     piece.guard(delicate=finite is not None and stranger(piece, at, finite))
     if token.role == "your" and finite is not None:
         return Thought("about", (piece.words(at),))
-    news = finite is not None and piece.grammar.past(piece.low(finite)) is not None
+    counted = token.low in DETERMINERS | NUMBERS or token.low[:1].isdigit()
+    news = finite is not None and counted and piece.grammar.past(piece.low(finite)) is not None
     piece.guard(delicate=news and any(several_people(piece.low(i), piece.grammar) for i in range(at, finite or at)))
     proverb = piece.grammar.adjective(token.low) and piece.low(at + 1) in ("is", "isn't", "means")
     gerund = piece.grammar.ing(token.low) and any(piece.grammar.finite(each.low) for each in piece.tokens[at + 1 :])
@@ -155,6 +170,8 @@ def thought(piece: Piece, act: Act) -> Thought | None:  # noqa: PLR0911  (a ladd
         return None
     if piece.tokens[at].role == "subject" or piece.tokens[at].low in WH:
         return None
+    if piece.low(at) == "i" and piece.low(at + 1) in ("should", "ought"):
+        return Thought("advice", (piece.words(at + 2 + (piece.low(at + 2) == "to")),))
     if piece.mine_in(at):
         return Thought("glad", (piece.sentence(act.subject),))
     if finite_after_noun_phrase(piece.tokens, at, piece.grammar) is None:
@@ -197,17 +214,25 @@ def offered(piece: Piece, act: Act) -> Thought | None:
     word = piece.low(act.verb)
     if act.base in OFFERING and piece.low(act.verb + 1) == "to":
         if piece.mine_in(act.verb + 2):
-            piece.guard(delicate=piece.low(act.verb + 2) not in OFFERS)
+            piece.guard(delicate=piece.low(act.verb + 2) in HARSH - OFFERS)
             return Thought("deed", (f"{ing_form(act.base)} {piece.words(act.verb + 1)}", piece.sentence(act.subject)))
         return None
     going = piece.low(act.verb) == "are" and piece.low(act.verb + 1) == "going" and piece.low(act.verb + 2) == "to"
-    if (word in ("will", "would", "can", "'ll") or going) and piece.mine_in(act.verb + 1):
+    comma = next((at for at in range(act.verb, len(piece.tokens)) if piece.tokens[at].text == ","), len(piece.tokens))
+    if (
+        word in ("will", "would")
+        and piece.low(act.verb + 1) == "help"
+        and act.verb + 2 == len(piece.tokens)
+        and piece.context.beside
+    ):
+        return Thought("deed", ("offering to help", piece.sentence(act.subject)))
+    if (word in ("will", "would", "can", "'ll") or going) and piece.mine_in(act.verb + 1, comma if word == "can" else None):
         at = act.verb + (3 if going else 1)
         while piece.grammar.adverb(piece.low(at)):
             at += 1
         if piece.grammar.base(piece.low(at)):
             beside = piece.low(at + 1) in ("next", "beside", "near", "opposite", "across")
-            piece.guard(delicate=piece.low(at) not in OFFERS or beside)
+            piece.guard(delicate=piece.low(at) in HARSH - OFFERS or beside)
             return Thought("deed", (f"offering to {piece.words(at)}", piece.sentence(act.subject)))
     return None
 
@@ -294,9 +319,13 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # 
         return Thought("shared", (text,))
     tail = next((at for at in range(len(piece.tokens) - 1, act.verb, -1) if piece.tokens[at].text == ","), 0)
     verbless = tail and not any(piece.grammar.finite(token.low) for token in piece.tokens[tail:])
-    piece.guard(delicate=bool(verbless) and not harmless(piece.tokens[tail:], piece.grammar))
+    if verbless and not harmless(piece.tokens[tail:], piece.grammar):
+        shorter = without_tail(piece.tokens, piece.grammar)
+        piece.guard(delicate=len(shorter) == len(piece.tokens))
+        piece.tokens = shorter
+        text = piece.sentence(act.subject)
     if act.base not in DEEDS:
-        piece.guard(delicate=act.base in HARSH or not harmless(piece.tokens, piece.grammar))
+        piece.guard(delicate=act.base in HARSH or touchy(piece.tokens, piece.grammar))
         return Thought("noted", (text,))
     chain = piece.shift.chains.get(act.subject, [act.verb])
     if act.verb != act.subject + 1 or any(

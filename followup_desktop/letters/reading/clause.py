@@ -7,10 +7,11 @@ from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, verb_after
 from followup_desktop.letters.reading.acts import advised, appreciated, asked, deed, kindness, offered, thought, told
 from followup_desktop.letters.reading.guards import guard_clause
-from followup_desktop.letters.reading.kinds import ORIGIN
+from followup_desktop.letters.reading.kinds import KIND, ORIGIN
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
 from followup_desktop.letters.reading.things import indefinite, own
 
+DEGREE = frozenset({"very", "so", "really", "super", "dead", "extremely", "incredibly", "proper"})
 RANKS = ("first", "only", "youngest", "oldest")
 
 
@@ -96,6 +97,10 @@ def _completed(piece: Piece, subject: int, verb: int) -> int:
     word = piece.low(verb)
     if verb == subject + 1 and word in RANKS and piece.grammar.noun(piece.low(verb + 1)):
         piece.tokens[verb:verb] = [Token("were"), Token("the")]
+        return verb
+    kind = verb == subject + 1 and (word in KIND or (word in DEGREE and piece.low(verb + 1) in KIND))
+    if kind and piece.low(verb + (2 if word in DEGREE else 1)) in PREPOSITIONS | {"", ","}:
+        piece.tokens.insert(verb, Token("were"))
         return verb
     doing = piece.grammar.ing(word) is not None and not piece.grammar.noun(word) and verb == subject + 1
     if doing and verb + 1 < len(piece.tokens):

@@ -120,6 +120,21 @@ def harmless(tokens: list[Token], grammar: Grammar) -> bool:
     return True
 
 
+def touchy(tokens: list[Token], grammar: Grammar) -> bool:
+    """Whether a word is unpleasant or delicate, or a number counts neither a thing nor a year."""
+    lexicon = grammar.lexicon
+    for at, token in enumerate(tokens):
+        word = token.low
+        if token.fixed or not token.word or token.role:
+            continue
+        if word in lexicon.unpleasant | lexicon.delicate or word.startswith(lexicon.unpleasant_stems + lexicon.delicate_stems):
+            return True
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if word[:1].isdigit() and not YEAR.fullmatch(word) and not grammar.noun(after):
+            return True
+    return False
+
+
 def family(piece: Piece, finite: int) -> bool:
     """Whether a clause about somebody's family says more than what they do or are: "your son is not speaking to you"."""
     subject = [token.low.removesuffix("'s") for token in piece.tokens[:finite]]

@@ -9,10 +9,11 @@ from followup_desktop.letters.grammar import DETERMINERS, KIN, MODALS, NUMBERS, 
 from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate
 from followup_desktop.letters.reading.clause import clause
-from followup_desktop.letters.reading.kinds import DEEDS, FILLERS, LIKING, MASS, OFFERS, SENDING, SHARED_DOINGS, WHOSE
+from followup_desktop.letters.reading.kinds import DEEDS, FILLERS, GIVING, LIKING, MASS, OFFERS, SENDING, SHARED_DOINGS, WHOSE
 from followup_desktop.letters.reading.mine import as_it_is, first_person, my_promise, promise_after
 from followup_desktop.letters.reading.ours import together
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
+from followup_desktop.letters.reading.tails import without_tail
 
 
 def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a ladder, one rung a case)
@@ -25,7 +26,7 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
         return None
     if word in WHOSE:
         raise Doubt("topic")
-    if (found := _passive(piece)) is not None:
+    if (found := _passive(piece) or _welcomed(piece, at) or _sensed(piece, at)) is not None:
         return found
     base = piece.base_of(word)
     always = at > 0 and piece.grammar.third(word) is not None
@@ -55,7 +56,7 @@ def implied(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a
     if word == "going" and piece.low(at + 1) == "to" and piece.mine_in(at + 2):
         piece.tokens[0:0] = [Token("you", role="subject"), Token("are")]
         return clause(piece, 0)
-    return _doing(piece, at)
+    return _doing(piece, at) or _learners_past(piece, at)
 
 
 def _doing(piece: Piece, at: int) -> Thought | None:
@@ -168,6 +169,74 @@ def modal(piece: Piece, at: int) -> Thought | None:
     return as_reader(piece)
 
 
+def _got(piece: Piece, at: int) -> Thought | None:
+    """As in "got 3 greyhounds", which is what one has, and "got the whole site doing stretches", which is what one does."""
+    counted = piece.low(at + 1).isdigit() or piece.low(at + 1) in NUMBERS
+    several = any(piece.grammar.plural(piece.low(i)) for i in range(at + 2, at + 5))
+    if counted and several and not any(token.low in COUNTED_IN_HIRING for token in piece.tokens[at + 1 :]):
+        piece.tokens[at].text = "have"
+        return as_reader(piece)
+    doing = next(
+        (i for i in range(at + 2, at + 5) if piece.grammar.ing(piece.low(i)) and not piece.grammar.noun(piece.low(i))), 0
+    )
+    if not doing or any(piece.low(i) in PREPOSITIONS or not piece.tokens[i].word for i in range(at + 1, doing)):
+        return None
+    if piece.low(at + 1) in ("whole", "entire"):
+        piece.tokens.insert(at + 1, Token("the"))
+    return as_reader(piece)
+
+
+def _welcomed(piece: Piece, at: int) -> Thought | None:
+    """As in "was very welcome", "was made welcome by all": the writer was."""
+    end = at + 1
+    while piece.low(end) in ("made", "to", "feel", "so", "very", "really", "dead", "extremely", "most", "proper", "that", "all"):
+        end += 1
+    if piece.low(at) not in ("was", "felt", "made", "were") or piece.low(end) != "welcome" or piece.mine_in(at):
+        return None
+    comma = next((i for i in range(end, len(piece.tokens)) if piece.tokens[i].text == ","), len(piece.tokens))
+    if comma < len(piece.tokens) and len(without_tail(piece.tokens, piece.grammar)) != comma:
+        raise Doubt("sense")
+    made = piece.low(at) == "made" or piece.low(at + 1) == "made"
+    start = at + 1 if piece.low(at) in ("was", "were", "felt") else at
+    verb = "I was" if made else "I felt"
+    conjugate(piece.tokens, piece.grammar)
+    return Thought("mine", (f"{verb} {piece.words(start, comma)}",))
+
+
+def _sensed(piece: Piece, at: int) -> Thought | None:
+    """As in "smells of clean linen in there": the place does, not the reader."""
+    smell = piece.low(at) in ("smells", "smelt", "smelled", "reeks", "tastes", "tasted")
+    there = "there" in [token.low for token in piece.tokens] or any(token.low == "of" for token in piece.tokens[at + 1 : at + 2])
+    if not smell or not there or any(token.role for token in piece.tokens) or piece.me_in(at):
+        return None
+    return Thought("noted", (f"it {piece.words()}",))
+
+
+def _learners_past(piece: Piece, at: int) -> Thought | None:
+    """A bare infinitive as learners write for the past: "explain the difference with a drawing", "speak of his crew"."""
+    word, after = piece.low(at), piece.low(at + 1)
+    if not piece.grammar.base(word) or piece.grammar.finite(word) or piece.grammar.noun(word) or not after:
+        return None
+    if piece.me_in(at + 1) or any(token.role in ("object", "subject") for token in piece.tokens):
+        return None
+    if any(token.role == "your" for token in piece.tokens[at + 1 : at + 4]):
+        return as_reader(piece)
+    if word not in GIVING:
+        return None
+    piece.tokens[at].text = next(verb.past for verb in piece.grammar.verbs(word) if verb.base == word)
+    if piece.grammar.noun(after) and not piece.grammar.plural(after) and after not in MASS and piece.low(at + 2) in PREPOSITIONS:
+        piece.tokens.insert(at + 1, Token("the"))
+    return as_reader(piece)
+
+
+FOR_THE_WRITER = frozenset(
+    {"look", "read", "review", "check", "proofread", "mark", "go", "run", "help", "teach", "test", "polish"}
+)
+"""What one offers to do with something of the writer's."""
+COUNTED_IN_HIRING = frozenset(
+    {"offers", "interviews", "jobs", "rejections", "calls", "emails", "marks", "points", "questions", "stars", "minutes", "hours"}
+)
+"""What a candidate gets, so that "got 3 ..." is not the reader's."""
 MOVED = frozenset({"excited", "interested", "curious", "enthusiastic", "animated"})
 """How somebody gets about what is the writer's."""
 
@@ -185,6 +254,10 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
     if about_reader and base not in LIKING:
         return as_writer(piece, at)
     if base == "get" and any(token.low in MOVED for token in rest[:2]) and piece.mine_in(at + 1):
+        return as_reader(piece)
+    if base == "get" and not piece.mine_in(at + 1) and (found := _got(piece, at)) is not None:
+        return found
+    if base == "find" and not piece.mine_in(at + 1) and (piece.low(at + 1) in ("a", "an") or piece.low(at + 1) in NUMBERS):
         return as_reader(piece)
     if base == "get" and _state_follows(piece, at + 1):
         raise Doubt("subject", piece.words(at, at + 2))
@@ -204,6 +277,8 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
     if base in ("meet", "see", "hear", "notice") and thing_of_reader and not piece.mine_in(at + 1):
         return as_writer(piece, at)
     if base in ("promise", "agree", "offer") and piece.low(at + 1) == "to":
+        if piece.low(at + 2) in FOR_THE_WRITER and piece.mine_in(at + 3) and not any(token.role == "object" for token in rest):
+            return as_reader(piece)
         mine = rest[2:3] and (rest[2].low == "my" or any(token.role == "object" for token in rest))
         own = any(token.low == "my" for token in rest) or piece.box is Box.PROMISED
         if (mine or own) and not piece.me_in(at + 1):

@@ -8,6 +8,12 @@ from followup_desktop.letters.person_shift import conjugate, finite_after_noun_p
 from followup_desktop.letters.reading.kinds import LIKING, SENDING, TAKEN_UP, WITHOUT_DATIVE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
 
+PLEDGED = frozenset({"tell", "let", "pop", "come", "keep", "visit", "update", "try", "teach", "help", "wave", "call"})
+"""What a writer promises besides sending something: tell her how it went, let her know."""
+USES = frozenset(
+    {"drive", "use", "live", "walk", "cycle", "wear", "own", "pass", "go", "read", "shop", "eat", "drink", "watch", "follow"}
+)
+"""What the writer does with what the reader has made."""
 PARTICLES = ("out", "up", "over", "along", "on", "off", "in", "down", "round", "back")
 """Words that belong to the verb before them: dig out, write up."""
 
@@ -71,6 +77,10 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR091
             return found
     if low in ("i'll", "i'd", "i'm") and (found := promise_after(piece, 0)) is not None:
         return found
+    doing = next((verb for token in piece.tokens[1:3] for verb in piece.grammar.verbs(token.low)), None)
+    present = low in ("i", "i'm") and piece.grammar.past(piece.low(1)) is None and bool(piece.context.before)
+    if present and doing is not None and doing.base in USES and {"it", "them", "there", "one"} & {t.low for t in piece.tokens}:
+        return as_it_is(piece)
     if low == "my":
         if (found := _object_first(piece)) is not None:
             return found
@@ -167,7 +177,7 @@ def promise_after(piece: Piece, at: int) -> Thought | None:
     while index < len(piece.tokens) and piece.low(index) in skip:
         index += 1
     verb = piece.low(index)
-    return my_promise(piece, index) if verb in SENDING and piece.grammar.base(verb) else None
+    return my_promise(piece, index) if verb in SENDING | PLEDGED and piece.grammar.base(verb) else None
 
 
 def my_promise(piece: Piece, at: int) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)

@@ -42,7 +42,7 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
             if _purpose(tokens, after):
                 at = after + 1
                 continue
-            if _told_you(tokens, after) or _deed_then_fact(tokens[start:at], tokens, after, grammar):
+            if _told_you(tokens, start, after, grammar) or _deed_then_fact(tokens[start:at], tokens, after, grammar):
                 pieces.append((joiner, tokens[start:at]))
                 start, joiner = after, ""
             elif _subject_begins(tokens, after, grammar, comma=token.text == ",") and not _unfinished(tokens[start:at]):
@@ -68,9 +68,14 @@ def parts(tokens: list[Token], grammar: Grammar) -> list[tuple[str, list[Token]]
     return [(joiner, kept) for joiner, piece in pieces if (kept := trimmed(piece))]
 
 
-def _told_you(tokens: list[Token], at: int) -> bool:
-    """Whether the writer's own words follow: "..., told him so"."""
-    return at + 1 < len(tokens) and tokens[at].low in ("told", "thanked") and tokens[at + 1].role == "object"
+def _told_you(tokens: list[Token], start: int, at: int, grammar: Grammar) -> bool:
+    """Whether the writer's own words or deed follow: "..., told him so", "knows all the kids, quizzed her"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].role != "object":
+        return False
+    word = tokens[at].low
+    readers = tokens[start].role == "subject" or grammar.third(tokens[start].low) is not None
+    writers = readers and grammar.past(word) is not None and not grammar.noun(word) and at + 2 == len(tokens)
+    return word in ("told", "thanked") or writers
 
 
 def _purpose(tokens: list[Token], at: int) -> bool:

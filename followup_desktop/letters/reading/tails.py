@@ -30,6 +30,7 @@ REMARK = re.compile(
     r"|(?:massive |huge )?respect|(?:what a |total |absolute )?(?:legend|star|gem|hero|diamond|icon|queen|king)"
     r"|top (?:man|bloke|lad|woman|lady)|(?:i )?love (?:it|that)"
     r"|(?:really |proper )?(?:made|makes) me (?:laugh|smile|grin|chuckle|giggle|cry)(?: a lot| so much| out loud)?"
+    r"|(?:you |they )?(?:really )?didn't (?:have|need) to|(?:just )?ask any(?:one|body)(?: there| here)?(?: they said| you said)?"
     r"|had me in stitches|cracked me up|wow|goals|what a (?:man|woman|guy|story|life|place|memory)|imagine(?: that)?"
     r"|so (?:cool|sweet|kind|nice|lovely|funny|good|cute|clever|generous))"
 )
@@ -38,13 +39,17 @@ FINAL_BLESSING = re.compile(r" bless (?:you|your(?: heart| soul| cotton socks)?)
 SIGNS = frozenset({",", ";", ".", "!", "-", "–", "—", "(", ")"})
 LIMITING = words("""
     not no never without except unless if but though although until till or nor only just barely hardly almost nearly
-    supposedly apparently allegedly maybe perhaps once before formerly ex no-one nobody none nothing minus instead unlike save
+    hour hours any anytime supposedly apparently allegedly maybe perhaps once before formerly ex no-one nobody
+    none nothing minus instead unlike save
 """)
 """Words that take something back or set a condition: a part that holds one may not be dropped."""
 LONGEST_TAIL = 7
 """Words of a part that may be dropped."""
 EVERYBODY = words("everyone everybody whole")
 """Words for a group that the writer belonged to: bought lunch for the whole crew, me too."""
+CARRYING = words("on in under round around behind over at")
+FEWEST_ABSOLUTE = 4
+"""Words that such a thing has: coolbox on her head."""
 PEOPLE_LIKE = words("someone somebody anyone people person one ones beginner learner newbie nobody folk folks anybody those lot")
 """Words behind which "like me" does not compare the reader with the writer."""
 
@@ -94,6 +99,21 @@ def shared_by_me(tokens: list[Token], grammar: Grammar) -> tuple[list[Token], st
         if before.word and not someone and not grammar.auxiliary(before.low):
             return tokens[:again], "just like me"
     return tokens, ""
+
+
+def with_absolute(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Put "with" before a thing of the reader's that a comma hangs on: "walked 14 km, coolbox on her head"."""
+    comma = max((at for at, token in enumerate(tokens) if token.text == ","), default=0)
+    tail = tokens[comma + 1 :]
+    if comma < 2 or not FEWEST_ABSOLUTE <= len(tail) <= LONGEST_TAIL or any(not token.word for token in tail):  # noqa: PLR2004
+        return tokens
+    at = next((i for i, token in enumerate(tail) if token.low in CARRYING), 0)
+    own = at and at + 1 < len(tail) and tail[at + 1].role == "your"
+    if not own or not all(grammar.noun(token.low) or grammar.adjective(token.low) for token in tail[:at]):
+        return tokens
+    bare = not grammar.plural(tail[at - 1].low)
+    article = [Token("an" if tail[0].low[0] in "aeio" else "a")] if bare else []
+    return [*tokens[: comma + 1], Token("with"), *article, *tail]
 
 
 def same_as_me(tokens: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_desktop.letters.grammar import DETERMINERS, NUMBERS, POSSESSIVES, PREPOSITIONS
 from followup_desktop.letters.mention import COLLECTIVE
 from followup_desktop.letters.normalise import Token
-from followup_desktop.letters.person_shift import conjugate, finite_after_noun_phrase
+from followup_desktop.letters.person_shift import LINKING, conjugate, finite_after_noun_phrase
 from followup_desktop.letters.reading.guards import decline, family, guard_clause, stranger
 from followup_desktop.letters.reading.kinds import MASS, OWN_THINGS, STRANGERS, TIPS, UNCOUNTED, WHOSE
 from followup_desktop.letters.reading.piece import Doubt, Piece, Thought
@@ -29,7 +29,7 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a l
         raise Doubt("sense")
     finite = finite_after_noun_phrase(piece.tokens, 0, piece.grammar)
     if finite is None:
-        return None
+        return _without_is(piece)
     if piece.first.role == "your" and finite == SECOND + 1 and piece.low(SECOND) in TIPS and piece.low(finite + 1) == "to":
         conjugate(piece.tokens, piece.grammar)
         return Thought("advice", (piece.words(finite + 2),))
@@ -49,6 +49,13 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a l
         and not spent_grain
     ):
         return None
+    first, second = piece.low(0), piece.low(SECOND)
+    either = finite == SECOND and piece.grammar.base(first) and piece.grammar.plural(second) and piece.first.text.islower()
+    acting = piece.low(finite + 1) in DETERMINERS | POSSESSIVES or (
+        piece.tokens[finite + 1 : finite + 2] and piece.tokens[finite + 1].role
+    )
+    if either and second not in piece.grammar.lexicon.weak_nouns | LINKING and not acting:  # climb posts before
+        raise Doubt("sense")
     piece.shift = conjugate(piece.tokens, piece.grammar)
     piece.certain()
     steady(piece, finite)
@@ -72,6 +79,35 @@ def thing(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR0912  (a l
             return Thought("noted", (piece.sentence(),))
         raise Doubt("sense")
     return Thought("about", (piece.sentence(),))
+
+
+def _without_is(piece: Piece) -> Thought | None:
+    """A thing and how it was, with the verb left out: "hotel kitchen spotless", "the staff all so friendly"."""
+    at = 1 if piece.first.low in DETERMINERS or piece.first.role == "your" else 0
+    end = at
+    while piece.grammar.noun(piece.low(end)) or (
+        piece.grammar.adjective(piece.low(end)) and piece.grammar.noun(piece.low(end + 1))
+    ):
+        end += 1
+    how = end
+    while piece.low(how) in ("all", "both", "so", "very", "really", "dead", "super", "absolutely", "always"):
+        how += 1
+    word = piece.low(how)
+    plain = piece.grammar.adjective(word) and not piece.grammar.noun(word) and not word.endswith("ed")
+    after = piece.tokens[how + 1] if how + 1 < len(piece.tokens) else None
+    if end == at or not plain or (after is not None and after.low not in ("and", ",", "in", "on", "with", "of")):
+        return None
+    if piece.low(end - 1) in STRANGERS | WHOSE or piece.mine_in(0) or any(t.role in ("subject", "object") for t in piece.tokens):
+        return None
+    if any(piece.grammar.verb_first(token.low) for token in piece.tokens) or any(t.text == "," for t in piece.tokens):
+        return None
+    several = piece.grammar.plural(piece.low(end - 1)) or piece.low(end - 1) in COLLECTIVE
+    piece.tokens.insert(end, Token("were" if several else "was"))
+    if not at:
+        article(piece, 0, end)
+        if several and piece.first.low not in DETERMINERS and not piece.first.role:
+            piece.tokens.insert(0, Token("the"))
+    return Thought("noted", (piece.words(),))
 
 
 def _several(piece: Piece, at: int) -> bool:

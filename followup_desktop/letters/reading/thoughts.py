@@ -34,7 +34,7 @@ from followup_desktop.letters.reading.ours import chat, together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
 from followup_desktop.letters.reading.scenes import scene
 from followup_desktop.letters.reading.split import only_reaction, parts, trimmed
-from followup_desktop.letters.reading.tails import same_as_me, shared_by_me, without_remarks, without_tail
+from followup_desktop.letters.reading.tails import same_as_me, shared_by_me, with_absolute, without_remarks, without_tail
 from followup_desktop.letters.reading.things import thing
 from followup_desktop.letters.verify import uncertain
 
@@ -69,7 +69,7 @@ def read(piece: Piece) -> Thought:
     if len(piece.tokens) == 0:
         raise Doubt("topic")
     first = (quotation, label, feeling, writer, chat, together, reader, wh)
-    for attempt in (*first, imperative, thing, implied, thing_and_clause, fragment, scene):
+    for attempt in (*first, imperative, trade_and_clause, thing, implied, thing_and_clause, fragment, scene):
         if (thought := attempt(piece)) is not None:
             return thought
         if attempt is writer and piece.low(0) in ("i", "i'm", "i've", "i'd", "i'll"):
@@ -120,6 +120,24 @@ def imperative(piece: Piece) -> Thought | None:
     if piece.mine_in(1) or any(token.role for token in piece.tokens):
         return None
     return Thought("tip", (piece.words(),))
+
+
+def trade_and_clause(piece: Piece) -> Thought | None:
+    """As in "ex miner, came to baking at 50": what the reader is or was, then what the reader did."""
+    comma = next((at for at, token in enumerate(piece.tokens) if token.text == ","), 0)
+    left, right = piece.tokens[:comma], piece.tokens[comma + 1 :]
+    if not left or not right or not (piece.grammar.finite(right[0].low) and piece.grammar.verb_first(right[0].low)):
+        return None
+    if left[0].low == "ex" and len(left) > 1:
+        left = [Token(f"ex-{left[1].text}"), *left[2:]]
+    if not _names_a_trade(left, piece.grammar):
+        return None
+    then = read(Piece([Token("you", role="subject"), *right], piece.context))
+    if then.kind not in ("fact", "story") or not then.parts[0].startswith("you "):
+        return None
+    text = join(left).strip()
+    article = "" if left[0].low in DETERMINERS else "an " if text[0].lower() in "aeio" else "a "
+    return Thought("fact", (f"you are {article}{text} and {then.parts[0].removeprefix('you ')}",))
 
 
 def thing_and_clause(piece: Piece) -> Thought | None:
@@ -291,6 +309,21 @@ def _said_again(piece: list[Token], later: list[tuple[str, list[Token]]]) -> boo
     return len(piece) < SHORTEST_HALF and all(token.low in words_later for token in piece)
 
 
+def _once_named(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """The tokens without the second of two subjects that are one: "Fatima she has a garden"; "them old looms" put right."""
+    for at in range(len(tokens) - 2):
+        old = grammar.adjective(tokens[at + 1].low) and grammar.plural(tokens[at + 2].low)
+        if tokens[at].low == "them" and not tokens[at].role and old:
+            tokens[at].text = "those"
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if not (
+            at and token.role == "subject" and tokens[at - 1].role in ("subject", "object") and token.low == tokens[at - 1].low
+        )
+    ]
+
+
 def _said_once(tokens: list[Token]) -> list[Token]:
     """The tokens without their second half where it only repeats the first."""
     half = len(tokens) // 2
@@ -323,6 +356,11 @@ def _writers(piece: list[Token], after: list[tuple[str, list[Token]]], context: 
     if not context.answer:
         raise Doubt("subject", piece[0].text)
     return as_writer(Piece(piece, context), 0)
+
+
+def _promised(piece: list[Token]) -> bool:
+    """Whether a piece says nothing but "I promised"."""
+    return " ".join(token.low for token in piece) in ("i promised", "promised", "i said i would", "i said", "i did promise")
 
 
 def _exclamation(piece: list[Token]) -> bool:
@@ -377,6 +415,17 @@ def _unwrapped(tokens: list[Token]) -> list[Token]:
         and not signs
     ):
         return [tokens[-2], tokens[-1], *(token.copy() for token in tokens[:-3])]  # ..., he reckons
+    for at in range(2):  # could tell he loves them
+        low = [token.low for token in tokens[at : at + 3]]
+        seen = low[:1] in (["could"], ["can"]) and low[1:2] in (["tell"], ["see"], ["hear"])
+        rest = tokens[at + 2 + (low[2:] == ["that"]) :]
+        if (
+            seen
+            and rest
+            and rest[0].role == "subject"
+            and (not at or (tokens[0].low in ("you", "i", "we") and not tokens[0].role))
+        ):
+            return rest
     for at in range(1, len(tokens) - 2):  # if he won the lottery he says he'd still do it
         if tokens[at].role == tokens[at + 2].role == "subject" and tokens[at + 1].low in SAID_SO and tokens[at - 1].word:
             return [*tokens[:at], *tokens[at + 2 :]]
@@ -389,6 +438,7 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
         raise Doubt("topic")
     tokens = same_as_me(without_remarks(_time_last(_said_once(tokens), context.grammar)))
     tokens, alike = shared_by_me(tokens, context.grammar)
+    tokens = _once_named(with_absolute(tokens, context.grammar), context.grammar)
     if alike:
         return _alike(thoughts(tokens, context), alike)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:
@@ -401,7 +451,7 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     found: list[Thought] = []
     pieces = parts(_unwrapped(tokens), context.grammar)
     for at, (joiner, piece) in enumerate(pieces):
-        idle = _exclamation(piece) or _told_so(piece, context.grammar) or _said_again(piece, pieces[at + 1 :])
+        idle = _exclamation(piece) or _promised(piece) or _told_so(piece, context.grammar) or _said_again(piece, pieces[at + 1 :])
         if (only_reaction(piece) and found) or (len(pieces) > 1 and idle):
             continue
         if (mine := _writers(piece, pieces[at + 1 : at + 2], context)) is not None:
