@@ -47,6 +47,8 @@ _TURNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
         ),
         r"\1 \2 a ",
     ),
+    (("'",), re.compile(r"\b(in|since|of|from|summer|winter|back to) '([01]\d|2[0-6])(?![\w'])"), r"\1 20\2"),
+    (("'",), re.compile(r"\b(in|since|of|from|summer|winter|back to) '([3-9]\d)(?![\w'])"), r"\1 19\2"),
     (("omg",), re.compile(r"\bOMG\b[\s,!]*"), ""),
     (("soon as",), re.compile(r"(?<!\bas )\bsoon as (?=i\b|we\b)", re.IGNORECASE), "as soon as "),
     (("both we",), re.compile(r"\bboth we\b", re.IGNORECASE), "we both"),

@@ -91,7 +91,9 @@ class Lexicon:
     def parse(cls, files: Mapping[str, str]) -> Lexicon:
         """The lexicon in `files` (file name to text), as they stand in resources/words. A missing list counts as empty."""
         verbs: dict[str, list[Verb]] = {}
-        for entry in _entries(files.get("verbs.txt", "")):
+        classes = {name: _split(lines) for name, lines in _sections(files.get("classes.txt", "")).items()}
+        none: frozenset[str] = frozenset()
+        for entry in (*_entries(files.get("verbs.txt", "")), *sorted(classes.get("verbs", none))):
             verb = _verb(entry)
             for form in {verb.base, verb.s, verb.past, verb.participle, verb.ing}:
                 if verb not in (known := verbs.setdefault(form, [])):
@@ -102,7 +104,6 @@ class Lexicon:
         phrases = sections.pop("phrases", ())
         warm = [word for lines in sections.values() for line in lines for word in line.split()]
         cold = _sections(files.get("cold.txt", ""))
-        classes = {name: _split(lines) for name, lines in _sections(files.get("classes.txt", "")).items()}
         nouns, plurals, weak = set(), {}, set()
         for entry in _entries(files.get("nouns.txt", "")):
             singular, _, irregular = entry.rstrip("~").partition("/")
@@ -111,7 +112,7 @@ class Lexicon:
             plurals[plural] = singular
             if entry.endswith("~"):
                 weak.add(plural)
-        for singular in classes.get("nouns", ()):
+        for singular in classes.get("nouns", none):
             nouns.add(singular)
             plurals.setdefault(s_form(singular), singular)
         return cls(
@@ -119,9 +120,9 @@ class Lexicon:
             nouns=frozenset(nouns),
             plurals=plurals,
             weak_nouns=frozenset(weak),
-            adjectives=frozenset(_entries(files.get("adjectives.txt", ""))),
+            adjectives=frozenset(_entries(files.get("adjectives.txt", ""))) | classes.get("adjectives", none),
             spelt=classes.get("spelt", frozenset()),
-            adverbs=frozenset(_entries(files.get("adverbs.txt", ""))),
+            adverbs=frozenset(_entries(files.get("adverbs.txt", ""))) | classes.get("adverbs", none),
             names=frozenset(_entries(files.get("names.txt", ""))),
             short_names=_both_ways(_pairs(files.get("short_names.txt", ""))),
             capitals={word.lower(): word for word in _entries(files.get("places.txt", ""))},

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, KIN, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
+from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.learners import put_right
 from followup_desktop.letters.lexicon import VOWELS, fold
+from followup_desktop.letters.thumbs import MORE, restored
+from followup_desktop.letters.tokens import Token, join
+
+__all__ = ["LONGEST_NOTE", "SHORTEST_SLIP", "Token", "clean", "decapitalised", "join", "known", "mended", "normalise"]
 
 LONGEST_NOTE = 600
 """Characters of a note that are read; nobody types more in one line."""
@@ -74,42 +77,11 @@ _TOKEN = re.compile(
 )
 ABBREVIATED = words("idk iirc ngl brb btw tbh tbc tbd hmm mmm shh pfft pst grr brr fwd")
 """Letters without a vowel that are no thing's name."""
-_COUNTED = re.compile(r"^(\d+)(yrs?|wks?|mths?|hrs?|mins?|mo|k?m|kgs?)$", re.IGNORECASE)
+_COUNTED = re.compile(r"^(\d+)(yrs?|wks?|mths?|mnths?|hrs?|mins?|secs?|mo|k?m|kgs?)$", re.IGNORECASE)
 _AGED = re.compile(r"^(\d{1,2})[- ]?y(?:rs?)?[-/]?o$")
 _LAUGH = re.compile(r"^(?:(?:ha|he){2,}h?|ha|heh|lo+l|x{2,}|o+h|a+h|a+w+|wo+w|ya+y|he+y|ugh|hm+)$", re.IGNORECASE)
-_ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "ers", "ness", "ly", "less", "ful", "able", "ish", "y", "ist", "ists")
-
-
-@dataclass(slots=True)
-class Token:
-    """One word, sign or quotation. `gap` is True where a space stands before it; `fixed` ones are never changed."""
-
-    text: str
-    gap: bool = True
-    fixed: bool = False
-    role: str = ""
-    """What the word stands for: "subject", "object", "your", "yours", "self" when it means the reader."""
-    many: bool = False
-    """Whether the word was "they", which has its verb without -s."""
-
-    def copy(self) -> Token:
-        """Another token like this one; much faster than `dataclasses.replace`."""
-        return Token(self.text, self.gap, self.fixed, self.role, self.many)
-
-    @property
-    def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
-
-    @property
-    def word(self) -> bool:
-        """True for a word or number, False for a sign."""
-        return self.fixed or self.text[:1].isalnum() or len(self.text) > 1
-
-
-def join(tokens: list[Token]) -> str:
-    """The tokens as a text again."""
-    return "".join((" " if token.gap and at else "") + token.text for at, token in enumerate(tokens))
+ENDINGS = ("'s", "s", "es", "ed", "d", "ing", "er", "ers", "ness", "ly", "less", "ful", "able", "ish", "y", "ist", "ists")
+"""With which a word is built from a known one."""
 
 
 @lru_cache(maxsize=16)
@@ -150,10 +122,10 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
         else:
             word, gap = (":", False) if word == "=" else ("at", gap) if word == "@" else (word, gap)
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
-    _restore(tokens, grammar, names)
+    _aged(tokens)
+    restored(tokens, grammar, names)
     if " = " in clean_text:
         _equals(tokens, grammar)
-    _aged(tokens)
     _because(tokens, grammar)
     _is_short(tokens, grammar)
     return _without_noise(tokens)
@@ -180,7 +152,9 @@ def _spelt_out(word: str, before: list[Token], grammar: Grammar, names: frozense
     short = low if low in lexicon.abbreviations else low.removesuffix(".")
     if short in lexicon.abbreviations and (word[1:] == word[1:].lower() or "/" in word):
         after_number = bool(before) and (
-            before[-1].text.isdigit() or (short == "hr" and before[-1].low in ("an", "half", "per", "each"))
+            before[-1].text.isdigit()
+            or (short in ("hr", "min") and before[-1].low in ("an", "half", "per", "each"))
+            or (len(before) > 1 and before[-2].text.isdigit() and before[-1].low in MORE)
         )
         if short in grammar.units_only and not after_number:
             return [word]
@@ -232,12 +206,13 @@ def _cased(right: str, word: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def known(word: str, grammar: Grammar) -> bool:
     """True for a word of the lists, or one built from such a word (baker from bake)."""
-    if word in grammar.vocabulary:
-        return True
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and (stem in grammar.vocabulary or stem + "e" in grammar.vocabulary or stem[:-1] in grammar.vocabulary):
+    for spelt in (grammar.vocabulary, grammar.lexicon.spelt):
+        if word in spelt:
             return True
+        for ending in ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and (stem in spelt or stem + "e" in spelt or stem[:-1] in spelt):
+                return True
     return any(word.startswith(start) and word[len(start) :] in grammar.vocabulary for start in STARTS) or _compound(
         word, grammar
     )
@@ -280,61 +255,6 @@ def _slips(word: str, long_word: int) -> tuple[str, ...]:
         if long and char in VOWELS:
             near += [head + other + tail for other in CONFUSED.get(char, "")]
     return tuple(near)
-
-
-def _owns(word: str, after: str, grammar: Grammar, names: frozenset[str]) -> bool:
-    """Whether `word` is a possessive that lost its apostrophe: "dads old car", "every childs name"."""
-    singular = word.removesuffix("s")
-    if singular in ("everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody") and singular != word:
-        return True
-    if singular == word or word.endswith(("'s", "ss")):
-        return False
-    if singular in grammar.lexicon.nouns and word not in grammar.lexicon.plurals and not grammar.verbs(word):
-        return grammar.noun(after)
-    thing = (grammar.noun(after) or grammar.adjective(after)) and not grammar.base(after) and not grammar.adverb(after)
-    return thing and (singular in KIN or (fold(singular) in names and fold(word) not in names))
-
-
-def _restore(tokens: list[Token], grammar: Grammar, names: frozenset[str]) -> None:  # noqa: C901, PLR0912  (a ladder, one rung a case)
-    """Put back apostrophes that haste left out: dads old car, id fit in, were both from Leeds, its a family firm."""
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        low = token.low
-        if low in ("may", "march") and not after and _month(tokens, at):
-            token.text = low.capitalize()
-        if low == "st" and at and tokens[at - 1].text[:1].isupper() and not after:
-            token.text = "Street"
-        if token.fixed or not after:
-            continue
-        if _owns(low, after, grammar, names):
-            token.text = token.text[:-1] + "'s"
-        elif low == "id" and (grammar.base(after) or after == "be"):
-            token.text = "I'd"
-        elif (
-            low == "ill"
-            and (grammar.base(after) or after == "be")
-            and at
-            and tokens[at - 1].low in ("said", "that", "think", "and")
-        ):
-            token.text = "I'll"
-        elif low == "were" and after == "both" and at == 0:
-            token.text = "we're"
-        elif low == "u" and not (at and tokens[at - 1].text[:1].isdigit()):
-            token.text = "you"
-        elif low == "your" and after[:1].isdigit():
-            token.text = "year"
-        elif low == "v" and grammar.adjective(after):
-            token.text = "very"
-        elif low in ("may", "march") and token.text == low and _month(tokens, at):
-            token.text = low.capitalize()
-        elif low == "of" and at and tokens[at - 1].low in ("would", "could", "should", "might", "must"):
-            token.text = "have"
-        elif low == "same" and (at == 0 or tokens[at - 1].low not in DETERMINERS | POSSESSIVES | {"very"}):
-            token.text = "the same"
-        elif low == "its" and (
-            after in ("a", "an", "the", "all", "not") or after.endswith("ing") or (after in ("ok", "okay", "fine") and at)
-        ):
-            token.text = "it's"
 
 
 def _equals(tokens: list[Token], grammar: Grammar) -> None:
@@ -387,15 +307,6 @@ def _because(tokens: list[Token], grammar: Grammar) -> None:
             known_thing = grammar.noun(rest[-1].low) and not grammar.plural(rest[-1].low)
             if not verbal or (len(rest) == 1 and known_thing):
                 tokens[at + 1 : at + 1] = [Token("of"), *([Token("the")] if known_thing and grammar.noun(rest[0].low) else [])]
-
-
-def _month(tokens: list[Token], at: int) -> bool:
-    """Whether "may" or "march" at `at` is the month: next may, in march, 3 may."""
-    before = tokens[at - 1].low if at else ""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return before in ("in", "next", "last", "since", "by", "early", "late", "mid", "of", "every", "until", "till", "each") or (
-        before[:1].isdigit() and not after[:1].isalpha()
-    )
 
 
 def _without_noise(tokens: list[Token]) -> list[Token]:

@@ -6,21 +6,23 @@ A noun is a harmless *thing* where its first sense lies under one of THINGS, so 
 and no sense of any weight lies under TOUCHY.
 It is *touchy* where a sense that is used often enough lies under TOUCHY. A verb tells a *doing* where its first sense is
 filed under one of the files DOINGS. Only single words that occur in the tagged texts, or that our own lists hold, are kept.
-Beside them stand *nouns* that our lists lack and that are nearly always nouns, and words that are only kept since they are
-*spelt* right, though close to another word.
+Beside them stand *nouns*, *verbs*, *adjectives* and *adverbs* that our lists lack and that are nearly always what they stand
+for, and words that are only kept since they are *spelt* right, though close to another word.
 """
 
 import re
 import sys
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from string import ascii_lowercase
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from followup_desktop.letters.grammar import Grammar  # noqa: E402  (the path comes first)
-from followup_desktop.letters.lexicon import Lexicon, s_form  # noqa: E402
+from followup_desktop.letters.grammar import Grammar, words  # noqa: E402  (the path comes first)
+from followup_desktop.letters.lexicon import Lexicon, ed_form, ing_form, s_form  # noqa: E402
+from followup_desktop.letters.normalise import ENDINGS  # noqa: E402
 
 WORDS = ROOT / "resources/words"
 THINGS = [
@@ -134,6 +136,8 @@ TOUCHY = [
 ]
 NEVER_THINGS = ("weapon/1", "body/1", "legal_document/1", "animal_skin/1", "excretion/2")
 """Beside what is touchy."""
+INSULTS = ("unpleasant_person/1", "bad_person/1", "inferior/1", "unfortunate/1", "person_of_color/1", "woman/1", "fool/1")
+"""Under which names stand that nobody wants to be called."""
 DOINGS = {
     "29": "",
     "30": "doings",
@@ -150,7 +154,22 @@ PLAIN = ("05", "06", "13", "20", "27")
 """Files of animals, made things, food, plants, substances."""
 PERSONAL = {"07", "08", "12", "16", "18", "26"}
 """Files of traits, the body, feelings, motives, persons and states."""
+PERSON = "18"
 TWICE, RARELY, SHORTEST = 2, 3, 4
+LONG = 6
+"""Letters from which a word that nobody has tagged is taken for right: shorter rare words are rather slips."""
+ARCHAIC = frozenset({"bypast", "curst", "clad", "gnawn", "smit", "chid", "abode"})
+"""Past tenses that nobody writes any more."""
+OTHERS = words("don except inter am ant cos till ain anti non")
+"""What people write for another word, or that is one in the grammar."""
+COMPLAINTS = words("""
+    drip leak spy snoop pry nag moan whine grumble bicker squabble stink reek rot rust creak crumble collapse wilt sulk
+    snap snarl sneer scowl yell scream bully harass hassle pester taunt mock bark gripe vomit puke retch choke bleed
+    limp faint stagger smoulder seep ooze mould swear spit slap punch kick sack fire dismiss grab grope
+""")
+"""Words in which people complain more than they praise: they stay unknown, so that they are asked about."""
+NEVER_SPELT = re.compile(r"[ivxlc]+")
+"""Roman numbers, which stand in WordNet in small letters."""
 
 
 def taken(name: str) -> set[str]:
@@ -180,6 +199,11 @@ class Part:
             word, _, rest = key.partition("%")
             if rest[0] in number:
                 counts[word][int(sense)] = int(count)
+        self.irregular: dict[str, list[str]] = defaultdict(list)
+        for line in (folder / f"{part}.exc").read_text(encoding="ascii").splitlines():
+            form, *bases = line.split()
+            if bases and bases[0] != form and form.isalpha():
+                self.irregular[bases[0]].append(form)
         self.senses: dict[str, list[tuple[str, str, float]]] = {}
         self.uses: dict[str, int] = {}
         for line in (folder / f"index.{part}").read_text(encoding="ascii").splitlines():
@@ -216,9 +240,9 @@ def things(noun: Part, word: str, good: set[str], bad: set[str]) -> bool:
     return first and (share >= MOST if noun.uses[word] else many) and not soiled
 
 
-def mostly(part: Part, word: str, *others: Part) -> bool:
-    """Whether a word is used twice and more as that part of speech, and hardly ever as another."""
-    return part.uses[word] >= TWICE and all(other.uses.get(word, 0) * RARELY <= part.uses[word] for other in others)
+def mostly(part: Part, word: str, *others: Part, least: int = TWICE) -> bool:
+    """Whether a word is used so often as that part of speech, and hardly ever as another."""
+    return part.uses[word] >= least and all(other.uses.get(word, 0) * RARELY <= part.uses[word] for other in others)
 
 
 def told_of_nobody(noun: Part, word: str) -> bool:
@@ -226,9 +250,46 @@ def told_of_nobody(noun: Part, word: str) -> bool:
     return word in noun.small and not {file for _, file, _ in noun.senses[word]} & PERSONAL
 
 
+def only_somebody(noun: Part, word: str) -> bool:
+    """Whether a noun is nothing but somebody: stranger, salesman."""
+    return word in noun.small and {file for _, file, _ in noun.senses[word]} == {PERSON}
+
+
+def with_forms(verb: Part, word: str) -> str:
+    """A verb with its irregular forms and the mark of a doubled letter, as verbs.txt has them."""
+    forms = verb.irregular.get(word, [])
+    doubled = word + word[-1] + "ing" in forms
+    past = [
+        form
+        for form in forms
+        if not form.endswith(("ing", word[-1] + word[-1] + "ed", "ies", "ied", "s")) and form not in ARCHAIC
+    ]
+    told = [form for form in past if not form.endswith(("n", "ne"))][:1] + [form for form in past if form.endswith(("n", "ne"))][
+        :1
+    ]
+    return "/".join([word, *told]) + ("+" if doubled else "")
+
+
 def plain_thing(noun: Part, word: str) -> bool:
     """Whether a noun is an animal, a plant, a food, a substance or something made."""
     return word in noun.small and noun.senses[word][0][1] in PLAIN
+
+
+def worth_keeping(word: str, part: Part, noun: Part) -> bool:
+    """Whether a word is common, plain or long enough to be taken for right."""
+    common = bool(part.uses.get(word)) or len(word) >= LONG or (word in noun.senses and plain_thing(noun, word))
+    return common and not NEVER_SPELT.fullmatch(word)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """A word with the endings that it may have as a noun or a verb."""
+    return word, s_form(word), ed_form(word), ing_form(word)
+
+
+def built_from(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is a known one with an ending, which the engine sees by itself."""
+    stems = [word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)]
+    return any(stem in known or stem + "e" in known or stem[:-1] in known for stem in stems)
 
 
 def known_words() -> frozenset[str]:
@@ -247,6 +308,7 @@ def close(word: str, known: frozenset[str]) -> bool:
 def main(folder: Path) -> None:
     """Write the list."""
     noun, verb, adjective = Part(folder, "noun", "1"), Part(folder, "verb", "2"), Part(folder, "adj", "35")
+    adverb = Part(folder, "adv", "4")
     nouns, verbs = taken("nouns.txt"), taken("verbs.txt")
     touchy = noun.under(TOUCHY)
     good, bad = noun.under(THINGS), touchy | noun.under(NEVER_THINGS)
@@ -265,12 +327,30 @@ def main(folder: Path) -> None:
     }
     ours = known_words()
     new = [word for word in sorted(noun.small | adjective.small) if word not in ours]
-    found["nouns"] = [word for word in new if told_of_nobody(noun, word) and mostly(noun, word, verb, adjective)]
-    kept = set(found["nouns"]) | {s_form(word) for word in found["nouns"]}
-    rest = [
-        word for word in new if word not in kept and (noun.uses.get(word) or adjective.uses.get(word) or plain_thing(noun, word))
+    bad_persons = touchy | noun.under(INSULTS)
+    parts = {"nouns": noun, "verbs": verb, "adjectives": adjective, "adverbs": adverb}
+    kept: set[str] = set()
+    for name, part in parts.items():
+        others = [other for other in parts.values() if other is not part]
+        least = TWICE if part is noun else 1
+        new = [
+            word
+            for word in sorted(part.small - ours - kept - OTHERS)
+            if mostly(part, word, *others, least=least) and word not in COMPLAINTS
+        ]
+        if part is adverb:
+            new = [word for word in new if not word.endswith("ly")]
+        if part is noun:
+            persons = [word for word in new if only_somebody(noun, word) and noun.senses[word][0][0] not in bad_persons]
+            new = sorted({*filter(partial(told_of_nobody, noun), new), *persons})
+            kept |= set(map(s_form, new))
+        kept.update(new)
+        found[name] = [with_forms(verb, word) for word in new] if part is verb else new
+    rest = {word for part in parts.values() for word in part.small if worth_keeping(word, part, noun)} - ours - kept - COMPLAINTS
+    taken_too = ours | kept
+    found["spelt"] = [
+        word for word in sorted(rest) if any(close(form, taken_too) for form in forms(word)) and not built_from(word, taken_too)
     ]
-    found["spelt"] = [word for word in sorted({*rest, *map(s_form, rest)}) if word not in kept and close(word, ours)]
     head = (
         "# Classes of words, made from WordNet 3.0 by tests/bench/word_classes.py (its licence: wordnet-licence). Do not edit.\n"
     )
@@ -278,9 +358,9 @@ def main(folder: Path) -> None:
     (WORDS / "classes.txt").write_text(head + body, encoding="utf-8")
 
 
-def _filled(words: list[str]) -> str:
+def _filled(entries: list[str]) -> str:
     lines, line = [], ""
-    for word in words:
+    for word in entries:
         if len(line) + len(word) > 125:
             lines.append(line)
             line = ""
