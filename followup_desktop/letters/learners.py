@@ -9,7 +9,7 @@ import re
 from functools import partial
 from typing import Protocol
 
-from followup_desktop.letters.grammar import KIN, Grammar
+from followup_desktop.letters.grammar import DETERMINERS, KIN, OBJECTS, POSSESSIVES, Grammar
 
 _NUMBER = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|many|some)"
 _MEALS = r"(?:lunch|breakfast|dinner|tea|supper|coffee|fun|trouble|a (?:baby|party|meeting|break|good|great|lovely|laugh))"
@@ -17,7 +17,16 @@ _TURNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ((" to ",), re.compile(r"\b(let|lets|letting|made|makes|making) (me|us) to (?=[a-z])", re.IGNORECASE), r"\1 \2 "),
     (
         ("explain",),
-        re.compile(r"\b(explain(?:s|ed|ing)?) (me|us) (?=how|what|why|where|when|the|an?\b|about|everything)", re.IGNORECASE),
+        re.compile(
+            r"\b(explain(?:s|ed|ing)?) (me|us) ((?:(?:the|an?|my|your|his|her|their) )?[\w-]+)"
+            r"(?=\s*(?:[,;.!]|$| with\b| and\b| so\b))",
+            re.IGNORECASE,
+        ),
+        r"\1 \3 to \2",
+    ),
+    (
+        ("explain",),
+        re.compile(r"\b(explain(?:s|ed|ing)?) (me|us) (?=(?:very |so |really )?\w+)", re.IGNORECASE),
         r"\1 to \2 ",
     ),
     (
@@ -49,6 +58,30 @@ _TURNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
     (("'",), re.compile(r"\b(in|since|of|from|summer|winter|back to) '([01]\d|2[0-6])(?![\w'])"), r"\1 20\2"),
     (("'",), re.compile(r"\b(in|since|of|from|summer|winter|back to) '([3-9]\d)(?![\w'])"), r"\1 19\2"),
+    ((" like me",), re.compile(r"\b(same \w+) like me\b", re.IGNORECASE), r"\1 as me"),
+    (
+        ("knowing", "wanting", "needing", "owning", "believing", "remembering"),
+        re.compile(r"\bis (know|want|need|own|believe|remember)ing (?=\w)", re.IGNORECASE),
+        r"\1s ",
+    ),
+    (
+        ("how is",),
+        re.compile(r"\bhow (?:is|are) (work|run)ing (the|this|their|his|her) (\w+)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE),
+        r"how \2 \3 \1s",
+    ),
+    (("na", "lah", "leh", "innit", " po"), re.compile(r"[\s,]+(?:na|lah|leh|innit|po)(?=[\s.!]*$)", re.IGNORECASE), ""),
+    (
+        (" say ",),
+        re.compile(
+            r"\b(told (?:me|us)|believes?|knows?) say (?!hello|hi|thanks|thank|sorry|yes|no|please|it|goodbye|so)", re.IGNORECASE
+        ),
+        r"\1 that ",
+    ),
+    (
+        ("said say ", "says say "),
+        re.compile(r"\b(said|says) say (?=(?:he|she|they|we|i|the|my|his|her|it)\b)", re.IGNORECASE),
+        r"\1 that ",
+    ),
     (("omg",), re.compile(r"\bOMG\b[\s,!]*"), ""),
     (("soon as",), re.compile(r"(?<!\bas )\bsoon as (?=i\b|we\b)", re.IGNORECASE), "as soon as "),
     (("both we",), re.compile(r"\bboth we\b", re.IGNORECASE), "we both"),
@@ -73,6 +106,66 @@ _TURNS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     ),
 )
 """Letters one of which the text must hold (they are looked for first), what is written, and how English has it."""
+_MOVED = re.compile(
+    r"\b(before|after|without) (move|start|open|come|go|join|leave|get|take|become|retire|study|train|buy|make|work) "
+    r"(?=(?:to|here|in|into|as|at|it|my|the|a|an|his|her|their|this|that|with|for)\b)",
+    re.IGNORECASE,
+)
+"""An infinitive behind such a preposition, of verbs that people tell their lives in."""
+_HAS = re.compile(
+    r"\b(has|have|had|'ve) ([a-z]+) (?=(?:the|a|an|my|his|her|their|our|this|that|these|many|all|\d+|me|us)\b)", re.IGNORECASE
+)
+_TO_DO = re.compile(
+    r"\b((?:told|asked|taught|reminded|encouraged|advised|invited) (?:me|us)) ((?:always |never )?)([a-z]+)(?= ([a-z]+))",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    rf"(^|[,;.] |\b(?:he|she|who|and) )(works?|lives?|is|[a-z]+s) ((?:[\w-]+ ){{0,4}}?)(?:since|for) "
+    rf"({_NUMBER} (?:years|months|weeks)(?! ago)|(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:here|there|in|at|with|for|as) ", re.IGNORECASE)
+"""What stands behind a verb rather than behind a plural: works here."""
+_ASKED_WHAT = re.compile(
+    r"\b(understand|understood|know|knew|explain\w*|tells?|told|showe?d?|show|learne?d?|learnt|see|remember\w*|wonder\w*|forgot)"
+    r"((?: to)?(?: me| us)?(?: \w+)?) (what|where|who) (is|are|was|were) ((?:an?|the|my|his|her|your|this) (?:[\w-]+ )?[\w-]+)"
+    r"(?=\s*(?:[,;.!]|$))",
+    re.IGNORECASE,
+)
+"""A question where English has a clause: I now understand what is a pension."""
+_HOW = re.compile(r"\bhow ([a-z]+s) (the|this|their|his|her|my|an?) ([\w-]+)(?=\s*(?:[,;.!]|$))", re.IGNORECASE)
+_NOT = re.compile(r"\b(i|we|they|you|he|she) (?:not|no) ([a-z]+)\b", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(person|one|woman|man|guy|lady|boss|teacher|somebody|someone|nobody|everyone|manager|interviewer) (who|that) ([a-z]+)\b",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    r"\b((?:explain|talk|speak|spoke|listen|work|teach|taught|drive|drove|sing|sang|answer|wait|greet|show|treat|move|hold|held|walk"
+    r"|help|ask|tell|told)\w*\b[^,;.!]*?) (very |so |really |too |quite )?"
+    r"(patient|quick|careful|slow|clear|kind|quiet|calm|polite|beautiful|gentle|perfect|correct|proper|honest|warm|loud|generous)"
+    r"(?=\s*(?:[,;.!]|$)|\s(?:how|what|why|where|to me|with me)\b)",
+    re.IGNORECASE,
+)
+_NEEDED_FOR_MANNER = (
+    " patient",
+    " quick",
+    " careful",
+    " slow",
+    " clear",
+    " kind",
+    " quiet",
+    " calm",
+    " polite",
+    " beautiful",
+    " gentle",
+    " perfect",
+    " correct",
+    " proper",
+    " honest",
+    " warm",
+    " loud",
+    " generous",
+)
 _BEFORE = re.compile(r"\b(before|after|without) to ([a-z]+)\b", re.IGNORECASE)
 _ME_TOO = re.compile(r"(?:\s*[,;.!-])?\s+(?:and )?so am i(?=[\s.!]*$)", re.IGNORECASE)
 """What says at the end of a note that the writer is the same."""
@@ -163,6 +256,86 @@ def _to_me(found: re.Match[str], grammar: Grammar) -> str:
     return f"{found[1]}{found[2]}{verb.past} "
 
 
+def _moved(found: re.Match[str], grammar: Grammar) -> str:
+    """The -ing form: "before moving to Leeds" for "before move to Leeds"."""
+    verb = next(verb for verb in grammar.verbs(found[2].lower()) if verb.base == found[2].lower())
+    return f"{found[1]} {verb.ing} "
+
+
+def _has(found: re.Match[str], grammar: Grammar) -> str:
+    """The participle for an infinitive behind "has": "has made the garden" for "has make the garden"."""
+    word = found[2].lower()
+    verb = next((verb for verb in grammar.verbs(word) if verb.base == word), None)
+    if verb is None or grammar.participle(word) or grammar.auxiliary(word) or grammar.adverb(word):
+        return found[0]
+    return f"{found[1]} {verb.participle} "
+
+
+def _to_do(found: re.Match[str], grammar: Grammar) -> str:
+    """The infinitive with its "to": "told me to bring spare socks" for "told me bring spare socks"."""
+    word, after = found[3].lower(), found[4].lower()
+    if not grammar.base(word) or grammar.auxiliary(word) or word in ("like", "thank"):
+        return found[0]
+    double = grammar.noun(word) or grammar.adjective(word) or grammar.adverb(word) or grammar.past(word)
+    goes_on = after in DETERMINERS | POSSESSIVES | OBJECTS or (grammar.adjective(after) and not grammar.noun(after))
+    surely = goes_on or word == "help" or after == "with"
+    return f"{found[1]} {found[2]}to {found[3]}" if surely or not double else found[0]
+
+
+def _since(found: re.Match[str], grammar: Grammar) -> str:
+    """The perfect: "has worked here for 8 years" for "works here since 8 years"."""
+    word = found[2].lower()
+    verb = grammar.third(word) or (None if word not in ("work", "live") else grammar.verbs(word)[0])
+    be = word == "is"
+    year = found[4][:1].isdigit() and len(found[4]) == 4  # noqa: PLR2004  (the digits of a year)
+    said_for = " for " in found[0] and " since " not in found[0]
+    if (
+        (verb is None and not be)
+        or said_for
+        or (grammar.noun(word) and found[1] == "" and not _PLACED.match(found[3]))
+        or (be and not found[3])
+    ):
+        return found[0]
+    participle = "been" if be or verb is None else verb.participle
+    return f"{found[1]}has {participle} {found[3]}{'since' if year else 'for'} {found[4]}"
+
+
+def _asked_what(found: re.Match[str], grammar: Grammar) -> str:
+    """The verb behind its subject: "what a pension is" for "what is a pension"."""
+    del grammar
+    return f"{found[1]}{found[2]} {found[3]} {found[5]} {found[4]}"
+
+
+def _how(found: re.Match[str], grammar: Grammar) -> str:
+    """The verb behind its subject: "how the oven works" for "how works the oven"."""
+    return f"how {found[2]} {found[3]} {found[1]}" if grammar.third(found[1].lower()) else found[0]
+
+
+def _not(found: re.Match[str], grammar: Grammar) -> str:
+    """Put "do not" before an infinitive: "when I do not understand" for "when I not understand"."""
+    if not grammar.base(found[2].lower()) or grammar.noun(found[2].lower()) or grammar.adjective(found[2].lower()):
+        return found[0]
+    return f"{found[1]} {'does' if found[1].lower() in ('he', 'she') else 'do'} not {found[2]}"
+
+
+def _who(found: re.Match[str], grammar: Grammar) -> str:
+    """The third person behind "who": "the person who teaches" for "the person who teach"; the past behind the first one."""
+    word = found[3].lower()
+    verb = next((verb for verb in grammar.verbs(word) if verb.base == word), None)
+    if verb is None or grammar.finite(word) or grammar.adverb(word):
+        return found[0]
+    first = re.search(r"\b(?:first|only) $", found.string[: found.start()], re.IGNORECASE)
+    return f"{found[1]} {found[2]} {verb.past if first else verb.s}"
+
+
+def _manner(found: re.Match[str], grammar: Grammar) -> str:
+    """The adverb: "explained it very patiently" for "explained it very patient"."""
+    del grammar
+    if re.search(r"\b(?:is|are|was|were|be|been|an?|the|my|feel\w*|felt|keep\w*|kept|stay\w*|make|made)(?: \w+)?$", found[1]):
+        return found[0]
+    return f"{found[1]} {found[2] or ''}{found[3].removesuffix('le') + 'ly' if found[3].endswith('le') else found[3] + 'ly'}"
+
+
 class _Mend(Protocol):
     def __call__(self, found: re.Match[str], /, grammar: Grammar) -> str: ...
 
@@ -175,5 +348,14 @@ _TURNS_BY_WORD: tuple[tuple[tuple[str, ...], re.Pattern[str], _Mend], ...] = (
     ((" as ",), _AS_A, _as_a),
     ((" is",), _MANY, _many),
     ((" me", " us"), _TO_ME, _to_me),
+    (("before ", "after ", "without "), _MOVED, _moved),
+    (("has ", "have ", "had ", "'ve "), _HAS, _has),
+    ((" me ", " us "), _TO_DO, _to_do),
+    (("since",), _SINCE, _since),
+    (("what ", "where ", "who "), _ASKED_WHAT, _asked_what),
+    (("how ",), _HOW, _how),
+    ((" not ", " no "), _NOT, _not),
+    ((" who ", " that "), _WHO, _who),
+    (_NEEDED_FOR_MANNER, _MANNER, _manner),
 )
 """Turns that need to know what a word is."""

@@ -13,6 +13,7 @@ from string import ascii_lowercase
 from followup_desktop.letters.grammar import DETERMINERS, FUNCTION_WORDS, NUMBERS, POSSESSIVES, PREPOSITIONS, Grammar, words
 from followup_desktop.letters.learners import put_right
 from followup_desktop.letters.lexicon import VOWELS, fold
+from followup_desktop.letters.tenses import conjugated
 from followup_desktop.letters.thumbs import MORE, restored
 from followup_desktop.letters.tokens import Token, join
 
@@ -124,6 +125,7 @@ def normalise(text: str, grammar: Grammar, names: frozenset[str]) -> list[Token]
             tokens += [Token(part, gap or at > 0) for at, part in enumerate(_spelt_out(word, tokens, grammar, names))]
     _aged(tokens)
     restored(tokens, grammar, names)
+    conjugated(tokens, grammar, names)
     if " = " in clean_text:
         _equals(tokens, grammar)
     _because(tokens, grammar)

@@ -22,6 +22,7 @@ from followup_desktop.letters.reading.goodwill import goodwill
 from followup_desktop.letters.reading.phrases import noun_phrases
 from followup_desktop.letters.reading.piece import Context, Doubt, Thought
 from followup_desktop.letters.reading.thoughts import answered, thoughts
+from followup_desktop.letters.tenses import open_tense
 from followup_desktop.letters.verify import faults, frame_faults, uncertain
 
 
@@ -227,6 +228,8 @@ class _Understanding:
             known = {fold(named), fold(named).rpartition("-")[0] or fold(named)}
             whom = replace(whom, names=whom.names | known, others=whom.others - known)
             answer, chosen = "", True
+        if not (answer or chosen) and open_tense(tokens, self.grammar, self.names):
+            raise Doubt("sense")
         resolved = resolve([token.copy() for token in tokens], whom, self.grammar, answer)
         other = other_person(resolved.tokens, whom, self.grammar)
         if other and not answer:

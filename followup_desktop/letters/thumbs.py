@@ -233,11 +233,14 @@ def _four(tokens: list[Token], at: int, grammar: Grammar) -> str:
 def _the(tokens: list[Token], at: int, grammar: Grammar) -> str:
     """Put "the" for "d" before a thing: for d vaccination post; but vitamin d, and d who wrote."""
     before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
-    thing = grammar.noun(after) or grammar.adjective(after) or after in NUMBERS
+    known = grammar.noun(after) or grammar.adjective(after) or after in NUMBERS
+    thing = known or (before in PREPOSITIONS and after.isalpha() and after not in FUNCTION_WORDS)
     if not thing or before in LETTERED or after in KEYS or tokens[at].text != "d":
         return ""
     if at == 0:
-        return "the" if grammar.noun(after) and not grammar.verbs(after) else ""
+        then = low_at(tokens, 2)
+        told = grammar.auxiliary(then) or grammar.adverb(then) or grammar.verb_first(then)
+        return "the" if grammar.noun(after) and told and not grammar.finite(after) else ""
     return "the" if before in PREPOSITIONS or grammar.verbs(before) or not before[:1].isalnum() else ""
 
 
@@ -249,7 +252,7 @@ def _are(tokens: list[Token], at: int, grammar: Grammar) -> str:
 def _question(tokens: list[Token], at: int, grammar: Grammar) -> str:
     """Put "question" for "q" that is counted, owned or about something: my Q about nights, loved that q."""
     before, after = low_at(tokens, at - 1), low_at(tokens, at + 1)
-    told = before in DETERMINERS | POSSESSIVES or (grammar.adjective(before) and before not in DETERMINERS)
+    told = before in DETERMINERS | POSSESSIVES or grammar.adjective(before) or before.endswith("est")
     return "question" if told and (not after.isdigit()) else ""
 
 

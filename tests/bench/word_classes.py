@@ -163,7 +163,7 @@ ARCHAIC = frozenset({"bypast", "curst", "clad", "gnawn", "smit", "chid", "abode"
 OTHERS = words("don except inter am ant cos till ain anti non")
 """What people write for another word, or that is one in the grammar."""
 COMPLAINTS = words("""
-    drip leak spy snoop pry nag moan whine grumble bicker squabble stink reek rot rust creak crumble collapse wilt sulk
+    drip leak spy snoop pry nag moan whine grumble bicker squabble stink reek rot creak crumble collapse wilt sulk
     snap snarl sneer scowl yell scream bully harass hassle pester taunt mock bark gripe vomit puke retch choke bleed
     limp faint stagger smoulder seep ooze mould swear spit slap punch kick sack fire dismiss grab grope
 """)
