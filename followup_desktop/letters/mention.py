@@ -31,9 +31,12 @@ TITLES = words("""
 FEMALE_TITLES = words("mrs mrs. ms ms. miss madam frau senora sra sra. dona mme mme. madame pani signora ibu lady")
 MALE_TITLES = words("mr mr. sir herr senor don monsieur pan signor pak bapak lord")
 """Titles by which somebody's husband or wife is told from them, folded."""
-ROLE_TITLES = words("chef nurse coach captain sergeant constable officer pastor rabbi imam aunty auntie uncle")
-"""Trades that stand before a name like a title, in small letters too."""
-HONORIFIC_ENDINGS = words("san sensei ji bey hanim abla abi usta hoca sir ma'am")
+ROLE_TITLES = words("""
+    chef nurse coach captain sergeant constable officer pastor rabbi imam engineer engr aunty auntie uncle brother bro sis
+    oga kuya tita tito bhai didi akka
+""")
+"""Trades and terms of kinship that stand before a name like a title, in small letters too."""
+HONORIFIC_ENDINGS = words("mam madam maam san sensei ji bey hanim abla abi usta hoca sir ma'am")
 """Words after a name that go with it, folded."""
 EASTERN_ENDINGS = tuple(fold(ending) for ending in ("さん", "様", "先生", "くん", "씨", "님", "선생님", "老师", "先生", "女士"))
 """The same where the script writes no space, folded."""
@@ -77,6 +80,10 @@ CAUSE = words("let lets make makes made help helps helped see saw hear heard wat
 
 SHORTEST_NAME = 5
 """Letters that a name has before a slip in it, or half of it, is still it."""
+YEAR_GROUP = re.compile(r"\d{1,2}s")
+"""The children of a year at school: the year 2s."""
+NEAR = 3
+"""Words between a plural and the "their" that is said of it: knows the birds by their song."""
 NAMING = words("call calls called calling named nicknamed")
 SENSED = words("see saw hear heard watch watched had")
 """Of these, the verbs that a thing of hers may follow as well: heard her talk."""
@@ -300,6 +307,8 @@ def _is_name(tokens: list[Token], at: int, grammar: Grammar) -> bool:
         return False
     if at == 0 and after == ":":
         return True
+    if at == 0 and [each.low for each in tokens[1:3]] in (["and", "me"], ["and", "i"]):
+        return True
     if at == 0 or not tokens[at - 1].word:
         return grammar.finite(after) and (
             not grammar.noun(after) or grammar.auxiliary(after) or word not in grammar.lexicon.adjectives
@@ -419,7 +428,7 @@ def _possessive(tokens: list[Token], at: int, grammar: Grammar) -> bool:  # noqa
         return False
     if after.low.partition("'")[0] in SUBJECTS:  # promised her I'd bring it
         return False
-    if calling:
+    if calling or (tokens[at].low == "her" and at and tokens[at - 1].low in SENSED and grammar.ing(after.low)):
         return False
     if tokens[at].low == "her" and at and tokens[at - 1].low in CAUSE and grammar.base(after.low):
         following = tokens[at + 2].low if at + 2 < len(tokens) else ""
@@ -463,6 +472,12 @@ def _certain(tokens: list[Token], at: int, stem: str, whom: Who, grammar: Gramma
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if stem in ("her", "his", "their") and after.removesuffix("'s") in KIN:
         return True
+    if [each.low in KIN or each.low == "my" for each in before[:-1]] == [True, True] and grammar.past(before[-1].low):
+        return stem in ("him", "her")  # my grandad taught him
+    said = max((i for i, each in enumerate(before) if each.low in ("says", "said", "reckons", "thinks")), default=-1)
+    if said >= 0 and stem not in ("he", "she", "they") and any(each.low in FEMALE | MALE for each in before[said + 1 :]):
+        _doubt(done, "who", tokens[at].text)  # measure the man by his tea
+        return True
     if _reader_subject(done.tokens) or not _somebody_acts(before, gender, grammar):
         return True
     if answer == "other":
@@ -482,7 +497,11 @@ def _reader_subject(tokens: Iterable[Token]) -> bool:
 
 
 def _plural_before(before: list[Token], grammar: Grammar) -> bool:
-    return any(grammar.plural(token.low) or token.low in COLLECTIVE for token in before if not token.fixed)
+    return any(
+        grammar.plural(token.low) or token.low in COLLECTIVE or YEAR_GROUP.fullmatch(token.low)
+        for token in before
+        if not token.fixed
+    )
 
 
 def _somebody_acts(before: list[Token], gender: str, grammar: Grammar) -> bool:
@@ -526,7 +545,9 @@ def _company(tokens: list[Token], at: int, grammar: Grammar, answer: str, done: 
         return [token]
     if _plural_before(before, grammar) and answer != "reader":
         done.kept.add(stem)
-        if stem == "their" and answer != "other" and not any(several_people(each.low, grammar) for each in before):
+        theirs = _reader_subject(done.tokens) or grammar.third(tokens[0].low) is not None or tokens[0].low == "has"
+        near = theirs and any(grammar.plural(each.low) or YEAR_GROUP.fullmatch(each.low) for each in before[-NEAR:])
+        if stem == "their" and not near and answer != "other" and not any(several_people(each.low, grammar) for each in before):
             _doubt(done, "who", token.text)
         return [token]
     if stem in ("them", "themselves", "themself") and answer != "reader":

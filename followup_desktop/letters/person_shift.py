@@ -37,6 +37,8 @@ DESCRIBING = words(
     "made named called printed painted carved built sewn knitted baked drawn engraved nicknamed labelled dried framed paid"
 )
 """Pasts that, without an object, describe the thing before them: labels printed big."""
+PLACED = words("hung pinned mounted tucked stuck parked stored framed displayed")
+"""Pasts that behind a comma say where the thing before them is: his first trowel, hung on the wall."""
 DOUBLES = words("""
     notes prints lights shows signs names places tables chairs boards plants stamps bands bars boats books boxes bikes cards
     coats covers crops cups drawings drinks farms fields films flowers forms frames games heads hands jars labels lamps maps
@@ -215,6 +217,8 @@ def _past_here(tokens: list[Token], at: int, grammar: Grammar) -> bool:
     word = tokens[at].low
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if grammar.adjective(word) and after is not None and grammar.noun(after.low) and after.low not in DETERMINERS:
+        return False
+    if word in PLACED and after is not None and after.low in PREPOSITIONS and tokens[at - 1].text == ",":
         return False
     if grammar.noun(word) or grammar.base(word):
         return after is not None and (after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS or bool(after.role))

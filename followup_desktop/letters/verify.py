@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase
 
-from followup_desktop.letters.grammar import KIN, PLURAL_OF_AUXILIARY, Grammar, words
+from followup_desktop.letters.grammar import FUNCTION_WORDS, KIN, PLURAL_OF_AUXILIARY, Grammar, words
 from followup_desktop.letters.lexicon import fold
 from followup_desktop.letters.mention import FORMS, TITLES, Who
 from followup_desktop.letters.normalise import known
+from followup_desktop.letters.person_shift import PLACED
 
 MOST_WORDS = 32
 """Words a sentence may have."""
@@ -24,6 +25,8 @@ HANGING = re.compile(
     r"(?<!\bstill )(?<!\bthan you )(?<!\bas you )\b(?:might|may|must|should|would|could|can|will|is|are|was|were"
     r"|has|have|had|do|does|the|a|an|my|your|and|or|but|because|if|than|very)[.!]",
 )
+ASKED = re.compile(r"\b(how (?:my|your|the) [\w'’ ]{2,30}?) (?:is|are|was|were)(?=[.,]|$)")
+"""A question about how somebody is, which may end with its verb."""
 _SENTENCE_END = re.compile(r"(?<=[.!]) (?=[A-Z])")
 OWN = re.compile(r"\b(?:me|us|myself)\b")
 CLASH = re.compile(
@@ -69,7 +72,7 @@ def faults(text: str, whom: Who, grammar: Grammar, kept: set[str]) -> list[str]:
     `kept` holds pronouns that mean somebody else and may stay.
     """
     found = frame_faults(text)
-    bare = QUOTED.sub('""', text)
+    bare = ASKED.sub(r"\1 went", QUOTED.sub('""', text))
     spoken = re.findall(r"[\w'’-]+", bare)
     forms = FORMS.get(whom.pronoun, {**FORMS["she"], **FORMS["he"]}).keys() - kept
     if not forms.isdisjoint(part for word in spoken for part in word.lower().split("'")):
@@ -143,6 +146,8 @@ HUNG = words("through from of into with at for about during")
 """Prepositions that need their thing behind them unless a clause has put it before them."""
 WAYS_IN = words("train bus way drive walk tram tube ferry ride commute metro")
 """Ways to work, behind which "in" stands alone."""
+LISTING = re.compile(r"(\w+) (?:by|after) \1\b|\w+ of \d")
+"""Things that stand without article: church by church, team of 9."""
 REMARK = 2
 """Words of a remark that hangs on to a clause."""
 JOINED = words("and but or nor so then which who that where when while because if as after before not never")
@@ -155,7 +160,7 @@ def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) 
 
     Without `spelling`, words that look misspelt are let through: the user has chosen them.
     """
-    bare = QUOTED.sub('""', text)
+    bare = ASKED.sub(r"\1 went", QUOTED.sub('""', text))
     low = re.findall(r"[\w'’-]+|[,;]", bare.lower())
     if LEFT_OVER.search(bare) or BROKEN.search(bare) or _addressed(bare, grammar):
         return True
@@ -165,7 +170,7 @@ def uncertain(kind: str, text: str, grammar: Grammar, *, spelling: bool = True) 
         return True
     if kind in NAMING and _verb_inside(low, grammar):
         return True
-    if kind in SPLICED and (_loose_end(low, grammar) or CALLED.search(bare)):
+    if kind in SPLICED and (_loose_end(low, grammar) or CALLED.search(bare) or _bare_tail(bare, grammar)):
         return True
     return kind in SPLICED and any(_spliced(low, at, grammar) for at, word in enumerate(low) if word == ",")
 
@@ -226,6 +231,19 @@ def _loose_end(low: list[str], grammar: Grammar) -> bool:
     return len(tail) == REMARK and grammar.adjective(tail[0]) and grammar.noun(tail[1]) and not grammar.plural(tail[1])
 
 
+def _bare_tail(bare: str, grammar: Grammar) -> bool:
+    """Whether a thing without article and verb hangs at the end: "your chess is serious, state champion 2 times"."""
+    head, comma, tail = bare.rpartition(", ")
+    said = tail.split()
+    if not comma or "," in head or len(said) <= 1 or not said[0].islower() or LISTING.match(tail):
+        return False
+    first = said[0]
+    single = grammar.noun(first) and not grammar.plural(first) and not grammar.adverb(first) and not grammar.adjective(first)
+    other = first in FUNCTION_WORDS or first in HUNG or grammar.ing(first) or grammar.past(first) or grammar.third(first)
+    bound = any(word in JOINED or grammar.auxiliary(word) or grammar.verb_first(word) for word in said)
+    return single and not other and not bound
+
+
 def _spliced(low: list[str], comma: int, grammar: Grammar) -> bool:
     """Whether a verb without subject stands behind that comma: "built an oven, ate brownies"."""
     at = comma + 1
@@ -234,7 +252,7 @@ def _spliced(low: list[str], comma: int, grammar: Grammar) -> bool:
     word = low[at] if at < len(low) else ""
     if word in JOINED or not grammar.verb_first(word):
         return False
-    finite = grammar.finite(word) and grammar.ing(word) is None
+    finite = grammar.finite(word) and grammar.ing(word) is None and word not in PLACED
     listed = "," in low[:comma] or any(each in ("and", "or") for each in low[at:])
     return finite and not listed
 

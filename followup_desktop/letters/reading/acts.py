@@ -47,6 +47,8 @@ def told(piece: Piece, act: Act) -> Thought | None:  # noqa: C901, PLR0911, PLR0
     elif piece.low(at) == "to" and act.base == "mention":
         return None
     word = piece.low(at)
+    if act.base == "say" and word in ("sorry", "hello", "hi", "thanks", "goodbye", "hiya"):
+        return deed(piece, act, forced=True)
     quoted = next((i for i in range(at, len(piece.tokens)) if piece.tokens[i].fixed), None)
     if word == "about" and piece.grammar.ing(piece.low(at + 1)) and not piece.grammar.noun(piece.low(at + 1)):
         piece.tokens.insert(at + 1, Token("your", role="your"))
@@ -299,7 +301,8 @@ def asked(piece: Piece, act: Act) -> Thought | None:
     asked_for = {token.low for token in piece.tokens[act.verb : act.verb + 4]}
     wish = {"want", "wanted", "i'd", "like"} & {token.low for token in piece.tokens[act.verb : act.verb + 6]}
     piece.guard(delicate=bool(asked_for & {"if", "whether", "where", "why", "when"}) and not wish)
-    if not piece.mine_in(act.verb + 1) and piece.low(act.verb + 1) not in ("good", "great", "for", "such"):
+    of_mine = any(token.low == "my" for token in piece.tokens[act.verb :])  # asked how my mum's hip was
+    if not (of_mine or piece.mine_in(act.verb + 1)) and piece.low(act.verb + 1) not in ("good", "great", "for", "such"):
         return None
     if piece.low(act.verb + 1) in ("me", "us") and piece.low(act.verb + 2) == "to":
         return Thought("act", ("", piece.sentence(act.subject)))
@@ -325,7 +328,7 @@ def deed(piece: Piece, act: Act, *, forced: bool = False) -> Thought | None:  # 
         piece.tokens = shorter
         text = piece.sentence(act.subject)
     if act.base not in DEEDS:
-        piece.guard(delicate=act.base in HARSH or touchy(piece.tokens, piece.grammar))
+        piece.guard(delicate=(act.base in HARSH and piece.low(act.verb + 1) != "laughing") or touchy(piece.tokens, piece.grammar))
         return Thought("noted", (text,))
     chain = piece.shift.chains.get(act.subject, [act.verb])
     if act.verb != act.subject + 1 or any(

@@ -7,7 +7,7 @@ from followup_desktop.letters.normalise import Token
 from followup_desktop.letters.person_shift import conjugate, verb_after
 from followup_desktop.letters.reading.acts import advised, appreciated, asked, deed, kindness, offered, thought, told
 from followup_desktop.letters.reading.guards import guard_clause
-from followup_desktop.letters.reading.kinds import KIND, ORIGIN
+from followup_desktop.letters.reading.kinds import INTERESTED, KIND, ORIGIN
 from followup_desktop.letters.reading.piece import Act, Doubt, Piece, Thought
 from followup_desktop.letters.reading.things import indefinite, own
 
@@ -102,6 +102,10 @@ def _completed(piece: Piece, subject: int, verb: int) -> int:
     if kind and piece.low(verb + (2 if word in DEGREE else 1)) in PREPOSITIONS | {"", ","}:
         piece.tokens.insert(verb, Token("were"))
         return verb
+    moved = word in INTERESTED and verb > subject + 1 and piece.low(verb + 1) in ("when", "by", "about", "at", "to", "every", "")
+    if moved:
+        piece.tokens.insert(subject + 1, Token("are"))
+        return subject + 1
     doing = piece.grammar.ing(word) is not None and not piece.grammar.noun(word) and verb == subject + 1
     if doing and verb + 1 < len(piece.tokens):
         piece.tokens.insert(verb, Token("are"))

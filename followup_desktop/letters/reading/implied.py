@@ -110,13 +110,15 @@ def compound(piece: Piece, at: int) -> bool:
     return bare and not piece.tokens[at + 1].text[:1].isupper()
 
 
-def verbal_noun(piece: Piece, at: int) -> bool:
+def verbal_noun(piece: Piece, at: int) -> bool:  # noqa: PLR0911  (a ladder, one rung a case)
     """Whether a word that can be a noun too begins the note as a verb ("works from home", "runs the guild")."""
     word, after = piece.low(at), piece.tokens[at + 1] if at + 1 < len(piece.tokens) else None
     if piece.grammar.auxiliary(word):
         return True
     if after is None or not after.word:
         return False
+    if after.low == "like" and piece.grammar.third(word):  # laughs like my uncle
+        return True
     if (
         after.low in DETERMINERS | POSSESSIVES | OBJECTS | NUMBERS
         or after.role
@@ -251,7 +253,8 @@ def past(piece: Piece, at: int, base: str) -> Thought | None:  # noqa: C901, PLR
         return together(piece)
     about_reader = any(token.role in ("object", "subject") for token in rest[:3] if token.role == "object")
     thing_of_reader = bool(rest) and rest[0].role in ("your", "yours")
-    if about_reader and base not in LIKING:
+    told = base == "say" and rest[0].word and not rest[0].role and piece.grammar.base(rest[0].low)  # said ring him any time
+    if about_reader and base not in LIKING and not told:
         return as_writer(piece, at)
     if base == "get" and any(token.low in MOVED for token in rest[:2]) and piece.mine_in(at + 1):
         return as_reader(piece)

@@ -139,7 +139,7 @@ TALKING = words("""
 """)
 """Verbs of conversation."""
 BETWEEN_TALK = words("""
-    for ages a lot lots briefly at length long time while notes stories tips minutes hours hour days over coffee
+    for half an ages a lot lots briefly at length long time while notes stories tips minutes hours hour days over coffee
     lunch loads quite bit out so really all then war our again jokes recipes ideas both us
 """)
 """Words between "talked" and what was talked about that may be dropped or kept."""

@@ -78,6 +78,9 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR091
     if low in ("i'll", "i'd", "i'm") and (found := promise_after(piece, 0)) is not None:
         return found
     doing = next((verb for token in piece.tokens[1:3] for verb in piece.grammar.verbs(token.low)), None)
+    amused = bases_of(piece, at) & {"make"} and piece.tokens[at + 1 : at + 2] and piece.tokens[at + 1].role == "object"
+    if amused and piece.low(at + 2) in ("laugh", "smile", "giggle", "grin", "chuckle"):
+        return as_it_is(piece)
     present = low in ("i", "i'm") and piece.grammar.past(piece.low(1)) is None and bool(piece.context.before)
     if present and doing is not None and doing.base in USES and {"it", "them", "there", "one"} & {t.low for t in piece.tokens}:
         return as_it_is(piece)
@@ -131,6 +134,11 @@ def first_person(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911, PLR091
     ):
         return as_it_is(piece)
     return None
+
+
+def bases_of(piece: Piece, at: int) -> set[str]:
+    """The infinitives of the word at `at`."""
+    return {verb.base for verb in piece.grammar.verbs(piece.low(at))}
 
 
 def _object_first(piece: Piece) -> Thought | None:

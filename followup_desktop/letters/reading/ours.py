@@ -13,12 +13,14 @@ LISTED = 3
 """Words that the last thing of a list may have."""
 
 
-def together(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
+def together(piece: Piece) -> Thought | None:  # noqa: C901, PLR0911  (a ladder, one rung a case)
     """What holds for both, and what was talked about."""
     low = piece.first.low
     if low in ("we", "both") and len(piece.tokens) <= 2 and piece.low(1) in ("", "both", "all", "are"):  # noqa: PLR2004  (we both)
         raise Doubt("sense")
-    pair = low == "you" and piece.low(1) == "and" and piece.low(2) == "i"
+    pair = low == "you" and piece.low(1) == "and" and (piece.low(2) == "i" or (piece.low(2) == "me" and piece.low(3) == "both"))
+    if low == "you" and piece.low(1) == AND and piece.low(2) in ("me", "i") and piece.low(3) == "the same":
+        return _same(piece)
     if pair:
         piece.tokens[0:3] = [Token("we")]
         low = "we"
@@ -52,6 +54,16 @@ def together(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung
         text = piece.words()
         return Thought("shared", (text.replace("we and both", "we both"),))
     return Thought("joint", (piece.words(),)) if piece.grammar.past(piece.low(at)) else None
+
+
+def _same(piece: Piece) -> Thought | None:
+    """As in "Grace and me same college, different years", which is told without a verb."""
+    if any(piece.grammar.verb_first(token.low) for token in piece.tokens):
+        return None
+    comma = next((at for at in range(4, len(piece.tokens)) if piece.low(at) in ("different", "other")), 0)
+    if comma and piece.tokens[comma - 1].word:
+        piece.tokens.insert(comma, Token(",", gap=False))
+    return Thought("coincidence", (piece.words(3),))
 
 
 def both(piece: Piece) -> Thought | None:  # noqa: PLR0911  (a ladder, one rung a case)

@@ -110,6 +110,8 @@ def _subject_begins(tokens: list[Token], at: int, grammar: Grammar, *, comma: bo
     token = tokens[at]
     if token.role == "subject" or token.low in ("i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've"):
         return True
+    if token.low in ("there's", "there") and comma and at + 2 < len(tokens):
+        return token.low == "there's" or grammar.auxiliary(tokens[at + 1].low)
     if token.low == "both" and comma:
         return True
     if token.low in ("everyone", "everybody", "nobody") and at + 1 < len(tokens) and grammar.finite(tokens[at + 1].low):

@@ -30,6 +30,8 @@ REMARK = re.compile(
     r"|(?:massive |huge )?respect|(?:what a |total |absolute )?(?:legend|star|gem|hero|diamond|icon|queen|king)"
     r"|top (?:man|bloke|lad|woman|lady)|(?:i )?love (?:it|that)"
     r"|(?:really |proper )?(?:made|makes) me (?:laugh|smile|grin|chuckle|giggle|cry)(?: a lot| so much| out loud)?"
+    r"|i(?:'d| had)? only (?:just )?(?:mentioned|said|told)[a-z ]*"
+    r"|no (?:rush|fuss|hurry|bother|judgement|judgment|drama|nonsense|questions asked|hard feelings|pressure)"
     r"|(?:you |they )?(?:really )?didn't (?:have|need) to|(?:just )?ask any(?:one|body)(?: there| here)?(?: they said| you said)?"
     r"|had me in stitches|cracked me up|wow|goals|what a (?:man|woman|guy|story|life|place|memory)|imagine(?: that)?"
     r"|so (?:cool|sweet|kind|nice|lovely|funny|good|cute|clever|generous))"
@@ -50,6 +52,8 @@ EVERYBODY = words("everyone everybody whole")
 CARRYING = words("on in under round around behind over at")
 FEWEST_ABSOLUTE = 4
 """Words that such a thing has: coolbox on her head."""
+THINGS_DO = words("works runs goes ticks stands hangs plays flies floats sails")
+"""What a thing does, so that it is not the reader who does it."""
 PEOPLE_LIKE = words("someone somebody anyone people person one ones beginner learner newbie nobody folk folks anybody those lot")
 """Words behind which "like me" does not compare the reader with the writer."""
 
@@ -114,6 +118,19 @@ def with_absolute(tokens: list[Token], grammar: Grammar) -> list[Token]:
     bare = not grammar.plural(tail[at - 1].low)
     article = [Token("an" if tail[0].low[0] in "aeio" else "a")] if bare else []
     return [*tokens[: comma + 1], Token("with"), *article, *tail]
+
+
+def still_works(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Say ", which still works" for ", still works" behind a thing that the writer was shown or given."""
+    low = [token.low for token in tokens]
+    at = len(low) - 1
+    if at < FEWEST_ABSOLUTE or low[at] not in THINGS_DO or low[0] in ("it", "the") or grammar.third(low[0]):
+        return tokens
+    at -= low[at - 1] in ("still", "always", "even")
+    shown = {"me", "us"} & set(low[: 4 if tokens[0].role == "subject" else 3])
+    if tokens[at - 1].text != "," or not shown or not grammar.noun(low[at - 2]) or grammar.plural(low[at - 2]):
+        return tokens
+    return [*tokens[:at], Token("which"), *tokens[at:]]
 
 
 def same_as_me(tokens: list[Token]) -> list[Token]:

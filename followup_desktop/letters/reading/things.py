@@ -168,8 +168,10 @@ def article(piece: Piece, at: int, limit: int | None = None) -> None:
     if word in DETERMINERS | POSSESSIVES | PREPOSITIONS | NUMBERS or word in ("there", "what", "nobody", "it", "we", "i"):
         return
     if word in WHOSE and not piece.context.family:  # at a school, a nursery, a surgery they are not the reader's own
-        raise Doubt("topic")
-    if piece.context.mentioned(word):
+        if at or not any(token.role == "object" for token in piece.tokens):
+            raise Doubt("topic")
+        piece.tokens.insert(at, Token("the", token.gap))  # kids ran up to hug her
+    elif piece.context.mentioned(word):
         piece.tokens.insert(at, Token("the", token.gap))
     elif any(piece.low(i) in OWN_THINGS for i in range(at, max(end, at + 1))) and at == 0:
         piece.tokens.insert(at, Token("your", token.gap, role="your"))

@@ -33,8 +33,16 @@ from followup_desktop.letters.reading.mine import writer
 from followup_desktop.letters.reading.ours import chat, together
 from followup_desktop.letters.reading.piece import Context, Doubt, Piece, Thought
 from followup_desktop.letters.reading.scenes import scene
+from followup_desktop.letters.reading.small_words import with_small_words
 from followup_desktop.letters.reading.split import only_reaction, parts, trimmed
-from followup_desktop.letters.reading.tails import same_as_me, shared_by_me, with_absolute, without_remarks, without_tail
+from followup_desktop.letters.reading.tails import (
+    same_as_me,
+    shared_by_me,
+    still_works,
+    with_absolute,
+    without_remarks,
+    without_tail,
+)
 from followup_desktop.letters.reading.things import thing
 from followup_desktop.letters.verify import uncertain
 
@@ -46,6 +54,8 @@ SAID_SO = words("said says thinks reckons believes insists say reckon think told
 """Verbs that stand behind what was said: "..., he reckons"."""
 DOINGS = words("idea invention design doing recipe handiwork work rule suggestion project brainchild creation")
 """What somebody is behind: labels printed big, her idea."""
+FORBEARS = KIN | {"da", "mate", "friend", "neighbour", "sis", "bro", "teacher", "tutor"}
+"""Who of the writer's may have something in common with the reader."""
 EVERY_TIME = words(
     "day morning evening night week month year summer winter spring autumn season christmas easter lunch friday term"
 )
@@ -82,6 +92,8 @@ def tag_first(piece: Piece) -> None:
     tokens = piece.tokens
     if len(tokens) > REPORTED and tokens[0].low in ("was", "is", "it") and tokens[1].role and tokens[2].low == "who":
         piece.tokens = [replace(tokens[1], text="you", role="subject"), *tokens[3:]]  # was he who invited me
+    if tokens[0].role in ("object", "self") and piece.low(1) == "and" and piece.low(2) == "my" and piece.low(3) in FORBEARS:
+        tokens[0].role, tokens[0].text = "subject", "you"  # him and my dad
     if tokens[0].role == "object" and tokens[0].low == "you" and piece.low(1) in ("first", "only", "youngest", "oldest"):
         tokens[0].role = "subject"
     years = tokens[0].low[:1].isdigit() and piece.low(1) in ("years", "summers", "seasons", "winters")
@@ -292,7 +304,9 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
         or low[0] in NUMBERS
         or low[0] in UNCLEAR
         or low[0] in PREPOSITIONS
-        or {"i", "i'm", "i've", "i'd", "or", "someone", "somebody"} & set(low)
+        or {"i", "i'm", "i've", "i'd", "me", "my", "or", "someone", "somebody"} & set(low)
+        or any(token.role == "object" for token in tokens[1:])
+        or _unread_subject(tokens, grammar)
     ):
         return None
     if any(word in STRANGERS | POINTERS | HOUSEHOLD for word in low) or not harmless(tokens, grammar):
@@ -301,6 +315,16 @@ def _plainly(piece: list[Token], context: Context) -> Thought | None:
         return None
     conjugate(tokens, grammar, stray=True)
     return Thought("plain", (join(tokens).rstrip(" ,;:."),))
+
+
+def _unread_subject(tokens: list[Token], grammar: Grammar) -> bool:
+    """Whether the reader stands before something that is not plainly a verb of theirs: "you hand paints the signs"."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.low == "you" and token.role:
+            verbs = (grammar.past(tokens[at + 1].low), at + 2 < len(tokens) and grammar.past(tokens[at + 2].low))
+            if not any(verbs):
+                return True
+    return False
 
 
 def _said_again(piece: list[Token], later: list[tuple[str, list[Token]]]) -> bool:
@@ -437,8 +461,9 @@ def thoughts(tokens: list[Token], context: Context) -> list[Thought]:
     if not tokens:
         raise Doubt("topic")
     tokens = same_as_me(without_remarks(_time_last(_said_once(tokens), context.grammar)))
+    tokens = with_small_words(tokens, context.grammar)
     tokens, alike = shared_by_me(tokens, context.grammar)
-    tokens = _once_named(with_absolute(tokens, context.grammar), context.grammar)
+    tokens = _once_named(with_absolute(still_works(tokens, context.grammar), context.grammar), context.grammar)
     if alike:
         return _alike(thoughts(tokens, context), alike)
     if (spoken := spoken_words(tokens, context.grammar)) is not None:

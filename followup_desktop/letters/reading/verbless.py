@@ -22,8 +22,10 @@ def verbless(piece: Piece) -> Thought | None:
     return _years(piece) or _ranked(piece) or _the_same(piece)
 
 
-def _years(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a case)
+def _years(piece: Piece) -> Thought | None:  # noqa: C901, PLR0912  (a ladder, one rung a case)
     """How long somebody has done something: "30 years in the trade", "31 years portering at the same hospital"."""
+    if piece.first.role == "your" and piece.low(1)[:1].isdigit() and piece.low(3) in ("a", "an"):  # Bridie's 40 years a nurse
+        piece.tokens[0:1] = []
     number = piece.low(0)[:1].isdigit() or piece.low(0) in NUMBERS
     if not number or piece.low(1) not in ("years", "summers", "seasons", "winters", "decades") or len(piece.tokens) < SHORTEST:
         return None
@@ -44,6 +46,8 @@ def _years(piece: Piece) -> Thought | None:  # noqa: C901  (a ladder, one rung a
         piece.tokens = piece.tokens[:still]
         while piece.low(len(piece.tokens) - 1) in ("and", "but", ","):
             piece.tokens.pop()
+    if piece.low(2) in ("a", "an"):
+        piece.tokens.insert(2, Token("as"))
     doing = (piece.low(2).endswith("ing") and not piece.grammar.adjective(piece.low(2))) or piece.grammar.noun(piece.low(2))
     if not doing and piece.low(2) not in PREPOSITIONS:
         return None
